@@ -1,0 +1,99 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+/// Every target is compiled under the same strict settings.
+///
+/// A module names what it imports (`InternalImportsByDefault`) and may not lean on its neighbour's
+/// imports (`MemberImportVisibility`), so the compiler keeps the arrows drawn in ARCHITECTURE.md.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTesting = Target.Dependency.product(
+  name: "HummingbirdTesting", package: "hummingbird")
+let configuration = Target.Dependency.product(
+  name: "Configuration", package: "swift-configuration")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let lifecycle = Target.Dependency.product(
+  name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+
+let package = Package(
+  name: "koers",
+  products: [.executable(name: "koers", targets: ["App"])],
+  dependencies: [
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1",
+      traits: ["FullFoundation"]),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .target(name: "Postgres", dependencies: ["CLibPQ", logging], swiftSettings: strict),
+    .target(name: "EventSourcing", swiftSettings: strict),
+    .target(
+      name: "EventStore",
+      dependencies: ["EventSourcing", "Postgres", crypto, lifecycle, logging],
+      swiftSettings: strict),
+    .target(name: "Domain", dependencies: ["EventSourcing"], swiftSettings: strict),
+    .target(
+      name: "ReadModels", dependencies: ["Domain", "EventSourcing", "Postgres"],
+      swiftSettings: strict),
+    .target(
+      name: "Web",
+      dependencies: [
+        "Domain", "EventSourcing", "ReadModels", hummingbird, httpTypes, crypto, logging, yams,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "App",
+      dependencies: [
+        "Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", "Web", arguments,
+        configuration, hummingbird, lifecycle, logging, yams,
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", logging],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "EventStoreTests",
+      dependencies: ["EventSourcing", "EventStore", "Postgres", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DomainTests", dependencies: ["Domain", "EventSourcing", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReadModelsTests",
+      dependencies: [
+        "Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "WebTests",
+      dependencies: [
+        "Domain", "EventSourcing", "ReadModels", "TestSupport", "Web", hummingbird,
+        hummingbirdTesting, httpTypes,
+      ],
+      swiftSettings: strict),
+    .testTarget(name: "TidyTests", swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

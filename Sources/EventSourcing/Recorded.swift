@@ -1,0 +1,41 @@
+public import Foundation
+
+/// An event as the log gives it back: what happened, and where, when and through whom it was recorded.
+public struct Recorded<Event: Sendable>: Sendable {
+  public let event: Event
+  public let stream: StreamName
+  /// The place in its stream: 1, 2, 3, … without a gap.
+  public let version: Int
+  /// The place in the whole log: 1, 2, 3, … without a gap, in the order of commit.
+  public let position: Int
+  /// Who did it, as the identifier of a person or of a process.
+  public let actor: String
+  /// The command that made it happen; all events of one command share it.
+  public let command: Identity
+  /// When the log wrote it down, which says nothing about when it happened.
+  public let recordedAt: Date
+
+  public init(
+    _ event: Event, in stream: StreamName, version: Int, position: Int, actor: String,
+    command: Identity, recordedAt: Date
+  ) {
+    self.event = event
+    self.stream = stream
+    self.version = version
+    self.position = position
+    self.actor = actor
+    self.command = command
+    self.recordedAt = recordedAt
+  }
+
+  /// The same record around another form of its event.
+  public func map<Other: Sendable, Failure: Error>(
+    _ transform: (Event) throws(Failure) -> Other
+  ) throws(Failure) -> Recorded<Other> {
+    Recorded<Other>(
+      try transform(event), in: stream, version: version, position: position, actor: actor,
+      command: command, recordedAt: recordedAt)
+  }
+}
+
+extension Recorded: Equatable where Event: Equatable {}

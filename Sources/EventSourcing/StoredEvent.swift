@@ -1,0 +1,128 @@
+import Foundation
+
+/// An event in the form in which the log keeps it.
+public struct StoredEvent: Hashable, Sendable {
+  /// The category and the case, such as `programme.goalSet`.
+  public let type: String
+  /// Which shape the payload has; 1 is the first.
+  public let schema: Int
+  /// UTF-8 JSON.
+  public let payload: [UInt8]
+
+  public init(type: String, schema: Int, payload: [UInt8]) {
+    self.type = type
+    self.schema = schema
+    self.payload = payload
+  }
+}
+
+/// One step from an event's older shape to the next.
+///
+/// A field that cannot be derived from the older shape is not a step: it is a new event.
+public struct Upcaster: Sendable {
+  /// The case, without its category, such as `goalSet`.
+  public let event: String
+  /// The schema it reads; it writes the next one.
+  public let schema: Int
+  public let transform: @Sendable (JSON) throws -> JSON
+
+  public init(
+    _ event: String, from schema: Int, _ transform: @escaping @Sendable (JSON) throws -> JSON
+  ) {
+    self.event = event
+    self.schema = schema
+    self.transform = transform
+  }
+}
+
+/// Writes one decider's events for the log and reads every version of them ever written.
+///
+/// The payload is what Swift's synthesized coding puts inside the case: `{"on":"2026-03-02"}` for
+/// `.closed(on:)`, so stored events stay readable without this program.
+public struct EventCodec<Event: Codable & Sendable>: Sendable {
+  public let category: String
+  private let steps: [String: [Int: Upcaster]]
+
+  /// - Throws: `EventCodecError.brokenChain` when a case's upcasters do not run 1, 2, 3, ….
+  public init(category: String, upcasters: [Upcaster] = []) throws(EventCodecError) {
+    self.category = category
+    var steps: [String: [Int: Upcaster]] = [:]
+    for step in upcasters {
+      guard steps[step.event]?[step.schema] == nil else {
+        throw .brokenChain(event: step.event)
+      }
+      steps[step.event, default: [:]][step.schema] = step
+    }
+    for (event, chain) in steps where chain.keys.sorted() != Array(1...chain.count) {
+      throw .brokenChain(event: event)
+    }
+    self.steps = steps
+  }
+
+  /// The form in which `event` is kept.
+  public func encode(_ event: Event) throws -> StoredEvent {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let bytes = Array(try encoder.encode(event))
+    let name = try Self.caseName(of: bytes)
+    return StoredEvent(
+      type: "\(category).\(name)", schema: schema(of: name),
+      payload: Array(bytes[(name.utf8.count + 4)..<(bytes.count - 1)]))
+  }
+
+  /// The event that `stored` holds, brought up to today's shape.
+  ///
+  /// - Throws: `EventCodecError` for a name or schema this program does not know, `DecodingError` for
+  ///   a payload that is not what the event needs.
+  public func decode(_ stored: StoredEvent) throws -> Event {
+    let prefix = "\(category)."
+    guard stored.type.utf8.starts(with: prefix.utf8) else {
+      throw EventCodecError.unknownType(stored.type)
+    }
+    let name = String(stored.type.dropFirst(prefix.count))
+    let payload = try upcast(stored, named: name)
+    var wrapped = Array("{\"\(name)\":".utf8)
+    wrapped.append(contentsOf: payload)
+    wrapped.append(UInt8(ascii: "}"))
+    return try JSONDecoder().decode(Event.self, from: Data(wrapped))
+  }
+
+  private func schema(of name: String) -> Int { (steps[name]?.count ?? 0) + 1 }
+
+  private func upcast(_ stored: StoredEvent, named name: String) throws -> [UInt8] {
+    let today = schema(of: name)
+    guard stored.schema != today else { return stored.payload }
+    guard (1..<today).contains(stored.schema) else {
+      throw EventCodecError.unknownSchema(stored.type, stored.schema)
+    }
+    var json = try JSONDecoder().decode(JSON.self, from: Data(stored.payload))
+    for schema in stored.schema..<today {
+      if let step = steps[name]?[schema] { json = try step.transform(json) }
+    }
+    return Array(try JSONEncoder().encode(json))
+  }
+
+  /// The one key of `{"name":{…}}`.
+  private static func caseName(of bytes: [UInt8]) throws(EventCodecError) -> String {
+    guard bytes.starts(with: "{\"".utf8), bytes.last == UInt8(ascii: "}"),
+      let end = bytes.dropFirst(2).firstIndex(of: UInt8(ascii: "\"")),
+      bytes[end...].starts(with: "\":".utf8)
+    else { throw .notAnEnumeration }
+    return String(decoding: bytes[2..<end], as: UTF8.self)
+  }
+}
+
+extension Decider {
+  /// The codec of this decider's events.
+  public static func codec() throws(EventCodecError) -> EventCodec<Event> {
+    try EventCodec(category: category, upcasters: upcasters)
+  }
+}
+
+/// Why an event could not be written or read.
+public enum EventCodecError: Error, Equatable {
+  case notAnEnumeration
+  case unknownType(String)
+  case unknownSchema(String, Int)
+  case brokenChain(event: String)
+}

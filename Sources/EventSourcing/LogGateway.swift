@@ -20,7 +20,9 @@ public struct LogGateway<Store: Log>: CommandGateway {
       do throws(AppendFailure) {
         return try await append([draft], in: envelope)
       } catch {
-        try rethrow(error, versioned: order.expectedVersion != nil)
+        if let failure = failure(error, versioned: order.expectedVersion != nil, D.Refusal.self) {
+          throw failure
+        }
       }
     }
     throw .contended
@@ -47,8 +49,8 @@ public struct LogGateway<Store: Log>: CommandGateway {
       do throws(AppendFailure) {
         return try await append(drafts + [other], in: envelope)
       } catch {
-        try rethrow(
-          error, versioned: first.expectedVersion != nil || second.expectedVersion != nil)
+        let versioned = first.expectedVersion != nil || second.expectedVersion != nil
+        if let failure = failure(error, versioned: versioned, Either.self) { throw failure }
       }
     }
     throw .contended
@@ -121,17 +123,17 @@ public struct LogGateway<Store: Log>: CommandGateway {
     }
   }
 
-  /// Throws unless trying again can help.
-  private func rethrow<Refusal: Error>(
-    _ failure: AppendFailure, versioned: Bool
-  ) throws(CommandFailure<Refusal>) {
+  /// What to answer to a failed append; nil when trying again can help.
+  private func failure<Refusal: Error>(
+    _ failure: AppendFailure, versioned: Bool, _: Refusal.Type
+  ) -> CommandFailure<Refusal>? {
     switch failure {
     case .conflict(let stream, let expected, let actual):
-      if versioned { throw .outdated(stream, expected: expected, actual: actual) }
-    case .taken(let claim, _): throw .taken(claim)
-    case .busy: throw .busy
-    case .outcomeUnknown: throw .outcomeUnknown
-    case .unavailable(let error): throw .unavailable(error)
+      versioned ? .outdated(stream, expected: expected, actual: actual) : nil
+    case .taken(let claim, _): .taken(claim)
+    case .busy: .busy
+    case .outcomeUnknown: .outcomeUnknown
+    case .unavailable(let error): .unavailable(error)
     }
   }
 }

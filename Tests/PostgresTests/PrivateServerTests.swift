@@ -1,0 +1,163 @@
+import Foundation
+import Logging
+import Testing
+
+@testable import Postgres
+
+@Suite(.timeLimit(.minutes(5)))
+struct PrivateServerTests {
+  private let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+
+  @Test func `a cluster keeps its data from one start to the next`() async throws {
+    try await withDirectory { directory in
+      let first = try await start(directory)
+      _ = try query("CREATE TABLE kept AS SELECT 7 AS value", first)
+      await first.stop()
+
+      let second = try await start(directory)
+      #expect(try query("SELECT value FROM kept", second) == "7")
+      await second.stop()
+    }
+  }
+
+  @Test func `a cluster listens on its socket alone and checks its pages`() async throws {
+    try await withDirectory { directory in
+      let server = try await start(directory)
+      #expect(try query("SHOW listen_addresses", server) == "")
+      #expect(try query("SHOW data_checksums", server) == "on")
+      #expect(try query("SHOW unix_socket_permissions", server) == "0700")
+      let mode = try FileManager.default.attributesOfItem(atPath: directory)[.posixPermissions]
+      #expect(mode as? Int == 0o700)
+      await server.stop()
+    }
+  }
+
+  @Test func `a durable cluster waits for the disk`() async throws {
+    try await withDirectory { directory in
+      let server = try await PrivateServer.start(.init(directory: directory), logger: logger)
+      for setting in ["fsync", "synchronous_commit", "full_page_writes"] {
+        #expect(try query("SHOW \(setting)", server) == "on", "\(setting)")
+      }
+      await server.stop()
+    }
+  }
+
+  @Test func `a directory in use is refused to a second server`() async throws {
+    try await withDirectory { directory in
+      let first = try await start(directory)
+      let refusal = await #expect(throws: PrivateServerError.self) {
+        try await start(directory)
+      }
+      #expect(refusal == .inUse(directory: directory, process: getpid()))
+      #expect(try query("SELECT 1", first) == "1")
+      await first.stop()
+    }
+  }
+
+  @Test func `a killed server comes back by itself with what it had acknowledged`() async throws {
+    try await withDirectory { directory in
+      let server = try await PrivateServer.start(.init(directory: directory), logger: logger)
+      let keeper = Task { try await server.keepRunning() }
+      _ = try query("CREATE TABLE kept AS SELECT 7 AS value", server)
+      let killed = try #require(LeftoverServer(on: "\(directory)/data"))
+      kill(killed.process, SIGKILL)
+
+      var found: String?
+      while found == nil, !Task.isCancelled {
+        found = try? query("SELECT value FROM kept", server)
+      }
+      #expect(found == "7")
+      #expect(LeftoverServer(on: "\(directory)/data")?.process != killed.process)
+      await server.stop()
+      try await keeper.value
+    }
+  }
+
+  @Test func `a server that an earlier run left behind is replaced, never doubled`() async throws {
+    try await withDirectory { directory in
+      let first = try await start(directory)
+      await first.stop()
+      let programs = try ServerPrograms(named: nil, forDataOf: nil, in: directory)
+      let orphan = try SupervisedProcess(
+        programs.command(
+          "postgres",
+          ["-D", "\(directory)/data", "-c", "listen_addresses=", "-k", "\(directory)/socket"]),
+        output: 2)
+      while LeftoverServer(on: "\(directory)/data") == nil { await Task.yield() }
+      let left = try #require(LeftoverServer(on: "\(directory)/data"))
+
+      let second = try await start(directory)
+      _ = await orphan.ended()
+      let now = try #require(LeftoverServer(on: "\(directory)/data"))
+      #expect(now.process != left.process)
+      #expect(try query("SELECT 1", second) == "1")
+      await second.stop()
+    }
+  }
+
+  @Test func `a path too long for a socket gets one elsewhere`() async throws {
+    try await withDirectory { directory in
+      let deep = "\(directory)/" + String(repeating: "d", count: 120)
+      let server = try await start(deep)
+      #expect(try query("SELECT 1", server) == "1")
+      #expect(!server.connectionString().contains(deep))
+      let elsewhere = try String(contentsOfFile: "\(deep)/socket-directory", encoding: .utf8)
+      await server.stop()
+      #expect(!FileManager.default.fileExists(atPath: elsewhere))
+    }
+  }
+
+  @Test func `programs that are not where they were said to be are named`() async throws {
+    try await withDirectory { directory in
+      let refusal = await #expect(throws: PrivateServerError.self) {
+        try await PrivateServer.start(
+          .init(directory: directory, programs: "/nowhere/bin"), logger: logger)
+      }
+      #expect(refusal == .noPrograms(searched: ["/nowhere/bin"]))
+    }
+  }
+
+  @Test func `data of a version that is not installed are left alone`() async throws {
+    try await withDirectory { directory in
+      try FileManager.default.createDirectory(
+        atPath: "\(directory)/data", withIntermediateDirectories: true)
+      try "9".write(toFile: "\(directory)/data/PG_VERSION", atomically: true, encoding: .utf8)
+      let refusal = await #expect(throws: PrivateServerError.self) { try await start(directory) }
+      #expect(refusal == .noProgramsForData(version: "9", directory: directory))
+    }
+  }
+
+  private func start(_ directory: String) async throws(PrivateServerError) -> PrivateServer {
+    try await PrivateServer.start(.init(directory: directory, isDurable: false), logger: logger)
+  }
+
+  /// A directory of this test alone, removed when it is done.
+  private func withDirectory(_ body: (String) async throws -> Void) async throws {
+    var template = Array("/tmp/koers-test-XXXXXX".utf8CString)
+    _ = try #require(mkdtemp(&template))
+    let parent = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    chmod(parent, 0o755)
+    defer { try? FileManager.default.removeItem(atPath: parent) }
+    try await body("\(parent)/koers")
+  }
+
+  /// What `psql` prints for one statement.
+  private func query(_ statement: String, _ server: PrivateServer) throws -> String {
+    let psql = Process()
+    psql.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    psql.arguments = ["psql", "-XAtq", "-d", server.connectionString(), "-c", statement]
+    let output = Pipe()
+    psql.standardOutput = output
+    psql.standardError = FileHandle.nullDevice
+    try psql.run()
+    let text = String(
+      decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    psql.waitUntilExit()
+    guard psql.terminationStatus == 0 else { throw QueryFailed(status: psql.terminationStatus) }
+    return text.trimmingCharacters(in: .whitespacesAndNewlines)
+  }
+}
+
+private struct QueryFailed: Error {
+  let status: Int32
+}

@@ -1,0 +1,26 @@
+-- What the server runs its commands and projections as: it may add to the log, never change it.
+DO $$
+BEGIN
+  CREATE ROLE koers_writer NOLOGIN;
+EXCEPTION
+  -- Roles belong to the cluster: another database's start may have been first.
+  WHEN duplicate_object OR unique_violation THEN NULL;
+END $$;
+
+DO $$
+BEGIN
+  IF NOT pg_has_role(current_user, 'koers_writer', 'MEMBER') THEN
+    EXECUTE format('GRANT koers_writer TO %I', current_user);
+  END IF;
+END $$;
+
+GRANT USAGE ON SCHEMA public TO koers_writer;
+GRANT SELECT ON es_log, es_definition, log_faults, log_moment TO koers_writer;
+GRANT SELECT, INSERT ON es_category, es_event_type, es_batch, es_event, es_command TO koers_writer;
+GRANT SELECT, INSERT, UPDATE ON es_stream TO koers_writer;
+GRANT SELECT, INSERT, DELETE ON es_claim TO koers_writer;
+GRANT SELECT, INSERT, UPDATE ON es_lease, es_checkpoint TO koers_writer;
+GRANT SELECT ON es_read_model TO koers_writer;
+GRANT SELECT, INSERT ON es_parked TO koers_writer;
+REVOKE ALL ON FUNCTION make_event_partitions(bigint, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION make_event_partitions(bigint, bigint) TO koers_writer;

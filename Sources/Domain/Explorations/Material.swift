@@ -1,0 +1,39 @@
+extension Exploration {
+  /// Someone who has a part in the problem or in its solution.
+  public struct Party: Hashable, Codable, Sendable {
+    public let name: Line
+    public let role: Line
+
+    public init(name: Line, role: Line) {
+      self.name = name
+      self.role = role
+    }
+  }
+
+  /// Something that was found out, and where.
+  public struct Finding: Hashable, Codable, Sendable {
+    public let text: Prose
+    public let source: Source
+
+    public init(_ text: Prose, source: Source) {
+      self.text = text
+      self.source = source
+    }
+  }
+
+  /// Why the subject is, or is not, worth a programme.
+  public struct Argument: Hashable, Codable, Sendable {
+    public enum Side: String, CaseIterable, Codable, Sendable {
+      case inFavour
+      case against
+    }
+
+    public let side: Side
+    public let text: Prose
+
+    public init(_ side: Side, _ text: Prose) {
+      self.side = side
+      self.text = text
+    }
+  }
+}

@@ -1,0 +1,43 @@
+public import EventSourcing
+
+/// Anything that can have happened, whichever stream says so.
+public enum LogEvent: Equatable, Sendable {
+  case exploration(Exploration.Event)
+  case programme(Programme.Event)
+  case signal(Signal.Event)
+}
+
+extension LogEvent {
+  /// The day on which it happened, as the one who recorded it says.
+  public var on: Day {
+    switch self {
+    case .exploration(let event): event.on
+    case .programme(let event): event.on
+    case .signal(let event): event.on
+    }
+  }
+
+  /// Reads what the log keeps.
+  ///
+  /// - Throws: `EventCodecError.unknownType` for a stream of another kind, and whatever the codec of
+  ///   its kind throws.
+  public static func decode(
+    _ recorded: Recorded<StoredEvent>
+  ) throws -> Recorded<LogEvent> {
+    try recorded.map { (stored: StoredEvent) throws -> LogEvent in
+      switch recorded.stream.category {
+      case Exploration.category: .exploration(try Codecs.exploration.get().decode(stored))
+      case Programme.category: .programme(try Codecs.programme.get().decode(stored))
+      case Signal.category: .signal(try Codecs.signal.get().decode(stored))
+      case _: throw EventCodecError.unknownType(stored.type)
+      }
+    }
+  }
+
+  /// Made once: a codec sorts its upcasters when it is made.
+  private enum Codecs {
+    static let exploration = Result { () throws(EventCodecError) in try Exploration.codec() }
+    static let programme = Result { () throws(EventCodecError) in try Programme.codec() }
+    static let signal = Result { () throws(EventCodecError) in try Signal.codec() }
+  }
+}

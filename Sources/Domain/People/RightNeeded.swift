@@ -1,0 +1,50 @@
+extension Exploration.Command {
+  /// The right that giving this command takes.
+  public var right: Right {
+    switch self {
+    case .open, .revise, .reopen: .explore
+    case .propose, .withdrawProposal: .propose
+    case .decide: .decide
+    }
+  }
+}
+
+extension Programme.Command {
+  /// The right that giving this command takes.
+  ///
+  /// Establishing one goes with adopting the decision that it follows from.
+  public var right: Right {
+    switch self {
+    case .establish: .decide
+    case .extend: .extend
+    case .adopt, .rename, .restateProblem, .appointManager, .course, .goals, .estimateDamage,
+      .targetGroups, .team, .evaluation, .end:
+      .manage
+    case .indicators(let command, _): command.right
+    case .partners, .interventions, .achievements: .work
+    }
+  }
+}
+
+extension Programme.IndicatorCommand {
+  fileprivate var right: Right {
+    switch self {
+    case .define, .reviseTarget, .drop: .manage
+    case .measure, .correctMeasurement: .work
+    }
+  }
+}
+
+extension Signal.Command {
+  /// The right that giving this command takes.
+  ///
+  /// Raising one by decision goes with adopting that decision.
+  public var right: Right {
+    switch self {
+    case .raise(_, _, .decision, _, _, _): .decide
+    case .raise, .revise, .send, .respond, .treat, .handle, .reopen, .reschedule, .publish,
+      .withhold:
+      .signal
+    }
+  }
+}

@@ -1,0 +1,70 @@
+extension Programme {
+  /// What the programme is judged to have contributed; never a bare claim of cause.
+  public struct Evaluation: Hashable, Codable, Sendable {
+    public let contribution: Prose
+    public let confidence: Confidence
+    /// Why the confidence is what it is.
+    public let confidenceReason: Prose
+    /// What else may explain what was seen.
+    public let otherExplanations: Prose
+    public let worked: Prose
+    public let didNotWork: Prose
+    public let lessons: Prose
+    /// Where the work goes next.
+    public let continuation: Prose
+    public let by: PersonID
+
+    public init(
+      contribution: Prose, confidence: Confidence, confidenceReason: Prose,
+      otherExplanations: Prose, worked: Prose, didNotWork: Prose, lessons: Prose,
+      continuation: Prose, by: PersonID
+    ) {
+      self.contribution = contribution
+      self.confidence = confidence
+      self.confidenceReason = confidenceReason
+      self.otherExplanations = otherExplanations
+      self.worked = worked
+      self.didNotWork = didNotWork
+      self.lessons = lessons
+      self.continuation = continuation
+      self.by = by
+    }
+  }
+
+  public enum EvaluationCommand: Equatable, Sendable {
+    case record(Evaluation)
+    case revise(Evaluation, reason: Prose)
+  }
+
+  /// Every evaluation of the programme, and whether the last one is of the present round.
+  public struct Evaluations: Equatable, Sendable {
+    /// Oldest first; the last one counts.
+    public internal(set) var versions: [Evaluation] = []
+    /// The one with which the programme may end; nil until its present round is evaluated.
+    ///
+    /// Looping back begins a new round, which needs an evaluation of its own.
+    public internal(set) var present: Evaluation?
+  }
+}
+
+extension Programme.Evaluations {
+  func decide(
+    _ command: Programme.EvaluationCommand, in phase: Programme.Phase, on day: Day
+  ) throws(Programme.Refusal) -> [Programme.Event] {
+    guard phase == .evaluation else { throw .notInEvaluation(phase) }
+    switch command {
+    case .record(let evaluation):
+      guard present == nil else { throw .alreadyEvaluated }
+      return [.evaluationRecorded(evaluation: evaluation, on: day)]
+    case .revise(let evaluation, let reason):
+      guard let present else { throw .notEvaluated }
+      guard present != evaluation else { return [] }
+      return [.evaluationRevised(evaluation: evaluation, reason: reason, on: day)]
+    }
+  }
+
+  mutating func take(_ evaluation: Programme.Evaluation) {
+    versions.append(evaluation)
+    present = evaluation
+  }
+}

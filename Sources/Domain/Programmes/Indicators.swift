@@ -1,0 +1,93 @@
+extension Programme {
+  public enum IndicatorCommand: Equatable, Sendable {
+    case define(IndicatorID, Definition)
+    case reviseTarget(IndicatorID, Target, reason: Prose)
+    /// The command's day is the day that was measured.
+    case measure(IndicatorID, MeasurementID, Measurement)
+    case correctMeasurement(IndicatorID, MeasurementID, Reading, reason: Prose)
+    case drop(IndicatorID, reason: Prose)
+  }
+
+  /// By what the programme sees whether it works.
+  public struct Indicators: Equatable, Sendable {
+    /// Dropped indicators included.
+    public internal(set) var all = Register<IndicatorID, Indicator>()
+  }
+}
+
+extension Programme.Indicators {
+  /// The indicators that were not dropped.
+  public var standing: [(key: IndicatorID, value: Programme.Indicator)] {
+    all.entries.filter { $0.value.droppedBecause == nil }
+  }
+
+  func decide(
+    _ command: Programme.IndicatorCommand, goals: Programme.Goals, on day: Day
+  ) throws(Programme.Refusal) -> [Programme.Event] {
+    switch command {
+    case .define(let id, let definition):
+      guard all[id] == nil else { throw .identifierInUse }
+      try definition.check(goals)
+      return [.indicatorDefined(id: id, definition: definition, on: day)]
+    case .reviseTarget(let id, let target, let reason):
+      return try revise(id, to: target, reason, on: day)
+    case .measure(let id, let measurement, let measured):
+      return try measure(id, measured, as: measurement, on: day)
+    case .correctMeasurement(let id, let measurement, let value, let reason):
+      return try correct(id, measurement, to: value, reason, on: day)
+    case .drop(let id, let reason):
+      try standing(id)
+      return [.indicatorDropped(id: id, reason: reason, on: day)]
+    }
+  }
+
+  private func revise(
+    _ id: IndicatorID, to target: Programme.Target, _ reason: Prose, on day: Day
+  ) throws(Programme.Refusal) -> [Programme.Event] {
+    let indicator = try standing(id)
+    guard indicator.definition.unit.fits(target.value) else { throw .readingDoesNotFitUnit }
+    guard indicator.target != target else { return [] }
+    return [.targetRevised(indicator: id, target: target, reason: reason, on: day)]
+  }
+
+  private func measure(
+    _ id: IndicatorID, _ measured: Programme.Measurement, as measurement: MeasurementID,
+    on day: Day
+  ) throws(Programme.Refusal) -> [Programme.Event] {
+    let indicator = try standing(id)
+    guard indicator.measurements[measurement] == nil else { throw .identifierInUse }
+    guard indicator.definition.unit.fits(measured.value) else { throw .readingDoesNotFitUnit }
+    return [.measured(indicator: id, id: measurement, measurement: measured, on: day)]
+  }
+
+  /// A dropped indicator's past may still be put right.
+  private func correct(
+    _ id: IndicatorID, _ measurement: MeasurementID, to value: Programme.Reading,
+    _ reason: Prose, on day: Day
+  ) throws(Programme.Refusal) -> [Programme.Event] {
+    guard let indicator = all[id] else { throw .unknownIndicator }
+    guard let measured = indicator.measurements[measurement] else { throw .unknownMeasurement }
+    guard indicator.definition.unit.fits(value) else { throw .readingDoesNotFitUnit }
+    guard measured.value != value else { return [] }
+    return [
+      .measurementCorrected(
+        indicator: id, id: measurement, value: value, reason: reason, on: day)
+    ]
+  }
+
+  @discardableResult
+  func standing(_ id: IndicatorID) throws(Programme.Refusal) -> Programme.Indicator {
+    guard let indicator = all[id], indicator.droppedBecause == nil else {
+      throw .unknownIndicator
+    }
+    return indicator
+  }
+}
+
+extension Programme.Definition {
+  fileprivate func check(_ goals: Programme.Goals) throws(Programme.Refusal) {
+    if let baseline, !unit.fits(baseline.value) { throw .readingDoesNotFitUnit }
+    if let target, !unit.fits(target.value) { throw .readingDoesNotFitUnit }
+    if let goal { try goals.standing(goal) }
+  }
+}

@@ -1,0 +1,99 @@
+extension Programme {
+  /// What a command makes happen to a programme that is not there yet.
+  static func begin(_ command: Command) throws(Refusal) -> [Event] {
+    switch command {
+    case .establish(let charter, let decision, let day):
+      try charter.check()
+      return [.established(charter: charter, decision: decision, on: day)]
+    case .adopt(let charter, let adoption, let phase, let day):
+      try charter.check()
+      return [.adopted(charter: charter, adoption: adoption, phase: phase, on: day)]
+    case .rename, .restateProblem, .appointManager, .extend, .course, .goals, .indicators,
+      .estimateDamage, .targetGroups, .partners, .team, .interventions, .achievements,
+      .evaluation, .end:
+      throw .notBegun
+    }
+  }
+}
+
+extension Programme.Dossier {
+  /// What a command makes happen to a programme that runs.
+  func decide(_ command: Programme.Command) throws(Programme.Refusal) -> [Programme.Event] {
+    switch command {
+    case .establish, .adopt: throw .alreadyBegun
+    case .rename(let label, let day): try rename(label, on: day)
+    case .restateProblem(let problem, let day):
+      problem == self.problem ? [] : [.problemRestated(problem: problem, on: day)]
+    case .appointManager(let person, let day):
+      person == manager ? [] : [.managerAppointed(person: person, on: day)]
+    case .extend(let review, let end, let decidedBy, let reason, let day):
+      try extend(review: review, end: end, decidedBy: decidedBy, reason, on: day)
+    case .course(let command, let day): try course.decide(command, in: self, on: day)
+    case .goals(let command, let day): try goals.decide(command, on: day)
+    case .indicators(let command, let day):
+      try indicators.decide(command, goals: goals, on: day)
+    case .estimateDamage(let id, let estimate, let day):
+      try decideEstimate(estimate, as: id, on: day)
+    case .targetGroups(let command, let day): try targetGroups.decide(command, on: day)
+    case .partners(let command, let day): try partners.decide(command, on: day)
+    case .team(let command, let day): try team.decide(command, on: day)
+    case .interventions(let command, let day):
+      try interventions.decide(command, in: self, on: day)
+    case .achievements(let command, let day): try decideAchievement(command, on: day)
+    case .evaluation(let command, let day):
+      try evaluations.decide(command, in: course.phase, on: day)
+    case .end(let reason, let day): try end(reason, on: day)
+    }
+  }
+
+  /// What a command makes happen to a programme that ended: only its measurements can be put right.
+  func correct(
+    _ command: Programme.Command, endedOn: Day
+  ) throws(Programme.Refusal) -> [Programme.Event] {
+    switch command {
+    case .indicators(.correctMeasurement(let id, let measurement, let value, let reason), let day):
+      return try indicators.decide(
+        .correctMeasurement(id, measurement, value, reason: reason), goals: goals, on: day)
+    case .establish, .adopt: throw .alreadyBegun
+    case .rename, .restateProblem, .appointManager, .extend, .course, .goals, .indicators,
+      .estimateDamage, .targetGroups, .partners, .team, .interventions, .achievements,
+      .evaluation, .end:
+      throw .ended(on: endedOn)
+    }
+  }
+
+  private func rename(
+    _ label: Programme.Label, on day: Day
+  ) throws(Programme.Refusal) -> [Programme.Event] {
+    try label.check()
+    let present = labels[label.planYear]
+    guard present != label else { return [] }
+    return [
+      .renamed(
+        label: label, organisation: organisation, previousNumber: present?.number, on: day)
+    ]
+  }
+
+  private func extend(
+    review: Day, end: Day, decidedBy: PersonID, _ reason: Prose, on day: Day
+  ) throws(Programme.Refusal) -> [Programme.Event] {
+    guard decidedBy != manager else { throw .managerCannotExtend(manager) }
+    guard end > term.end else { throw .endNotLater(than: term.end) }
+    guard (term.start...end).contains(review) else {
+      throw .reviewOutsideTerm(from: term.start, to: end)
+    }
+    return [
+      .extended(review: review, end: end, decidedBy: decidedBy, reason: reason, on: day)
+    ]
+  }
+
+  private func end(_ reason: Prose, on day: Day) throws(Programme.Refusal) -> [Programme.Event] {
+    guard course.phase == .evaluation else { throw .notInEvaluation(course.phase) }
+    guard evaluations.present != nil else { throw .notEvaluated }
+    guard interventions.running.isEmpty else {
+      throw .interventionsRunning(interventions.running)
+    }
+    guard day >= course.since else { throw .beforePhaseBegan(on: course.since) }
+    return [.ended(reason: reason, on: day)]
+  }
+}

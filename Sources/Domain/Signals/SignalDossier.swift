@@ -1,0 +1,106 @@
+extension Signal {
+  /// All that a signal is now.
+  public struct Dossier: Equatable, Sendable {
+    public let organisation: Line
+    public let origin: Origin
+    public let raisedOn: Day
+    public internal(set) var message: Message
+    public internal(set) var dueOn: Day?
+    public internal(set) var isPublic: Bool
+    public internal(set) var sentOn: Day?
+    public internal(set) var status = Status.open
+    public internal(set) var responses = Register<ResponseID, Response>()
+
+    public struct Response: Equatable, Sendable {
+      public let response: PolicyResponse
+      public let on: Day
+    }
+  }
+}
+
+extension Signal.Message {
+  func check(dueOn: Day?, raisedOn: Day) throws(Signal.Refusal) {
+    if kind == .askingAction, dueOn == nil { throw .dueDayMissing }
+    if let dueOn, dueOn < raisedOn { throw .dueBeforeRaised(on: raisedOn) }
+  }
+}
+
+extension Signal.Dossier {
+  func decide(_ command: Signal.Command) throws(Signal.Refusal) -> [Signal.Event] {
+    switch command {
+    case .raise: throw .alreadyRaised
+    case .revise(let message, let day): try revise(message, on: day)
+    case .send(let day): try send(on: day)
+    case .respond(let id, let response, let day): try respond(response, as: id, on: day)
+    case .treat(let day): try treat(on: day)
+    case .handle(let day): try handle(on: day)
+    case .reopen(let reason, let day): try reopen(reason, on: day)
+    case .reschedule(let dueOn, let reason, let day): try reschedule(dueOn, reason, on: day)
+    case .publish(let day): isPublic ? [] : [.published(on: day)]
+    case .withhold(let reason, let day): isPublic ? [.withheld(reason: reason, on: day)] : []
+    }
+  }
+
+  private func revise(
+    _ message: Signal.Message, on day: Day
+  ) throws(Signal.Refusal) -> [Signal.Event] {
+    if let sentOn { throw .alreadySent(on: sentOn) }
+    try message.check(dueOn: dueOn, raisedOn: raisedOn)
+    return message == self.message ? [] : [.revised(message: message, on: day)]
+  }
+
+  private func send(on day: Day) throws(Signal.Refusal) -> [Signal.Event] {
+    if let sentOn { throw .alreadySent(on: sentOn) }
+    guard day >= raisedOn else { throw .beforeRaised(on: raisedOn) }
+    return [.sent(on: day)]
+  }
+
+  /// A response that comes after the signal was handled is kept too; it changes no status.
+  private func respond(
+    _ response: Signal.PolicyResponse, as id: ResponseID, on day: Day
+  ) throws(Signal.Refusal) -> [Signal.Event] {
+    try checkSent(by: day)
+    guard responses[id] == nil else { throw .identifierInUse }
+    return [.responded(id: id, response: response, on: day)]
+  }
+
+  private func treat(on day: Day) throws(Signal.Refusal) -> [Signal.Event] {
+    try checkSent(by: day)
+    switch status {
+    case .open: return [.takenInTreatment(on: day)]
+    case .inTreatment: return []
+    case .handled: throw .alreadyHandled
+    }
+  }
+
+  private func handle(on day: Day) throws(Signal.Refusal) -> [Signal.Event] {
+    try checkSent(by: day)
+    switch status {
+    case .open, .inTreatment: break
+    case .handled: return []
+    }
+    switch message.kind {
+    case .askingAction: guard !responses.isEmpty else { throw .responseMissing }
+    case .informing: break
+    }
+    return [.handled(on: day)]
+  }
+
+  private func reopen(_ reason: Prose, on day: Day) throws(Signal.Refusal) -> [Signal.Event] {
+    guard status == .handled else { throw .notHandled }
+    return [.reopened(reason: reason, on: day)]
+  }
+
+  private func reschedule(
+    _ dueOn: Day, _ reason: Prose, on day: Day
+  ) throws(Signal.Refusal) -> [Signal.Event] {
+    guard status != .handled else { throw .alreadyHandled }
+    guard dueOn >= raisedOn else { throw .dueBeforeRaised(on: raisedOn) }
+    return dueOn == self.dueOn ? [] : [.rescheduled(dueOn: dueOn, reason: reason, on: day)]
+  }
+
+  private func checkSent(by day: Day) throws(Signal.Refusal) {
+    guard let sentOn else { throw .notSent }
+    guard day >= sentOn else { throw .beforeSent(on: sentOn) }
+  }
+}

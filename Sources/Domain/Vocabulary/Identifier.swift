@@ -1,0 +1,57 @@
+public import EventSourcing
+
+/// The identity of one `Subject`, so that a goal's cannot be taken for an indicator's.
+///
+/// It is kept as the plain text of its UUID.
+public struct Identifier<Subject>: Hashable, Comparable, Sendable, Codable,
+  LosslessStringConvertible
+{
+  public let identity: Identity
+
+  public init(_ identity: Identity) { self.identity = identity }
+
+  /// Reads the usual text form of a UUID; nil for anything else.
+  public init?(_ description: String) {
+    guard let identity = Identity(description) else { return nil }
+    self.identity = identity
+  }
+
+  public var description: String { identity.description }
+
+  public static func < (lhs: Self, rhs: Self) -> Bool { lhs.identity < rhs.identity }
+
+  public init(from decoder: any Decoder) throws { identity = try Identity(from: decoder) }
+
+  public func encode(to encoder: any Encoder) throws { try identity.encode(to: encoder) }
+}
+
+public typealias ExplorationID = Identifier<Exploration>
+public typealias PartyID = Identifier<Exploration.Party>
+public typealias FindingID = Identifier<Exploration.Finding>
+public typealias ArgumentID = Identifier<Exploration.Argument>
+public typealias DecisionID = Identifier<Exploration.Proposal>
+
+public typealias ProgrammeID = Identifier<Programme>
+public typealias GoalID = Identifier<Programme.Goal>
+public typealias IndicatorID = Identifier<Programme.Indicator>
+public typealias MeasurementID = Identifier<Programme.Measurement>
+public typealias EstimateID = Identifier<Programme.Estimate>
+public typealias TargetGroupID = Identifier<Programme.TargetGroup>
+public typealias PartnerID = Identifier<Programme.Partner>
+public typealias AgreementID = Identifier<Programme.Agreement>
+public typealias InterventionID = Identifier<Programme.Intervention>
+public typealias AchievementID = Identifier<Programme.Achievement>
+
+public typealias SignalID = Identifier<Signal>
+public typealias ResponseID = Identifier<Signal.PolicyResponse>
+
+/// The decision that something follows from.
+public struct DecisionReference: Hashable, Codable, Sendable {
+  public let exploration: ExplorationID
+  public let decision: DecisionID
+
+  public init(_ exploration: ExplorationID, _ decision: DecisionID) {
+    self.exploration = exploration
+    self.decision = decision
+  }
+}

@@ -1,0 +1,37 @@
+/// A projection whose rows are kept in a table of their own, with their history and their scope.
+///
+/// The table is declared in `sql/read_models/<name>.sql` and holds nothing that the events do not say,
+/// so it may be dropped and rebuilt at any time.
+public protocol ReadModel: Projection where Row: Scoped {
+  /// The name of its table, of its file and of its view.
+  static var name: String { get }
+
+  /// Raised when the fold changes what it makes of events already recorded: the table is then rebuilt
+  /// at the next start, as it is when its SQL file or its columns change.
+  static var schemaVersion: Int { get }
+}
+
+extension ReadModel {
+  public static var schemaVersion: Int { 1 }
+}
+
+/// A row that says who may see it.
+public protocol Scoped {
+  var scope: Scope { get }
+}
+
+/// Who may see a row: row-level security reads nothing else.
+public struct Scope: Hashable, Sendable {
+  /// The organisation whose people may see it.
+  public let organisation: String
+  /// The programme it belongs to, if it belongs to one.
+  public let programme: Identity?
+  /// From 0, for everyone in the organisation, upwards; a viewer sees up to the own clearance.
+  public let confidentiality: Int
+
+  public init(organisation: String, programme: Identity? = nil, confidentiality: Int = 0) {
+    self.organisation = organisation
+    self.programme = programme
+    self.confidentiality = confidentiality
+  }
+}

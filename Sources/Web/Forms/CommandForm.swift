@@ -1,0 +1,166 @@
+public import Domain
+public import EventSourcing
+import Hummingbird
+
+/// What a form acts on: one thing with a stream, as its own page shows it.
+public protocol Subject: Sendable {
+  var identity: Identity { get }
+  /// The version of its stream that was read.
+  var version: Int { get }
+  /// Its own page.
+  var page: Link { get }
+  /// The way to its page, itself included.
+  func trail(for reader: Reader) -> [Crumb]
+}
+
+/// One form that gives one command to one thing, at one address: drawn by GET, sent by POST.
+///
+/// Written as values, so that a slice of work is its fields and how they are read; everything else, from
+/// the conflict page to the harmless second click, is the same for all forms.
+public struct CommandForm<Acts: Decider, About: Subject>: Sendable {
+  /// Whether others may have changed something meanwhile.
+  public enum Guard: Sendable {
+    /// Refuse, and show what they changed: for a form that replaces what its writer saw.
+    case version
+    /// Go on: for a form that only adds, or that the rules judge by themselves.
+    case none
+  }
+
+  let pattern: StaticString
+  let right: Right
+  let title: Phrase
+  let lead: Phrase?
+  let button: Phrase
+  let weight: Button.Weight
+  let guarding: Guard
+  let filled: @Sendable (About, Visit) throws -> [String: String]
+  let fields: @Sendable (inout FormSheet, About, Visit) throws -> Void
+  let command: @Sendable (inout Form, About, Visit) throws -> Acts.Command?
+
+  /// - Parameters:
+  ///   - pattern: its address, such as `programmes/:programme/goals`.
+  ///   - right: who may.
+  ///   - title: the title of the page.
+  ///   - lead: what to know before filling it in.
+  ///   - button: what pressing it does.
+  ///   - weight: how important, or how grave, that is.
+  ///   - guarding: what to do when others were first.
+  ///   - filled: what stands in the fields to begin with.
+  ///   - fields: writes the fields in order.
+  ///   - command: reads the fields; nil when one of them has a problem.
+  public init(
+    _ pattern: StaticString, for right: Right, title: Phrase, lead: Phrase? = nil,
+    button: Phrase, weight: Button.Weight = .primary, guarding: Guard,
+    filled: @escaping @Sendable (About, Visit) throws -> [String: String] = { _, _ in [:] },
+    fields: @escaping @Sendable (inout FormSheet, About, Visit) throws -> Void,
+    command: @escaping @Sendable (inout Form, About, Visit) throws -> Acts.Command?
+  ) {
+    self.pattern = pattern
+    self.right = right
+    self.title = title
+    self.lead = lead
+    self.button = button
+    self.weight = weight
+    self.guarding = guarding
+    self.filled = filled
+    self.fields = fields
+    self.command = command
+  }
+}
+
+/// Where the forms about one kind of thing are drawn and taken in.
+public struct CommandDesk<Acts: Decider, About: Subject>: Sendable {
+  let commands: any CommandGateway
+  let find: @Sendable (Visit) async throws -> About
+  let changes: @Sendable (Conflict, Visit) async throws -> Timeline
+  let explaining: @Sendable (Acts.Refusal, About, Reader) -> FormProblem
+  let taken: @Sendable (Claim) -> FormProblem
+
+  /// - Parameters:
+  ///   - commands: the door through which state changes.
+  ///   - find: the thing that the address names.
+  ///   - changes: what others did since a form was drawn.
+  ///   - explaining: the sentence for a refusal, and the field it concerns.
+  ///   - taken: the sentence for a name that another holds.
+  public init(
+    commands: any CommandGateway,
+    find: @escaping @Sendable (Visit) async throws -> About,
+    changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline,
+    explaining: @escaping @Sendable (Acts.Refusal, About, Reader) -> FormProblem,
+    taken: @escaping @Sendable (Claim) -> FormProblem = { _ in FormProblem("form.taken") }
+  ) {
+    self.commands = commands
+    self.find = find
+    self.changes = changes
+    self.explaining = explaining
+    self.taken = taken
+  }
+
+  /// The two routes of each form.
+  public func routes(_ forms: [CommandForm<Acts, About>]) -> [Route] {
+    forms.flatMap { form in
+      [
+        Route.get(form.pattern, for: .holding(form.right)) { try await draw(form, $0) },
+        Route.post(form.pattern, for: .holding(form.right)) { try await take(form, $0) },
+      ]
+    }
+  }
+
+  private func draw(_ form: CommandForm<Acts, About>, _ visit: Visit) async throws -> Response {
+    let about = try await find(visit)
+    let blank = Form(
+      for: visit.reader, version: about.version, filled: try form.filled(about, visit))
+    return visit.show(try await page(form, about, blank, nil, visit))
+  }
+
+  private func take(_ form: CommandForm<Acts, About>, _ visit: Visit) async throws -> Response {
+    var filled = try await visit.form()
+    let about = try await find(visit)
+    guard let command = try form.command(&filled, about, visit), filled.isSound else {
+      return visit.again(try await page(form, about, filled, nil, visit))
+    }
+    let order = Order<Acts>(
+      command, on: about.identity, expecting: expected(form, filled, about))
+    return try await visit.submit(
+      order, from: filled, through: commands, then: about.page,
+      explaining: { explaining($0, about, visit.reader) }, taken: taken
+    ) { filled, conflict in
+      try await page(form, about, filled, conflict, visit)
+    }
+  }
+
+  /// A guarded form that comes without its version is held against the newest.
+  private func expected(
+    _ form: CommandForm<Acts, About>, _ filled: Form, _ about: About
+  ) -> Int? {
+    switch form.guarding {
+    case .version: filled.version ?? about.version
+    case .none: nil
+    }
+  }
+
+  private func page(
+    _ form: CommandForm<Acts, About>, _ about: About, _ filled: Form, _ conflict: Conflict?,
+    _ visit: Visit
+  ) async throws -> Page {
+    let reader = visit.reader
+    var notice = HTML.nothing
+    if let conflict {
+      notice = ConflictNotice.html(try await changes(conflict, visit), for: reader)
+    }
+    var problem: (any Error)?
+    let sheet = FormSheet.html(
+      filled, to: reader.here, button: form.button, weight: form.weight, for: reader
+    ) { sheet in
+      do { try form.fields(&sheet, about, visit) } catch { problem = error }
+    }
+    if let problem { throw problem }
+    return Page(
+      reader.text(form.title), trail: about.trail(for: reader), width: .read,
+      hasProblems: !filled.isSound,
+      body: """
+        \(notice)\(form.lead.map { "<p class=\"lead\">\(reader.text($0))</p>" })
+        \(sheet)
+        """)
+  }
+}

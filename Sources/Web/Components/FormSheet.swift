@@ -1,0 +1,163 @@
+/// A form on the page, written as the list of its fields.
+///
+/// It knows the labels, so the summary of problems names each field and leads to it; it carries the
+/// command's identity and the version; and it marks the form so that the browser keeps a draft.
+public struct FormSheet {
+  private let form: Form
+  private let reader: Reader
+  private let action: Link
+  private let button: Phrase
+  private let weight: Button.Weight
+  private let id: String
+  private var fields = HTML.nothing
+  private var labels: [(name: String, label: String, id: String)] = []
+
+  /// The form that posts to `action`, with its summary of problems above it.
+  ///
+  /// - Parameters:
+  ///   - form: the values and problems to show.
+  ///   - action: where it goes.
+  ///   - button: what pressing it does, as a verb.
+  ///   - weight: how important, or how grave, that is.
+  ///   - id: what the identities of the controls begin with; another one for each form of a page.
+  ///   - reader: who fills it in.
+  ///   - fields: writes the fields in order.
+  public static func html(
+    _ form: Form, to action: Link, button: Phrase, weight: Button.Weight = .primary,
+    id: String = "field", for reader: Reader, fields: (inout FormSheet) -> Void
+  ) -> HTML {
+    var sheet = FormSheet(
+      form: form, reader: reader, action: action, button: button, weight: weight, id: id)
+    fields(&sheet)
+    return sheet.html
+  }
+
+  private var html: HTML {
+    """
+    \(ErrorSummary.html(problems, for: reader))
+    <form class="form" method="post" action="\(reader.toNow(action))" data-draft="\(action.path)" \
+    data-restored="\(reader.text("form.restored"))" data-discard="\(reader.text("form.discard"))">
+    <input type="hidden" name="command" value="\(form.command)">
+    \(form.version.map { "<input type=\"hidden\" name=\"version\" value=\"\($0)\">" })
+    \(fields)
+    <div class="form-actions">\(Button.html(reader.text(button), weight))</div>
+    </form>
+    """
+  }
+
+  private var problems: [ErrorSummary.Item] {
+    let known = labels.compactMap { field in
+      form.problem(at: field.name).map {
+        ErrorSummary.Item(sentence: reader.text($0.phrase), field: field.label, id: field.id)
+      }
+    }
+    let named = Set(labels.map(\.name))
+    let others = form.problems.filter { $0.field.map { !named.contains($0) } ?? true }
+    return others.map { ErrorSummary.Item(sentence: reader.text($0.problem.phrase)) } + known
+  }
+
+  private mutating func field(
+    _ name: String, _ label: Phrase, _ hint: Phrase?, optional: Bool
+  ) -> Field {
+    let field = Field(
+      name, id: "\(id)-\(name)", label: label, hint: hint, isOptional: optional, in: form,
+      for: reader)
+    labels.append((name, field.label, field.id))
+    return field
+  }
+
+  /// Anything between the fields.
+  public mutating func html(_ html: HTML) { fields += html }
+
+  /// A heading over the fields that follow.
+  public mutating func heading(_ words: Phrase) {
+    fields += "<h2 class=\"form-heading\">\(reader.text(words))</h2>\n"
+  }
+
+  /// Fields that belong together under one heading.
+  public mutating func group(_ legend: Phrase, _ inner: (inout FormSheet) -> Void) {
+    let outer = fields
+    fields = .nothing
+    inner(&self)
+    fields = outer + Fieldset.html(reader.text(legend), fields)
+  }
+
+  /// A value that goes along unseen.
+  public mutating func hidden(_ name: String, _ value: String) {
+    fields += "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">\n"
+  }
+
+  /// One line of text.
+  public mutating func line(
+    _ name: String, label: Phrase, hint: Phrase? = nil, optional: Bool = false,
+    size: Field.Size = .full
+  ) {
+    fields += field(name, label, hint, optional: optional).line(form.value(name), size: size)
+  }
+
+  /// Text of several lines.
+  public mutating func prose(
+    _ name: String, label: Phrase, hint: Phrase? = nil, optional: Bool = false, rows: Int = 5
+  ) {
+    fields += field(name, label, hint, optional: optional).prose(form.value(name), rows: rows)
+  }
+
+  /// A day, however it is written.
+  public mutating func day(
+    _ name: String, label: Phrase, hint: Phrase = "field.day-hint", optional: Bool = false
+  ) {
+    fields += field(name, label, hint, optional: optional).line(form.value(name), size: .medium)
+  }
+
+  /// A number, with its unit behind it.
+  public mutating func number(
+    _ name: String, label: Phrase, hint: Phrase? = nil, optional: Bool = false, unit: String? = nil
+  ) {
+    fields += field(name, label, hint, optional: optional).number(form.value(name), unit: unit)
+  }
+
+  /// An amount of euros.
+  public mutating func euro(
+    _ name: String, label: Phrase, hint: Phrase = "field.euro-hint", optional: Bool = false
+  ) {
+    fields += field(name, label, hint, optional: optional)
+      .number(form.value(name), unit: reader.text("field.euro"))
+  }
+
+  /// The address of a web page.
+  public mutating func address(
+    _ name: String, label: Phrase, hint: Phrase = "field.address-hint", optional: Bool = false
+  ) {
+    fields += field(name, label, hint, optional: optional)
+      .line(form.value(name), mode: "url")
+  }
+
+  /// One of many, folded away.
+  public mutating func select(
+    _ name: String, label: Phrase, hint: Phrase? = nil, optional: Bool = false, _ choices: [Choice]
+  ) {
+    fields += field(name, label, hint, optional: optional)
+      .select(choices, chosen: form.value(name))
+  }
+
+  /// One of a few, all in sight.
+  public mutating func radios(
+    _ name: String, label: Phrase, hint: Phrase? = nil, optional: Bool = false, _ choices: [Choice]
+  ) {
+    fields += field(name, label, hint, optional: optional)
+      .radios(choices, chosen: form.value(name))
+  }
+
+  /// Any of a few, all in sight.
+  public mutating func checkboxes(
+    _ name: String, label: Phrase, hint: Phrase? = nil, _ choices: [Choice]
+  ) {
+    fields += field(name, label, hint, optional: false)
+      .checkboxes(choices, chosen: form.allValues(name))
+  }
+
+  /// One thing that is so or not.
+  public mutating func tick(_ name: String, label: Phrase, hint: Phrase? = nil) {
+    fields += field(name, label, hint, optional: false).tick(isOn: form.isTicked(name))
+  }
+}

@@ -1,0 +1,74 @@
+/// The top of every page: whose site it is, where one can go, who one is and in which language.
+enum Header {
+  static func html(for reader: Reader) -> HTML {
+    """
+    <header class="site-header">
+    <div class="site-header-bar">
+    <a class="site-name" href="\(reader.to(Site.home))">\(Icon.compass)\
+    <span class="site-product">\(reader.text("layout.product"))</span>\
+    <span class="site-organisation">\(reader.house.organisation)</span></a>
+    <div class="site-reader">
+    \(languages(for: reader))
+    \(visitor(for: reader))
+    </div>
+    </div>
+    \(navigation(for: reader))
+    </header>
+    """
+  }
+
+  private static func navigation(for reader: Reader) -> HTML {
+    let items = reader.house.navigation.filter { reader.maySee($0.link) }
+    guard !items.isEmpty else { return .nothing }
+    return """
+      <nav class="site-nav" aria-label="\(reader.text("layout.navigation"))">
+      <ul>
+      \(items.map { item(for: $0, reader) })</ul>
+      </nav>
+      """
+  }
+
+  private static func item(for item: NavigationItem, _ reader: Reader) -> HTML {
+    let link = item.link
+    let isHere = reader.here.segments == link.segments
+    let isWithin =
+      !link.segments.isEmpty && reader.here.segments.starts(with: link.segments) && !isHere
+    let current = isHere ? "page" : isWithin ? "true" : nil
+    return """
+      <li><a href="\(reader.to(link))"\(attribute: "aria-current", current)>\
+      \(reader.text(item.name))</a></li>
+
+      """
+  }
+
+  private static func languages(for reader: Reader) -> HTML {
+    let others = Language.allCases.filter { $0 != reader.language }
+    return others.map { language in
+      """
+      <a class="site-language" lang="\(language.rawValue)" hreflang="\(language.rawValue)" \
+      href="\(reader.to(reader.here).with("lang", language.rawValue))">\(language.name)</a>
+      """
+    }.joined()
+  }
+
+  private static func visitor(for reader: Reader) -> HTML {
+    switch reader.visitor {
+    case .stranger:
+      guard reader.maySee(Site.signIn) else { return .nothing }
+      return """
+        <a class="site-sign-in" href="\(reader.toNow(Site.signIn))">\(reader.text("sign-in.title"))</a>
+        """
+    case .person(let person):
+      return """
+        <p class="site-person">\(Icon.person)<span><strong>\(person.name)</strong> \
+        <span class="site-role">\(roles(of: person, reader))</span></span></p>
+        <form method="post" action="\(reader.toNow(Site.signOut))">\
+        <button class="site-sign-out">\(reader.text("sign-in.out"))</button></form>
+        """
+    }
+  }
+
+  private static func roles(of person: Person, _ reader: Reader) -> HTML {
+    person.roles.map { HTML(reader.text($0.name)) }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,17 @@
+/// The way through a long list, page by page.
+public enum Pagination {
+  /// - Parameters:
+  ///   - previous: the page before; nil on the first.
+  ///   - next: the page after; nil on the last.
+  ///   - reader: who leafs through it.
+  public static func html(previous: Link?, next: Link?, for reader: Reader) -> HTML {
+    guard previous != nil || next != nil else { return .nothing }
+    return """
+      <nav class="pagination" aria-label="\(reader.text("pagination.label"))">
+      \(previous.map { "<a rel=\"prev\" href=\"\(reader.to($0))\">\(reader.text("pagination.previous"))</a>" })
+      \(next.map { "<a rel=\"next\" href=\"\(reader.to($0))\">\(reader.text("pagination.next"))</a>" })
+      </nav>
+
+      """
+  }
+}

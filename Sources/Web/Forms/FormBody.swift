@@ -1,0 +1,99 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// What a browser posted: names and values, decoded strictly over bytes.
+///
+/// Text that reaches a page is UTF-8, in Unicode's composed form (NFC) and with `\n` as its only line
+/// end, so that the same words are the same bytes whichever keyboard wrote them.
+struct FormBody: Equatable, Sendable {
+  static let bytesMax = 256 * 1024
+  static let fieldsMax = 1000
+
+  private(set) var values: [String: [String]] = [:]
+
+  init(values: [String: [String]]) { self.values = values }
+
+  /// Reads the body of `request`.
+  ///
+  /// - Throws: 415 for another content type, 413 beyond `bytesMax`, 400 for what is empty or malformed.
+  init(_ request: Request) async throws {
+    let type = request.headers[.contentType]?.utf8.prefix { $0 != UInt8(ascii: ";") }
+    let name = type.map { String(Substring($0)).lowercased() }
+    guard name?.trimmingCharacters(in: .whitespaces) == "application/x-www-form-urlencoded" else {
+      throw Problem(.unsupportedMediaType)
+    }
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.bytesMax {
+      throw Problem(.contentTooLarge)
+    }
+    let buffer: ByteBuffer
+    do {
+      buffer = try await request.body.collect(upTo: Self.bytesMax)
+    } catch is NIOTooManyBytesError {
+      throw Problem(.contentTooLarge)
+    }
+    guard let body = FormBody(bytes: buffer.readableBytesView) else {
+      throw Problem(.badRequest, Phrase("error.form-unreadable"))
+    }
+    self = body
+  }
+
+  /// Reads `application/x-www-form-urlencoded`; nil when it is empty or not well-formed.
+  init?(bytes: some Collection<UInt8>) {
+    guard !bytes.isEmpty else { return nil }
+    let pairs = bytes.split(separator: UInt8(ascii: "&"))
+    guard pairs.count <= Self.fieldsMax else { return nil }
+    for pair in pairs {
+      let halves = pair.split(
+        separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      guard let name = Self.text(halves[0]), !name.isEmpty, name.utf8.count <= 100,
+        let value = halves.count == 2 ? Self.text(halves[1]) : ""
+      else { return nil }
+      values[name, default: []].append(value)
+    }
+  }
+
+  /// `bytes` with `+` and `%XX` undone; nil when that is no UTF-8 or holds a NUL.
+  static func text(_ bytes: some Collection<UInt8>) -> String? {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(bytes.count)
+    var rest = bytes[...]
+    while let byte = rest.popFirst() {
+      switch byte {
+      case UInt8(ascii: "+"): plain.append(UInt8(ascii: " "))
+      case UInt8(ascii: "%"):
+        guard let high = rest.popFirst().flatMap(nibble), let low = rest.popFirst().flatMap(nibble)
+        else { return nil }
+        plain.append(high << 4 | low)
+      case _: plain.append(byte)
+      }
+    }
+    guard !plain.contains(0), let text = String(validating: plain, as: UTF8.self) else {
+      return nil
+    }
+    return normalised(text)
+  }
+
+  private static func nibble(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): digit - UInt8(ascii: "A") + 10
+    case _: nil
+    }
+  }
+
+  private static func normalised(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      guard scalar == "\r" else {
+        scalars.append(scalar)
+        continue
+      }
+      if rest.first != "\n" { scalars.append("\n") }
+    }
+    return String(scalars).precomposedStringWithCanonicalMapping
+  }
+}

@@ -1,0 +1,113 @@
+import Domain
+public import EventSourcing
+import HTTPTypes
+public import Hummingbird
+import Logging
+
+/// That others changed something between the drawing of a form and its coming in.
+public struct Conflict: Hashable, Sendable {
+  /// What was changed.
+  public let stream: StreamName
+  /// The version the writer of the form was looking at.
+  public let seen: Int
+  /// The version it has now; the form to draw already carries it.
+  public let actual: Int
+}
+
+/// Carrying out what a form asks, and answering whatever comes of it.
+extension Visit {
+  /// The form that came in.
+  ///
+  /// - Throws: 400, 413 or 415 when there is no form in the request that could be one of ours.
+  public func form() async throws -> Form {
+    guard !reader.looksBack else { throw Problem(.badRequest, Phrase("error.looking-back")) }
+    return try Form(try await FormBody(request), in: reader.language)
+  }
+
+  /// Carries out `order` and sends the browser on to `next`; draws the form again when it could not be.
+  ///
+  /// - Parameters:
+  ///   - order: what the form asks.
+  ///   - form: where it came from; its command identity makes sending it twice harmless.
+  ///   - commands: the door through which state changes.
+  ///   - next: where the change is to be seen.
+  ///   - explaining: the sentence for a refusal, and the field it concerns.
+  ///   - taken: the sentence for a name that another holds.
+  ///   - draw: the page with the form, and with the conflict when others were first.
+  public func submit<D: Decider>(
+    _ order: Order<D>, from form: Form, through commands: any CommandGateway, then next: Link,
+    explaining: (D.Refusal) -> FormProblem,
+    taken: (Claim) -> FormProblem = { _ in FormProblem(Phrase("form.taken")) },
+    draw: (Form, Conflict?) async throws -> Page
+  ) async throws -> Response {
+    let envelope = Envelope(command: form.command, actor: try actor().description)
+    do throws(CommandFailure<D.Refusal>) {
+      let receipt = try await commands.perform(order, in: envelope)
+      return go(to: next, after: receipt, of: form.command)
+    } catch {
+      return try await again(
+        form, after: error, explaining: explaining, taken: taken, draw: draw)
+    }
+  }
+
+  /// Carries out two orders, both or neither, and otherwise does what the one above does.
+  public func submit<First: Decider, Second: Decider>(
+    _ first: Order<First>, _ second: Order<Second>, from form: Form,
+    through commands: any CommandGateway, then next: Link,
+    explaining: (EitherRefusal<First.Refusal, Second.Refusal>) -> FormProblem,
+    taken: (Claim) -> FormProblem = { _ in FormProblem(Phrase("form.taken")) },
+    draw: (Form, Conflict?) async throws -> Page
+  ) async throws -> Response {
+    let envelope = Envelope(command: form.command, actor: try actor().description)
+    do throws(CommandFailure<EitherRefusal<First.Refusal, Second.Refusal>>) {
+      let receipt = try await commands.perform(first, second, in: envelope)
+      return go(to: next, after: receipt, of: form.command)
+    } catch {
+      return try await again(
+        form, after: error, explaining: explaining, taken: taken, draw: draw)
+    }
+  }
+
+  /// The answer to a form with problems: the same form, with what is wrong.
+  public func again(_ page: Page) -> Response { show(page, status: .unprocessableContent) }
+
+  private func again<Refusal: Error>(
+    _ form: Form, after failure: CommandFailure<Refusal>,
+    explaining: (Refusal) -> FormProblem, taken: (Claim) -> FormProblem,
+    draw: (Form, Conflict?) async throws -> Page
+  ) async throws -> Response {
+    var form = form
+    switch failure {
+    case .refused(let refusal): form.note(explaining(refusal))
+    case .taken(let claim): form.note(taken(claim))
+    case .outdated(let stream, let seen, let actual):
+      let conflict = Conflict(stream: stream, seen: seen, actual: actual)
+      return show(try await draw(form.renewed(at: actual), conflict), status: .conflict)
+    case .contended, .busy: return try await later(form, Phrase("form.busy"), draw)
+    case .outcomeUnknown: return try await later(form, Phrase("form.outcome-unknown"), draw)
+    case .unavailable(let error):
+      logger.error("The store is unavailable", metadata: ["error": "\(error)"])
+      return try await later(form, Phrase("form.unavailable"), draw)
+    }
+    return again(try await draw(form, nil))
+  }
+
+  /// The same form with the same command, to send once more; when even the page cannot be drawn, the
+  /// page that says so.
+  private func later(
+    _ form: Form, _ reason: Phrase, _ draw: (Form, Conflict?) async throws -> Page
+  ) async throws -> Response {
+    var form = form
+    form.note(FormProblem(reason))
+    let page: Page
+    do {
+      page = try await draw(form, nil)
+    } catch {
+      logger.error("The page could not be drawn either", metadata: ["error": "\(error)"])
+      throw Problem.unavailable
+    }
+    var response = show(page, status: .serviceUnavailable)
+    response.headers[.retryAfter] = "5"
+    return response
+  }
+}

@@ -1,0 +1,35 @@
+import HTTPTypes
+import Hummingbird
+
+/// Holds every request against the table of rights. What the table does not name is not let in.
+struct Admission: RouterMiddleware {
+  typealias Context = Arrival
+
+  let rights: Rights
+
+  func handle(
+    _ request: Request, context: Arrival, next: (Request, Arrival) async throws -> Response
+  ) async throws -> Response {
+    guard let pattern = context.endpointPath, pattern != "NotFound" else {
+      return try await next(request, context)
+    }
+    guard let access = rights.access(request.method, pattern: pattern) else {
+      throw Problem(.forbidden)
+    }
+    let visit = try context.visit(request)
+    guard !access.admits(visit.reader.visitor) else {
+      if let flaw = context.flaw { throw flaw }
+      return try await next(request, context)
+    }
+    switch visit.reader.visitor {
+    case .person: throw Problem(.forbidden)
+    case .stranger where [.get, .head].contains(request.method): return signIn(visit)
+    case .stranger: return try await SignedOutPage.answer(visit)
+    }
+  }
+
+  /// The way to the page through the sign-in.
+  private func signIn(_ visit: Visit) -> Response {
+    visit.go(to: Site.signIn.with("next", visit.reader.to(visit.reader.here).address))
+  }
+}

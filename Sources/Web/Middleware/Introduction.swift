@@ -1,0 +1,136 @@
+import Domain
+import EventSourcing
+import Foundation
+import HTTPTypes
+import Hummingbird
+import ReadModels
+
+/// Finds out who comes in: session, language, moment, and what just happened to them.
+///
+/// It refuses nothing, so that even the page that says no is in the reader's language; what is wrong with
+/// the address is noted, and said behind the error pages.
+struct Introduction: RouterMiddleware {
+  typealias Context = Arrival
+
+  let house: House
+  let signIn: SignIn
+  let seal: SessionSeal
+  let progress: any EventSourcing.Progress
+  let now: @Sendable () -> Date
+
+  static let languageCookie = "__Host-koers-language"
+  /// How long a page waits for its reader's own last change.
+  static let catchUpBound = Duration.seconds(2)
+  /// The session is written down again when the last time was so many seconds ago.
+  static let renewalSeconds = 300
+
+  func handle(
+    _ request: Request, context: Arrival, next: (Request, Arrival) async throws -> Response
+  ) async throws -> Response {
+    var context = context
+    let questions = Questions(request.uri.query)
+    context.questions = questions?.values ?? [:]
+    if questions == nil { context.flaw = Problem(.badRequest, "error.address-unreadable") }
+
+    let asked = context.questions["lang"].flatMap { Language(rawValue: $0) }
+    let kept = request.cookies[Self.languageCookie]
+      .flatMap { Language(rawValue: String($0.value)) }
+    let language = asked ?? kept ?? .dutch
+
+    var moment = Moment.now
+    if let text = context.questions["as-of"], !text.isEmpty {
+      if let read = Self.moment(text) {
+        moment = read
+      } else {
+        context.flaw = context.flaw ?? Problem(.badRequest, "error.as-of-unreadable")
+      }
+    }
+
+    let seconds = Int(now().timeIntervalSince1970)
+    let session = self.session(of: request, at: seconds)
+    let isPage = request.method == .get && !request.uri.path.utf8.starts(with: "/assets/".utf8)
+    let notice =
+      isPage ? request.cookies[Notice.cookieName].flatMap { Notice(String($0.value)) } : nil
+    let isShown =
+      if let notice, notice.position > 0, session != nil {
+        await progress.reached(notice.position, within: Self.catchUpBound)
+      } else {
+        true
+      }
+    let visitor = session.flatMap { signIn.person($0.person) }.map { Visitor.person($0) }
+    context.reader = Reader(
+      language: language, namesLanguage: asked != nil, visitor: visitor ?? .stranger,
+      moment: moment, today: Day(now(), in: Reader.netherlands),
+      here: Link(request.uri.path, questions: context.questions), notice: notice,
+      isCatchingUp: !isShown, house: house)
+
+    var response = try await next(request, context)
+    if let asked, asked != kept {
+      response.setCookie(
+        Cookie(
+          name: Self.languageCookie, value: asked.rawValue, maxAge: 31_536_000, path: "/",
+          secure: true, httpOnly: true, sameSite: .lax))
+    }
+    // Taken away only once it was told, on a page; a redirect on the way keeps it.
+    if notice != nil, response.headers[.location] == nil { response.setCookie(Notice.gone) }
+    if let session, visitor != nil, isPage, seconds - session.seenAt > Self.renewalSeconds {
+      let renewed = Session(
+        person: session.person, signedInAt: session.signedInAt, seenAt: seconds)
+      response.setCookie(SessionCookie.cookie(seal.sealed(renewed)))
+    }
+    return response
+  }
+
+  private func session(of request: Request, at seconds: Int) -> Session? {
+    guard let cookie = request.cookies[SessionCookie.name],
+      let session = seal.opened(String(cookie.value)), session.holds(at: seconds)
+    else { return nil }
+    return session
+  }
+
+  /// A day however it is written, or a position of the log.
+  static func moment(_ text: String) -> Moment? {
+    if let day = Day(text) ?? Day(written: text) { return .endOf(day) }
+    guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+      let position = Int(text)
+    else { return nil }
+    return .position(position)
+  }
+}
+
+/// The questions in an address, decoded as strictly as a form.
+struct Questions: Equatable, Sendable {
+  let values: [String: String]
+
+  /// Nil when they are not well-formed.
+  init?(_ query: String?) {
+    guard let query, !query.isEmpty else {
+      values = [:]
+      return
+    }
+    guard let body = FormBody(bytes: query.utf8) else { return nil }
+    values = body.values.compactMapValues(\.first)
+  }
+}
+
+extension Link {
+  /// The place that `path` names, with the same questions, in the order of their names.
+  init(_ path: String, questions: [String: String]) {
+    self.init(
+      segments: path.utf8.split(separator: UInt8(ascii: "/")).map {
+        FormBody.text($0.map { $0 == 0x2B ? 0x20 : $0 }) ?? ""
+      })
+    query = questions.sorted { $0.key < $1.key }
+      .filter { $0.key != "lang" && $0.key != "token" }
+      .map { Parameter(name: $0.key, value: $0.value) }
+  }
+}
+
+extension Day {
+  /// The day that `date` is in `zone`.
+  init(_ date: Date, in zone: TimeZone) {
+    let seconds = Int(date.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: date)
+    let ordinal = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    self = Day(ordinal: ordinal) ?? .last
+  }
+}

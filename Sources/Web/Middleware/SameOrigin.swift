@@ -1,0 +1,29 @@
+import HTTPTypes
+import Hummingbird
+
+/// Lets a change in only from a page of this site.
+///
+/// A browser says where a request comes from in `Sec-Fetch-Site`; an older one in `Origin`. A request that
+/// says neither is refused: a SameSite cookie alone still comes along from another port or a sister host.
+struct SameOrigin: RouterMiddleware {
+  typealias Context = Arrival
+
+  /// The scheme and host under which people reach the site; nil takes the host they asked for.
+  let origin: String?
+
+  func handle(
+    _ request: Request, context: Arrival, next: (Request, Arrival) async throws -> Response
+  ) async throws -> Response {
+    let isSafe = [.get, .head, .options].contains(request.method)
+    guard isSafe || isOurs(request) else { throw Problem(.forbidden, "error.foreign-form") }
+    return try await next(request, context)
+  }
+
+  private func isOurs(_ request: Request) -> Bool {
+    if let site = request.headers[.fetchSite] { return site == "same-origin" }
+    guard let sender = request.headers[.origin] else { return false }
+    if let origin { return sender == origin }
+    guard let host = request.head.authority, !host.isEmpty else { return false }
+    return sender == "https://\(host)" || sender == "http://\(host)"
+  }
+}

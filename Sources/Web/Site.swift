@@ -1,0 +1,47 @@
+public import Domain
+
+/// Every address of the site, in one list: a page never writes a path of its own.
+public enum Site {
+  /// The first page: the portfolio.
+  public static let home = Link()
+  public static let components = Link("components")
+  public static let accessibility = Link("accessibility")
+  public static let signIn = Link("sign-in")
+  public static let signOut = Link("sign-out")
+  public static let live = Link("health", "live")
+  public static let ready = Link("health", "ready")
+
+  /// The address with which a demo person is signed in.
+  static func signIn(as person: String, token: String) -> Link {
+    Link("sign-in", person).with("token", token)
+  }
+
+  /// A file of the design, by its name.
+  static func asset(_ name: String) -> Link { Link("assets", name) }
+
+  // Explorations.
+
+  public static let explorations = Link("explorations")
+  public static let newExploration = Link("explorations", "new")
+
+  public static func exploration(_ id: ExplorationID, _ parts: String...) -> Link {
+    Link(segments: ["explorations", id.description] + parts)
+  }
+
+  // Programmes.
+
+  public static let programmes = Link("programmes")
+
+  public static func programme(_ id: ProgrammeID, _ parts: String...) -> Link {
+    Link(segments: ["programmes", id.description] + parts)
+  }
+
+  // Signals.
+
+  public static let signals = Link("signals")
+  public static let newSignal = Link("signals", "new")
+
+  public static func signal(_ id: SignalID, _ parts: String...) -> Link {
+    Link(segments: ["signals", id.description] + parts)
+  }
+}

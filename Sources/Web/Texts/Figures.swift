@@ -1,0 +1,137 @@
+public import Domain
+public import Foundation
+
+/// How days, moments and numbers are written in the reader's language.
+extension Reader {
+  /// A day in full: 31 maart 2026.
+  public func day(_ day: Day) -> String {
+    noon(of: day).formatted(style(zone: .gmt).day().month(.wide).year())
+  }
+
+  /// A day for a narrow column: 31 mrt 2026.
+  public func shortDay(_ day: Day) -> String {
+    noon(of: day).formatted(style(zone: .gmt).day().month(.abbreviated).year())
+  }
+
+  /// A day in full, marked up for machines.
+  public func time(_ day: Day) -> HTML {
+    "<time datetime=\"\(day.description)\">\(self.day(day))</time>"
+  }
+
+  /// A moment in the Netherlands: 31 maart 2026 om 14:05.
+  public func moment(_ date: Date) -> String {
+    let zone = Reader.netherlands
+    let day = date.formatted(style(zone: zone).day().month(.wide).year())
+    var clock = Date.FormatStyle(locale: Locale(identifier: "nl_NL"), timeZone: zone)
+    clock = clock.hour(.twoDigits(amPM: .omitted)).minute(.twoDigits)
+    return text("figure.moment", ["day": .text(day), "time": .text(date.formatted(clock))])
+  }
+
+  /// A moment, marked up for machines.
+  public func time(_ date: Date) -> HTML {
+    "<time datetime=\"\(date.formatted(.iso8601))\">\(moment(date))</time>"
+  }
+
+  /// A whole number: 1.234.
+  public func number(_ value: Int) -> String {
+    value.formatted(IntegerFormatStyle<Int>(locale: language.locale))
+  }
+
+  /// A number with at most `decimals` decimals: 1.234,5.
+  public func number(_ value: Double, decimals: Int = 2) -> String {
+    value.formatted(
+      FloatingPointFormatStyle<Double>(locale: language.locale)
+        .precision(.fractionLength(0...decimals)))
+  }
+
+  /// A share of the whole, 1 being everything: 25,6%.
+  public func percent(_ share: Double, decimals: Int = 1) -> String {
+    share.formatted(
+      FloatingPointFormatStyle<Double>.Percent(locale: language.locale)
+        .precision(.fractionLength(0...decimals)))
+  }
+
+  /// A decimal number as it was written down: 1.234,5.
+  public func number(_ quantity: Quantity) -> String {
+    let decimal = Decimal(sign: .plus, exponent: -quantity.scale, significand: 1)
+    return (Decimal(quantity.mantissa) * decimal).formatted(
+      Decimal.FormatStyle(locale: language.locale)
+        .precision(.fractionLength(quantity.scale...quantity.scale)))
+  }
+
+  /// Euros, rounded to three figures from a million up: 2,5 miljard euro.
+  public func euros(_ amount: Euro) -> String {
+    let scale = EuroScale(amount)
+    return text(scale.phrase(rounded(amount, scale)))
+  }
+
+  /// A margin in euros: 2 tot 2,5 miljard euro.
+  public func euros(_ margin: Margin) -> String {
+    guard !margin.isSingle else { return euros(margin.low) }
+    let scale = EuroScale(margin.high)
+    guard EuroScale(margin.low) == scale || margin.low.cents == 0 else {
+      return text(
+        "figure.margin", ["low": .text(euros(margin.low)), "high": .text(euros(margin.high))])
+    }
+    let (low, high) = (rounded(margin.low, scale), rounded(margin.high, scale))
+    let range = text("figure.margin", ["low": .text(low), "high": .text(high)])
+    return text(scale.phrase(range))
+  }
+
+  private func rounded(_ amount: Euro, _ scale: EuroScale) -> String {
+    switch scale {
+    case .one:
+      (Decimal(amount.cents) / 100).formatted(
+        Decimal.FormatStyle(locale: language.locale)
+          .precision(.fractionLength(amount.cents % 100 == 0 ? 0...0 : 2...2)))
+    case .million, .billion:
+      (Double(amount.cents) / 100 / scale.size).formatted(
+        FloatingPointFormatStyle<Double>(locale: language.locale)
+          .precision(.significantDigits(1...3)))
+    }
+  }
+
+  private func style(zone: TimeZone) -> Date.FormatStyle {
+    Date.FormatStyle(
+      locale: language.locale, calendar: Calendar(identifier: .gregorian), timeZone: zone)
+  }
+
+  private func noon(of day: Day) -> Date {
+    // Days since 1970 need no calendar, and noon is the same day in every zone we could be read in.
+    Date(timeIntervalSince1970: Double(day.ordinal) * 86_400 + 43_200)
+  }
+
+  /// The clock of the Netherlands.
+  static let netherlands = TimeZone(identifier: "Europe/Amsterdam") ?? .gmt
+}
+
+/// The word that carries an amount of euros.
+private enum EuroScale {
+  case one
+  case million
+  case billion
+
+  init(_ amount: Euro) {
+    switch abs(amount.cents) / 100 {
+    case 999_500_000...: self = .billion
+    case 1_000_000...: self = .million
+    case _: self = .one
+    }
+  }
+
+  var size: Double {
+    switch self {
+    case .one: 1
+    case .million: 1_000_000
+    case .billion: 1_000_000_000
+    }
+  }
+
+  func phrase(_ amount: String) -> Phrase {
+    switch self {
+    case .one: Phrase("figure.euros", ["amount": .text(amount)])
+    case .million: Phrase("figure.million-euros", ["amount": .text(amount)])
+    case .billion: Phrase("figure.billion-euros", ["amount": .text(amount)])
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// What is the same for every reader: whose site it is, its texts, its files and its rights.
+public struct House: Sendable {
+  /// The organisation that runs the site.
+  public let organisation: String
+  /// The version of the program, for the footer.
+  public let version: String
+  let texts: Texts
+  let assets: Assets
+  let rights: Rights
+  let navigation: [NavigationItem]
+}
+
+/// One entry of the navigation.
+public struct NavigationItem: Sendable {
+  public let name: Phrase
+  public let link: Link
+
+  public init(_ name: Phrase, _ link: Link) {
+    self.name = name
+    self.link = link
+  }
+}

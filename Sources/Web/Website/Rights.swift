@@ -1,0 +1,53 @@
+import HTTPTypes
+
+/// The table of rights: every route, and who may use it. What it does not name, nobody may.
+struct Rights: Sendable {
+  let entries: [Entry]
+
+  struct Entry: Sendable {
+    let method: HTTPRequest.Method
+    let parts: [String]
+    let access: Access
+
+    var pattern: String { "/" + parts.joined(separator: "/") }
+
+    /// Whether `segments` is an address of this route.
+    func matches(_ segments: [String]) -> Bool {
+      parts.count == segments.count
+        && zip(parts, segments).allSatisfy { $0.utf8.first == UInt8(ascii: ":") || $0 == $1 }
+    }
+
+    var fixedParts: Int { parts.count { $0.utf8.first != UInt8(ascii: ":") } }
+  }
+
+  init(_ routes: [Route]) {
+    entries = routes.map {
+      Entry(
+        method: $0.method, parts: $0.pattern.split(separator: "/").map(String.init),
+        access: $0.access)
+    }
+  }
+
+  /// The access of the route that the router chose; nil when the table does not know it.
+  func access(_ method: HTTPRequest.Method, pattern: String) -> Access? {
+    let method = method == .head ? .get : method
+    return entries.first { $0.method == method && $0.pattern == pattern }?.access
+  }
+
+  /// Whether `visitor` may use `method` at `link`.
+  func admits(_ visitor: Visitor, _ method: HTTPRequest.Method, _ link: Link) -> Bool {
+    entries.filter { $0.method == method && $0.matches(link.segments) }
+      .max { $0.fixedParts < $1.fixedParts }?
+      .access.admits(visitor) ?? false
+  }
+
+  /// The methods that the address in `path` answers to.
+  func methods(at path: String) -> [HTTPRequest.Method] {
+    let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+    var methods: [HTTPRequest.Method] = []
+    for entry in entries where entry.matches(segments) && !methods.contains(entry.method) {
+      methods += entry.method == .get ? [.get, .head] : [entry.method]
+    }
+    return methods
+  }
+}

@@ -1,0 +1,61 @@
+public import Domain
+public import EventSourcing
+import Foundation
+public import HTTPTypes
+public import Hummingbird
+import Logging
+public import ReadModels
+
+/// One request with who makes it: what a page works from.
+public struct Visit: Sendable {
+  public let request: Request
+  public let reader: Reader
+  let parameters: [String: String]
+  let questions: [String: String]
+  let logger: Logger
+
+  /// The variable part `name` of the address, as it was written.
+  public func parameter(_ name: String) -> String? { parameters[name] }
+
+  /// The variable part `name` of the address; what cannot be read is not there.
+  public func parameter<Value: LosslessStringConvertible>(
+    _ name: String, as _: Value.Type = Value.self
+  ) throws(Problem) -> Value {
+    guard let text = parameters[name], let value = Value(text) else { throw .notFound }
+    return value
+  }
+
+  /// The answer to the question `name` in the address, normalised.
+  public func query(_ name: String) -> String? { questions[name] }
+
+  /// Who acts, for the log; only somebody who has signed in can.
+  public func actor() throws(Problem) -> PersonID {
+    guard let person = reader.visitor.person else { throw Problem(.unauthorized) }
+    return person.id
+  }
+
+  /// For whom the read models answer; only somebody who has signed in sees anything.
+  public func viewer() throws(Problem) -> Viewer {
+    guard let person = reader.visitor.person else { throw Problem(.unauthorized) }
+    return person.viewer
+  }
+
+  /// The answer that shows `page`.
+  public func show(_ page: Page, status: HTTPResponse.Status = .ok) -> Response {
+    Response(
+      status: status, headers: [.contentType: "text/html; charset=utf-8"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: page.html(for: reader).bytes)))
+  }
+
+  /// Sends the browser on to `link`, which shows things as they are now.
+  public func go(to link: Link) -> Response {
+    Response(status: .seeOther, headers: [.location: reader.toNow(link).address])
+  }
+
+  /// Sends the browser on after a change, with what to say there and from which position on.
+  public func go(to link: Link, after receipt: Receipt, of command: Identity) -> Response {
+    var response = go(to: link)
+    response.setCookie(Notice(.saved, at: receipt.position, of: command).cookie)
+    return response
+  }
+}

@@ -1,0 +1,120 @@
+public import Crypto
+import Domain
+public import EventSourcing
+public import Foundation
+import HTTPTypes
+public import Hummingbird
+import Logging
+
+/// The whole site: its areas, its table of rights, and what stands in front of every page.
+public struct Website: Sendable {
+  /// How the site is set up.
+  public struct Settings: Sendable {
+    /// The name of the organisation, in the header of every page.
+    public var organisation: String
+    public var version: String
+    /// The scheme and host under which people reach the site; nil takes the host they asked for.
+    public var origin: String?
+    public var signIn: SignIn
+    /// Signs sessions; 256 bits, secret, the same on every node.
+    public var sessionKey: SymmetricKey
+    /// After how long a page is given up.
+    public var timeLimit: Duration
+    public var now: @Sendable () -> Date
+
+    public init(
+      organisation: String, version: String, signIn: SignIn, sessionKey: SymmetricKey,
+      origin: String? = nil, timeLimit: Duration = .seconds(20),
+      now: @escaping @Sendable () -> Date = { Date() }
+    ) {
+      self.organisation = organisation
+      self.version = version
+      self.signIn = signIn
+      self.sessionKey = sessionKey
+      self.origin = origin
+      self.timeLimit = timeLimit
+      self.now = now
+    }
+  }
+
+  let settings: Settings
+  let house: House
+  /// Every route with who may use it; the router is made from this list and nothing else.
+  public let routes: [Route]
+  private let seal: SessionSeal
+  private let progress: any EventSourcing.Progress
+
+  /// - Parameters:
+  ///   - settings: how the site is set up.
+  ///   - folder: the folder `web`, with `assets` and `text` in it.
+  ///   - areas: the parts of the work, in the order of the navigation.
+  ///   - progress: how far the read models are.
+  ///   - isReady: whether the site can do its work, for whoever watches over it.
+  /// - Throws: when a file of the folder cannot be read.
+  public init(
+    _ settings: Settings, folder: URL, areas: [any Area], progress: any EventSourcing.Progress,
+    isReady: @escaping @Sendable () async -> Bool
+  ) throws {
+    let assets = try Assets(directory: folder.appending(path: "assets"))
+    seal = SessionSeal(key: settings.sessionKey)
+    let own: [any Area] = [
+      SignInPages(signIn: settings.signIn, seal: seal, now: settings.now),
+      Health(isReady: isReady),
+      About(assets: assets),
+    ]
+    routes = (areas + own).flatMap(\.routes)
+    house = House(
+      organisation: settings.organisation, version: settings.version,
+      texts: try Texts(directory: folder.appending(path: "text")), assets: assets,
+      rights: Rights(routes), navigation: (areas + own).flatMap(\.navigation))
+    self.settings = settings
+    self.progress = progress
+  }
+
+  /// The router of the whole site.
+  public func router() -> Router<Arrival> {
+    let router = Router(context: Arrival.self, options: .autoGenerateHeadEndpoints)
+    router.add(middleware: AccessLog())
+    router.add(middleware: SecurityHeaders())
+    router.add(
+      middleware: Introduction(
+        house: house, signIn: settings.signIn, seal: seal, progress: progress, now: settings.now))
+    router.add(middleware: ErrorPages(rights: house.rights))
+    router.add(middleware: SameOrigin(origin: settings.origin))
+    router.add(middleware: Admission(rights: house.rights))
+    for route in routes { add(route, to: router) }
+    return router
+  }
+
+  /// For each person who may sign in by choice: who, and the address that does it.
+  public func signInLinks(origin: String) -> [(person: Person, address: String)] {
+    settings.signIn.persons.map { person in
+      let link = Site.signIn(as: person.id.description, token: seal.token(for: person.id))
+      return (person, origin + link.address)
+    }
+  }
+
+  private func add(_ route: Route, to router: Router<Arrival>) {
+    let limit = settings.timeLimit
+    router.on(RouterPath(route.pattern), method: route.method) { request, context in
+      let visit = try context.visit(request)
+      return try await within(limit) { try await route.answer(visit) }
+    }
+  }
+}
+
+/// What `work` comes to, given up with 503 after `limit`.
+private func within<Result: Sendable>(
+  _ limit: Duration, _ work: @escaping @Sendable () async throws -> Result
+) async throws -> Result {
+  try await withThrowingTaskGroup(of: Result.self) { group in
+    group.addTask(operation: work)
+    group.addTask {
+      try await Task.sleep(for: limit)
+      throw Problem.unavailable
+    }
+    defer { group.cancelAll() }
+    guard let result = try await group.next() else { throw CancellationError() }
+    return result
+  }
+}

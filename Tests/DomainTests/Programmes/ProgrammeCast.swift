@@ -20,6 +20,8 @@ enum Rail {
     name: "Bedrijfsbezoeken", owner: joris, period: Period(from: monday, to: nextMonday),
     capacity: 400, unit: "Team Rail", targetGroup: 1, expectedEffect: "Meer besef", goal: 1,
     indicator: 1)
+  static let estimate = Programme.Estimate(
+    margin, year: 2019, source: plan, certainty: .sourced, note: "IBRA 2019, hoofdspoor")
   static let evaluation = evaluation("Het besef groeide")
 
   static let established = [Event.established(charter: charter, decision: decision, on: monday)]
@@ -46,6 +48,13 @@ enum Rail {
   static let evaluated =
     evaluating + [.evaluationRecorded(evaluation: evaluation, on: nextMonday)]
   static let ended = evaluated + [.ended(reason: "Doel bereikt", on: nextMonday)]
+
+  private static let margin: Margin = {
+    guard let margin = Margin(low: 55_000_000, high: 60_000_000) else {
+      preconditionFailure("55 lies below 60")
+    }
+    return margin
+  }()
 
   static func charter(label: Programme.Label, term: Programme.Term) -> Programme.Charter {
     Programme.Charter(

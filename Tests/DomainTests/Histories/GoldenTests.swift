@@ -1,0 +1,95 @@
+import Domain
+import EventSourcing
+import Foundation
+import Testing
+
+struct GoldenTests {
+  @Test(arguments: Golden<Exploration>.explorations)
+  func `an exploration's event written today can be read for ever`(
+    golden: Golden<Exploration>
+  ) throws {
+    try check(golden)
+  }
+
+  @Test(arguments: Golden<Programme>.programmes)
+  func `a programme's event written today can be read for ever`(
+    golden: Golden<Programme>
+  ) throws {
+    try check(golden)
+  }
+
+  @Test(arguments: Golden<Signal>.signals)
+  func `a signal's event written today can be read for ever`(golden: Golden<Signal>) throws {
+    try check(golden)
+  }
+
+  @Test func `no event is without its golden form`() throws {
+    #expect(
+      try names(in: "Explorations/Exploration.swift")
+        == Set(Golden<Exploration>.explorations.map(\.type)))
+    #expect(
+      try names(in: "Programmes/Programme.swift")
+        == Set(Golden<Programme>.programmes.map(\.type)))
+    #expect(try names(in: "Signals/Signal.swift") == Set(Golden<Signal>.signals.map(\.type)))
+  }
+
+  @Test func `a word that is kept does not change`() {
+    #expect(
+      words(Exploration.Origin.self) == "ibraRisk obligation development organisationalChange")
+    #expect(words(Exploration.Section.self) == "problem causes influence system")
+    #expect(words(Exploration.Argument.Side.self) == "inFavour against")
+    #expect(words(Programme.Phase.self) == "exploration development execution evaluation")
+    #expect(words(Programme.Target.Aim.self) == "atLeast atMost")
+    #expect(words(Programme.Estimate.Span.self) == "perYear once")
+    #expect(words(Programme.Partner.Kind.self) == "internal external")
+    #expect(words(Signal.Kind.self) == "askingAction informing")
+    #expect(words(Signal.Addressee.self) == "minister ministry parliament surroundings")
+    #expect(words(Certainty.self) == "sourced derived working")
+    #expect(words(Confidence.self) == "low medium high")
+  }
+
+  @Test func `whatever the log keeps is read by its stream`() throws {
+    let stored = try Signal.codec().encode(.sent(on: monday))
+    func decode(in category: String) throws -> Recorded<LogEvent> {
+      try LogEvent.decode(
+        Recorded(
+          stored, in: StreamName(category, (1 as SignalID).identity), version: 2, position: 3,
+          actor: "noor", command: (2 as SignalID).identity,
+          recordedAt: Date(timeIntervalSince1970: 0)))
+    }
+    let recorded = try decode(in: "signal")
+    #expect(recorded.event == .signal(.sent(on: monday)))
+    #expect(recorded.event.on == monday)
+    #expect(recorded.position == 3)
+    #expect(throws: EventCodecError.unknownType("signal.sent")) { try decode(in: "programme") }
+    #expect(throws: EventCodecError.unknownType("signal.sent")) { try decode(in: "case") }
+  }
+
+  private func check<D: Decider>(_ golden: Golden<D>) throws {
+    let codec = try D.codec()
+    let stored = try codec.encode(golden.event)
+    #expect(stored.type == golden.type)
+    #expect(stored.schema == 1)
+    #expect(String(decoding: stored.payload, as: UTF8.self) == golden.payload)
+    let kept = StoredEvent(type: golden.type, schema: 1, payload: Array(golden.payload.utf8))
+    #expect(try codec.decode(kept) == golden.event)
+  }
+
+  /// The stored names of the events that a source file declares.
+  private func names(in file: String) throws -> Set<String> {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let source = try String(
+      contentsOf: root.appending(path: "Sources/Domain/\(file)"), encoding: .utf8)
+    let category = try #require(file.split(separator: "/").last?.dropLast(".swift".count))
+    let events = source.split(separator: "\n").drop { !$0.contains("enum Event") }
+      .prefix { $0 != "  }" }
+    return Set(
+      events.filter { $0.hasPrefix("    case ") }
+        .map { "\(category.lowercased()).\($0.dropFirst(9).prefix { $0 != "(" })" })
+  }
+
+  private func words<Kept: CaseIterable & RawRepresentable<String>>(_: Kept.Type) -> String {
+    Kept.allCases.map(\.rawValue).joined(separator: " ")
+  }
+}

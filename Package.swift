@@ -24,6 +24,7 @@ let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
@@ -35,10 +36,12 @@ let package = Package(
       url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1",
       traits: ["FullFoundation"]),
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+    .package(
+      url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: ["YAML"]),
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
   ],
@@ -64,7 +67,7 @@ let package = Package(
       name: "App",
       dependencies: [
         "Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", "Web", arguments,
-        configuration, hummingbird, lifecycle, logging, yams,
+        configuration, crypto, hummingbird, lifecycle, logging, nioCore, yams,
       ],
       swiftSettings: strict),
     .target(
@@ -92,6 +95,10 @@ let package = Package(
         "Domain", "EventSourcing", "ReadModels", "TestSupport", "Web", hummingbird,
         hummingbirdTesting, httpTypes,
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AppTests",
+      dependencies: ["App", "Domain", "EventSourcing", "Postgres", "TestSupport", logging],
       swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],

@@ -1,0 +1,51 @@
+import Logging
+import Postgres
+import ServiceLifecycle
+
+/// Where the program's PostgreSQL is: a private one that we run, or one that others run.
+enum DatabasePlace: Sendable {
+  case own(PrivateServer)
+  case given(connectionString: String)
+
+  /// Starts the private server, unless another PostgreSQL was named.
+  static func open(_ settings: Settings) async throws(PrivateServerError) -> DatabasePlace {
+    if let url = settings.databaseURL { return .given(connectionString: url) }
+    let configuration = PrivateServer.Configuration(
+      directory: settings.dataDirectory, programs: settings.postgresPrograms)
+    return .own(
+      try await PrivateServer.start(configuration, logger: Logger(label: "koers.postgres")))
+  }
+
+  var connectionString: String {
+    switch self {
+    case .own(let server): server.connectionString()
+    case .given(let connectionString): connectionString
+    }
+  }
+
+  /// Stops the server if it is ours.
+  func close() async {
+    switch self {
+    case .own(let server): await server.stop()
+    case .given: break
+    }
+  }
+}
+
+/// Keeps the private server running while the program does, as the first to start and the last to stop.
+struct DatabasePlaceService: Service {
+  let place: DatabasePlace
+
+  func run() async throws {
+    switch place {
+    case .own(let server):
+      try await withGracefulShutdownHandler {
+        try await server.keepRunning()
+      } onGracefulShutdown: {
+        Task { await server.stop() }
+      }
+      await server.stop()
+    case .given: try? await gracefulShutdown()
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Domain
+import EventSourcing
+import Foundation
+
+/// Loads the programmes, explorations and signals of `data/` through the same door as everybody's
+/// commands.
+///
+/// Every command has an identity that follows from its name, so loading again changes nothing and
+/// leaves alone what people have changed since.
+struct Seeder {
+  let gateway: any CommandGateway
+  let organisation: Line
+  /// The folder with the files.
+  let folder: URL
+
+  /// Who the log says has done it.
+  static let actor = "koers-seed"
+
+  /// Loads everything that is not there yet.
+  ///
+  /// - Returns: how many events that took, and the position of the last one.
+  /// - Throws: `SeedError` for data that are wrong or refused, or why the log could not be written.
+  func load() async throws -> Outcome {
+    let programmes = try readSeed(
+      ProgrammeFile.self, from: folder.appending(path: "programmes.yaml"))
+    let explorations = try readSeed(
+      ExplorationFile.self, from: folder.appending(path: "explorations.yaml"))
+    let programmeSeeds = try programmes.programmes.map {
+      try ProgrammeSeed($0, in: programmes, of: organisation)
+    }
+    let explorationSeeds = try explorations.explorations.map {
+      try ExplorationSeed($0, in: explorations, of: organisation)
+    }
+    let signalSeeds = try explorations.signals.map {
+      try SignalSeed($0, in: explorations, of: organisation)
+    }
+    return try await withThrowingTaskGroup(of: Outcome.self) { group in
+      for seed in programmeSeeds {
+        group.addTask { try await perform(seed.steps, on: seed.id.identity) }
+      }
+      for seed in explorationSeeds {
+        group.addTask { try await perform(seed.steps, on: seed.id.identity) }
+      }
+      for seed in signalSeeds {
+        group.addTask { try await perform(seed.steps, on: seed.id.identity) }
+      }
+      return try await group.reduce(into: Outcome()) { $0.add($1) }
+    }
+  }
+
+  /// What loading came to.
+  struct Outcome: Sendable {
+    var events = 0
+    /// The position of the last event, whenever it was written; 0 when there was none.
+    var position = 0
+
+    mutating func add(_ other: Outcome) {
+      events += other.events
+      position = max(position, other.position)
+    }
+  }
+
+  private func perform<D: Decider>(
+    _ steps: [SeedStep<D>], on identity: Identity
+  ) async throws -> Outcome {
+    var outcome = Outcome()
+    for step in steps {
+      let envelope = Envelope(
+        command: .derived(from: "command/\(step.name)"), actor: Self.actor)
+      do throws(CommandFailure<D.Refusal>) {
+        let receipt = try await gateway.perform(Order<D>(step.command, on: identity), in: envelope)
+        outcome.add(
+          Outcome(
+            events: receipt.isRepeated ? 0 : receipt.eventCount, position: receipt.position))
+      } catch {
+        throw SeedError.refused(entry: step.name, reason: "\(error)")
+      }
+    }
+    return outcome
+  }
+}

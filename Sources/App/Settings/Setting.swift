@@ -1,0 +1,124 @@
+/// One thing an operator can choose, and everything there is to say about it.
+///
+/// This list is the only one: `--help`, the environment, the file and docs/settings.md follow from it.
+enum Setting: String, CaseIterable, Sendable {
+  case address
+  case port
+  case dataDirectory = "data-dir"
+  case databaseURL = "database-url"
+  case postgresPrograms = "postgres-programs"
+  case home
+  case organisation
+  case seed
+  case demo
+  case origin
+  case sessionKey = "session-key"
+  case logLevel = "log-level"
+  case logFormat = "log-format"
+  case stopTimeout = "stop-timeout"
+
+  /// What its value looks like.
+  enum Kind: Equatable, Sendable {
+    case text
+    case switched
+    case number(ClosedRange<Int>)
+    case oneOf([String])
+  }
+
+  /// The name on the command line and in the file.
+  var name: String { rawValue }
+
+  /// The name in the environment.
+  var variable: String {
+    "KOERS_" + String(decoding: rawValue.utf8.map(Self.upper), as: UTF8.self)
+  }
+
+  var kind: Kind {
+    switch self {
+    case .address, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
+      .origin, .sessionKey:
+      .text
+    case .port: .number(0...65535)
+    case .stopTimeout: .number(1...3600)
+    case .seed, .demo: .switched
+    case .logLevel: .oneOf(["trace", "debug", "info", "notice", "warning", "error", "critical"])
+    case .logFormat: .oneOf(["text", "json"])
+    }
+  }
+
+  /// The value when nothing is said; nil when there is none or it is found out at the start.
+  var standard: String? {
+    switch self {
+    case .address: "127.0.0.1"
+    case .port: "8080"
+    case .dataDirectory: ".koers"
+    case .databaseURL, .postgresPrograms, .home, .origin, .sessionKey: nil
+    case .organisation: "Inspectie Leefomgeving en Transport (ILT)"
+    case .seed: "true"
+    case .demo: "false"
+    case .logLevel: "info"
+    case .logFormat: "text"
+    case .stopTimeout: "20"
+    }
+  }
+
+  var meaning: String {
+    switch self {
+    case .address: "The address to listen on."
+    case .port: "The port to listen on; 0 takes a free one."
+    case .dataDirectory:
+      "The directory of the private PostgreSQL and of the key that seals sessions."
+    case .databaseURL:
+      "The PostgreSQL to use instead of a private one, as a URL or a libpq connection string;"
+        + " the variable DATABASE_URL is read as well."
+    case .postgresPrograms:
+      "The folder that holds initdb and postgres; without it the installed ones are looked for."
+    case .home:
+      "The folder that holds web, sql and data; without it they are looked for beside the program"
+        + " and above the working directory."
+    case .organisation: "The organisation whose log and pages these are, as readers see it."
+    case .seed:
+      "Whether serve loads the programmes, explorations and signals of data/ that are not there yet."
+    case .demo: "Whether people can be chosen to sign in as; on a loopback address only."
+    case .origin:
+      "The scheme and host under which people reach the pages, such as https://koers.example.nl;"
+        + " without it the one they asked for."
+    case .sessionKey:
+      "32 bytes in base64 that seal sessions, the same on every node; without it one is made and"
+        + " kept in the data directory."
+    case .logLevel: "The least important lines that the log shows."
+    case .logFormat: "How the log on standard error is written: key=value text, or JSON lines."
+    case .stopTimeout: "How many seconds running requests get to end when the program is stopped."
+    }
+  }
+
+  /// Whether it stays out of messages and off the command line, which other users can read.
+  var isSecret: Bool {
+    switch self {
+    case .databaseURL, .sessionKey: true
+    case .address, .port, .dataDirectory, .postgresPrograms, .home, .organisation, .seed, .demo,
+      .origin, .logLevel, .logFormat, .stopTimeout:
+      false
+    }
+  }
+
+  private static func upper(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): byte - 32
+    case UInt8(ascii: "-"): UInt8(ascii: "_")
+    case _: byte
+    }
+  }
+}
+
+extension Setting {
+  /// What its value must be, for a sentence that says it is not.
+  var wanted: String {
+    switch kind {
+    case .text: self == .sessionKey ? "32 bytes in base64" : "text"
+    case .switched: "true or false"
+    case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .oneOf(let words): "one of \(words.joined(separator: ", "))"
+    }
+  }
+}

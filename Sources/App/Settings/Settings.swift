@@ -1,0 +1,101 @@
+import Crypto
+import Domain
+import Foundation
+import Logging
+
+/// What the operator chose, checked.
+struct Settings: Sendable {
+  let address: String
+  let port: Int
+  /// Where the private PostgreSQL lives.
+  let dataDirectory: String
+  /// Another PostgreSQL to use; nil for the private one.
+  let databaseURL: String?
+  let postgresPrograms: String?
+  /// The folder of `web`, `sql` and `data`.
+  let home: URL
+  let organisation: Line
+  let origin: String?
+  /// What seals sessions; nil to keep a key of our own in the data directory.
+  let sessionKey: SymmetricKey?
+  let seeds: Bool
+  let isDemo: Bool
+  let logLevel: Logger.Level
+  let logFormat: StructuredLog.Format
+  let stopTimeout: Duration
+
+  /// Reads every setting from `values` and checks them together.
+  init(_ values: SettingValues) throws(SettingsError) {
+    address = try values.text(.address)
+    port = try values.number(.port)
+    dataDirectory = try values.text(.dataDirectory)
+    databaseURL = try values.textIfAny(.databaseURL)
+    postgresPrograms = try values.textIfAny(.postgresPrograms)
+    origin = try values.textIfAny(.origin)
+    sessionKey = try Self.key(try values.textIfAny(.sessionKey))
+    do {
+      organisation = try Line(try values.text(.organisation))
+    } catch {
+      throw .malformed(.organisation)
+    }
+    seeds = try values.isOn(.seed)
+    isDemo = try values.isOn(.demo)
+    stopTimeout = .seconds(try values.number(.stopTimeout))
+    guard let level = Logger.Level(rawValue: try values.text(.logLevel)) else {
+      throw .malformed(.logLevel)
+    }
+    logLevel = level
+    guard let format = StructuredLog.Format(rawValue: try values.text(.logFormat)) else {
+      throw .malformed(.logFormat)
+    }
+    logFormat = format
+    home = try Self.findHome(named: try values.textIfAny(.home))
+    guard !isDemo || Self.isLoopback(address) else { throw .demoForAll(address: address) }
+  }
+
+  /// Whether only this machine can reach `address`.
+  static func isLoopback(_ address: String) -> Bool {
+    if address == "localhost" || address == "::1" { return true }
+    let parts = address.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    return parts.count == 4 && parts[0].elementsEqual("127".utf8)
+      && parts.allSatisfy { UInt8(String(decoding: $0, as: UTF8.self)) != nil }
+  }
+
+  private static func key(_ text: String?) throws(SettingsError) -> SymmetricKey? {
+    guard let text else { return nil }
+    guard let bytes = Data(base64Encoded: text), bytes.count == 32 else {
+      throw .malformed(.sessionKey)
+    }
+    return SymmetricKey(data: bytes)
+  }
+
+  /// The folder that was named, else the nearest one above the working directory or the program that
+  /// holds what Koers reads.
+  private static func findHome(named path: String?) throws(SettingsError) -> URL {
+    if let path {
+      let folder = URL(fileURLWithPath: path, isDirectory: true)
+      guard isHome(folder) else { throw .noHome(searched: [folder.path]) }
+      return folder
+    }
+    let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    let places = [
+      URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true),
+      program.deletingLastPathComponent(),
+    ]
+    for place in places {
+      var folder = place
+      while true {
+        if isHome(folder) { return folder }
+        guard folder.path != "/" else { break }
+        folder = folder.deletingLastPathComponent()
+      }
+    }
+    throw .noHome(searched: places.map(\.path))
+  }
+
+  private static func isHome(_ folder: URL) -> Bool {
+    ["sql/migrations", "web/text", "data"].allSatisfy {
+      FileManager.default.fileExists(atPath: folder.appendingPathComponent($0).path)
+    }
+  }
+}

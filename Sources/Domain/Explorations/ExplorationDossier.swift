@@ -17,6 +17,7 @@ extension Exploration {
 
   /// A proposal and what became of it.
   public struct Decision: Equatable, Sendable {
+    /// What became of a proposal.
     public enum Fate: Equatable, Sendable {
       case pending
       case withdrawn(reason: Prose, on: Day)

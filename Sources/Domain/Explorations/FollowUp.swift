@@ -14,6 +14,7 @@ extension Exploration.Outcome {
     }
   }
 
+  /// Which outcome it is, without its particulars.
   public var kind: Kind {
     switch self {
     case .programme: .programme

@@ -23,6 +23,7 @@ extension Exploration {
 
   /// Why the subject is, or is not, worth a programme.
   public struct Argument: Hashable, Codable, Sendable {
+    /// Which way an argument points: to a programme or away from one.
     public enum Side: String, CaseIterable, Codable, Sendable {
       case inFavour
       case against

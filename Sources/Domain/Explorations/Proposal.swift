@@ -38,6 +38,7 @@ extension Exploration {
     }
   }
 
+  /// Whether a proposal becomes the decision.
   public enum Verdict: String, CaseIterable, Codable, Sendable {
     case adopt
     case reject

@@ -29,6 +29,7 @@ public enum Right: String, CaseIterable, Codable, Sendable {
 }
 
 extension Role {
+  /// All that the role may do.
   public var rights: Set<Right> {
     switch self {
     case .programmeManager: [.read, .explore, .propose, .manage, .work, .signal]
@@ -38,5 +39,6 @@ extension Role {
     }
   }
 
+  /// Whether the role may do it.
   public func may(_ right: Right) -> Bool { rights.contains(right) }
 }

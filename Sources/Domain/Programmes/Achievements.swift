@@ -10,6 +10,7 @@ extension Programme {
     }
   }
 
+  /// What may be asked about achievements.
   public enum AchievementCommand: Equatable, Sendable {
     case record(AchievementID, Achievement)
     case withdraw(AchievementID, reason: Prose)

@@ -49,6 +49,7 @@ extension Programme {
     public internal(set) var gates: [Phase: Day] = [:]
   }
 
+  /// What may be asked about phases and gates.
   public enum CourseCommand: Equatable, Sendable {
     case planGate(to: Phase, expectedOn: Day)
     case passGate(to: Phase, grounds: Prose)

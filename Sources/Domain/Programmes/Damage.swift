@@ -1,6 +1,7 @@
 extension Programme {
   /// What the problem is thought to cost society; never without its margin and its source.
   public struct Estimate: Hashable, Codable, Sendable {
+    /// Whether the damage comes back every year.
     public enum Span: String, CaseIterable, Codable, Sendable {
       case perYear
       case once

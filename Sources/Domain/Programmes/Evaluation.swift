@@ -31,6 +31,7 @@ extension Programme {
     }
   }
 
+  /// What may be asked about the evaluation; both only in its phase.
   public enum EvaluationCommand: Equatable, Sendable {
     case record(Evaluation)
     case revise(Evaluation, reason: Prose)

@@ -6,6 +6,7 @@ extension Programme {
     public internal(set) var droppedBecause: Prose?
   }
 
+  /// What may be asked about goals.
   public enum GoalCommand: Equatable, Sendable {
     case set(GoalID, Line)
     case reword(GoalID, Line)

@@ -59,9 +59,11 @@ extension Programme {
       /// Oldest first; the last one counts.
       public internal(set) var corrections: [Correction] = []
 
+      /// What was measured, as corrected.
       public var value: Reading { corrections.last?.value ?? measurement.value }
     }
 
+    /// What a measurement should have said, and why.
     public struct Correction: Equatable, Sendable {
       public let value: Reading
       public let reason: Prose

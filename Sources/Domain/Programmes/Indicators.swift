@@ -1,4 +1,5 @@
 extension Programme {
+  /// What may be asked about indicators and what they measured.
   public enum IndicatorCommand: Equatable, Sendable {
     case define(IndicatorID, Definition)
     case reviseTarget(IndicatorID, Target, reason: Prose)

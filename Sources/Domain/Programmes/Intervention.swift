@@ -66,6 +66,7 @@ extension Programme {
 
   /// Something the programme does to reach its goals.
   public struct Intervention: Equatable, Sendable {
+    /// How far an intervention has come.
     public enum Progress: Equatable, Sendable {
       case planned
       case running(since: Day)
@@ -88,6 +89,7 @@ extension Programme {
 
     public var isRunning: Bool { status == .running }
 
+    /// How far it has come, in a word.
     public var status: InterventionStatus {
       switch progress {
       case .planned: .planned
@@ -98,6 +100,7 @@ extension Programme {
     }
   }
 
+  /// How far an intervention has come, in a word.
   public enum InterventionStatus: String, CaseIterable, Codable, Sendable {
     case planned
     case running

@@ -1,4 +1,5 @@
 extension Programme {
+  /// What may be asked about interventions.
   public enum InterventionCommand: Equatable, Sendable {
     case plan(InterventionID, Plan)
     /// Allowed until it is finished or cancelled.
@@ -15,6 +16,7 @@ extension Programme {
 }
 
 extension Programme.Interventions {
+  /// Those that started and are not over.
   public var running: [InterventionID] {
     all.entries.filter { $0.value.isRunning }.map(\.key)
   }

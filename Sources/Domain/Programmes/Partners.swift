@@ -1,6 +1,7 @@
 extension Programme {
   /// An organisation, or a part of the own one, that the programme works with.
   public struct Partner: Hashable, Codable, Sendable {
+    /// Whether it is of the own organisation.
     public enum Kind: String, CaseIterable, Codable, Sendable {
       case `internal`
       case external
@@ -23,6 +24,7 @@ extension Programme {
     public let on: Day
   }
 
+  /// What may be asked about partners.
   public enum PartnerCommand: Equatable, Sendable {
     case involve(PartnerID, Partner)
     case revise(PartnerID, Partner)
@@ -31,10 +33,12 @@ extension Programme {
     case part(PartnerID, reason: Prose)
   }
 
+  /// With whom the programme works.
   public struct Partners: Equatable, Sendable {
     /// Those who left included.
     public internal(set) var all = Register<PartnerID, Partnership>()
 
+    /// A partner and what was agreed with it.
     public struct Partnership: Equatable, Sendable {
       public internal(set) var partner: Partner
       public internal(set) var agreements = Register<AgreementID, Agreement>()

@@ -40,6 +40,7 @@ extension Programme {
 
   /// Where an indicator should go.
   public struct Target: Hashable, Codable, Sendable {
+    /// On which side of the target is good.
     public enum Aim: String, CaseIterable, Codable, Sendable {
       case atLeast
       case atMost

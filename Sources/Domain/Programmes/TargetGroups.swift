@@ -6,12 +6,14 @@ extension Programme {
     public internal(set) var droppedBecause: Prose?
   }
 
+  /// What may be asked about target groups.
   public enum TargetGroupCommand: Equatable, Sendable {
     case add(TargetGroupID, Line)
     case rename(TargetGroupID, Line)
     case drop(TargetGroupID, reason: Prose)
   }
 
+  /// Whose behaviour the programme wants to change.
   public struct TargetGroups: Equatable, Sendable {
     /// Dropped groups included.
     public internal(set) var all = Register<TargetGroupID, TargetGroup>()

@@ -1,4 +1,5 @@
 extension Programme {
+  /// What may be asked about the team.
   public enum TeamCommand: Equatable, Sendable {
     /// Joins, or takes another role.
     case join(PersonID, role: Line)

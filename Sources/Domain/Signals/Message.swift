@@ -6,6 +6,7 @@ extension Signal {
     case informing
   }
 
+  /// For whom a signal is.
   public enum Addressee: String, CaseIterable, Codable, Sendable {
     case minister
     case ministry
@@ -48,6 +49,7 @@ extension Signal {
     }
   }
 
+  /// How far a signal has come with those it was sent to.
   public enum Status: String, CaseIterable, Codable, Sendable {
     case open
     case inTreatment

@@ -11,6 +11,7 @@ extension Signal {
     public internal(set) var status = Status.open
     public internal(set) var responses = Register<ResponseID, Response>()
 
+    /// A policy response and the day it came.
     public struct Response: Equatable, Sendable {
       public let response: PolicyResponse
       public let on: Day

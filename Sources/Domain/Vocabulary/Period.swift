@@ -10,5 +10,6 @@ public struct Period: Hashable, Codable, Sendable {
     self.to = to
   }
 
+  /// Whether `day` lies in it, both ends included.
   public func contains(_ day: Day) -> Bool { (from...to).contains(day) }
 }

@@ -4,6 +4,8 @@ public import Foundation
 public struct Recorded<Event: Sendable>: Sendable {
   public let event: Event
   public let stream: StreamName
+  /// The organisation whose log it stands in.
+  public let organisation: String
   /// The place in its stream: 1, 2, 3, … without a gap.
   public let version: Int
   /// The place in the whole log: 1, 2, 3, … without a gap, in the order of commit.
@@ -16,11 +18,12 @@ public struct Recorded<Event: Sendable>: Sendable {
   public let recordedAt: Date
 
   public init(
-    _ event: Event, in stream: StreamName, version: Int, position: Int, actor: String,
-    command: Identity, recordedAt: Date
+    _ event: Event, in stream: StreamName, of organisation: String = "", version: Int,
+    position: Int, actor: String, command: Identity, recordedAt: Date
   ) {
     self.event = event
     self.stream = stream
+    self.organisation = organisation
     self.version = version
     self.position = position
     self.actor = actor
@@ -33,8 +36,8 @@ public struct Recorded<Event: Sendable>: Sendable {
     _ transform: (Event) throws(Failure) -> Other
   ) throws(Failure) -> Recorded<Other> {
     Recorded<Other>(
-      try transform(event), in: stream, version: version, position: position, actor: actor,
-      command: command, recordedAt: recordedAt)
+      try transform(event), in: stream, of: organisation, version: version, position: position,
+      actor: actor, command: command, recordedAt: recordedAt)
   }
 }
 

@@ -4,6 +4,7 @@ public enum BarAgainstTarget {
   ///   - share: how much of the way has been covered: 0 at the baseline, 1 at the target.
   ///   - words: the same in words, which stands beside the bar.
   ///   - tone: whether that is as planned.
+  /// - Returns: the bar with its words.
   public static func html(share: Double, _ words: String, tone: Tone = .info) -> HTML {
     let bounded = share.isFinite ? min(max(share, 0), 1.2) : 0
     let width = Int((bounded * 100).rounded())

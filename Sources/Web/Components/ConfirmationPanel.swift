@@ -6,6 +6,7 @@ public enum ConfirmationPanel {
   ///   - form: the form that does it.
   ///   - cancel: where one goes who would rather not.
   ///   - reader: who decides.
+  /// - Returns: the panel with the form in it.
   public static func html(
     _ title: String, consequences: [String], form: HTML, cancel: Link, for reader: Reader
   ) -> HTML {

@@ -3,6 +3,7 @@ public enum ConflictNotice {
   /// - Parameters:
   ///   - changes: what the others did since the form was drawn, as a history.
   ///   - reader: whose form it is.
+  /// - Returns: the notice, to stand above the form.
   public static func html(_ changes: Timeline, for reader: Reader) -> HTML {
     """
     <section class="conflict" tabindex="-1" data-focus aria-labelledby="conflict-title">

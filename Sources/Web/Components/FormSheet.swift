@@ -22,6 +22,7 @@ public struct FormSheet {
   ///   - id: what the identities of the controls begin with; another one for each form of a page.
   ///   - reader: who fills it in.
   ///   - fields: writes the fields in order.
+  /// - Returns: the summary and the form.
   public static func html(
     _ form: Form, to action: Link, button: Phrase, weight: Button.Weight = .primary,
     id: String = "field", for reader: Reader, fields: (inout FormSheet) -> Void

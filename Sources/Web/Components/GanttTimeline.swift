@@ -1,7 +1,9 @@
 public import Domain
 
-/// Programmes over the years, drawn on the server: a bar from start to end, a diamond for each gate, a
-/// line for today. The table that says the same stands under it.
+/// Programmes over the years, drawn on the server.
+///
+/// A bar from start to end, a diamond for each gate, a line for today; a table on the same page says the
+/// same.
 public struct GanttTimeline: Sendable {
   /// A moment at which something is decided or reviewed.
   public struct Gate: Sendable {

@@ -4,6 +4,7 @@ public enum Pagination {
   ///   - previous: the page before; nil on the first.
   ///   - next: the page after; nil on the last.
   ///   - reader: who leafs through it.
+  /// - Returns: the links; nothing when there is one page.
   public static func html(previous: Link?, next: Link?, for reader: Reader) -> HTML {
     guard previous != nil || next != nil else { return .nothing }
     return """

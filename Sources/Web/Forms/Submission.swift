@@ -34,6 +34,9 @@ extension Visit {
   ///   - explaining: the sentence for a refusal, and the field it concerns.
   ///   - taken: the sentence for a name that another holds.
   ///   - draw: the page with the form, and with the conflict when others were first.
+  /// - Returns: 303 to `next`; the page again with 422, 409 when others were first, or 503 when it has to
+  ///   be sent once more.
+  /// - Throws: what `draw` throws, and 401 when nobody has signed in.
   public func submit<D: Decider>(
     _ order: Order<D>, from form: Form, through commands: any CommandGateway, then next: Link,
     explaining: (D.Refusal) -> FormProblem,

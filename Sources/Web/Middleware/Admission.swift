@@ -1,7 +1,9 @@
 import HTTPTypes
 import Hummingbird
 
-/// Holds every request against the table of rights. What the table does not name is not let in.
+/// Holds every request against the table of rights.
+///
+/// What the table does not name is not let in.
 struct Admission: RouterMiddleware {
   typealias Context = Arrival
 

@@ -1,6 +1,9 @@
 import HTTPTypes
+import Hummingbird
 
-/// The table of rights: every route, and who may use it. What it does not name, nobody may.
+/// The table of rights: every route, and who may use it.
+///
+/// What it does not name, nobody may.
 struct Rights: Sendable {
   let entries: [Entry]
 
@@ -9,7 +12,8 @@ struct Rights: Sendable {
     let parts: [String]
     let access: Access
 
-    var pattern: String { "/" + parts.joined(separator: "/") }
+    /// The pattern as the router names it.
+    let pattern: String
 
     /// Whether `segments` is an address of this route.
     func matches(_ segments: [String]) -> Bool {
@@ -24,7 +28,7 @@ struct Rights: Sendable {
     entries = routes.map {
       Entry(
         method: $0.method, parts: $0.pattern.split(separator: "/").map(String.init),
-        access: $0.access)
+        access: $0.access, pattern: RouterPath($0.pattern).description)
     }
   }
 

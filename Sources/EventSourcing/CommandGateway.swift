@@ -29,9 +29,8 @@ public protocol CommandGateway: Sendable {
 }
 
 /// The refusal of one of two orders that were given together.
-public enum EitherRefusal<First: Error & Equatable & Sendable, Second: Error & Equatable & Sendable>:
-  Error, Equatable, Sendable
-{
+public enum EitherRefusal<First, Second>: Error, Equatable, Sendable
+where First: Error & Equatable & Sendable, Second: Error & Equatable & Sendable {
   case first(First)
   case second(Second)
 }

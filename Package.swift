@@ -98,7 +98,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AppTests",
-      dependencies: ["App", "Domain", "EventSourcing", "Postgres", "TestSupport", logging],
+      dependencies: [
+        "App", "Domain", "EventSourcing", "Postgres", "TestSupport", arguments, logging,
+      ],
       swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],

@@ -1,0 +1,58 @@
+import Testing
+
+/// What ARCHITECTURE.md says is not there, kept by tests.
+struct ArrowTests {
+  static let domain = Repository.files(in: "Sources/Domain", endingWith: ".swift")
+  static let vocabulary = Repository.files(in: "Sources/EventSourcing", endingWith: ".swift")
+  static let web = Repository.files(in: "Sources/Web", endingWith: ".swift")
+  static let withoutSQL = domain + vocabulary + web
+
+  @Test func `there is a repository to look at`() {
+    #expect(Self.domain.count > 20)
+    #expect(Self.web.count > 20)
+  }
+
+  @Test(arguments: domain)
+  func `the domain imports only the words of event sourcing`(file: SourceFile) {
+    #expect(file.imports.isSubset(of: ["EventSourcing"]))
+  }
+
+  @Test(arguments: domain)
+  func `the domain reads no clock, makes no identity and waits for nothing`(file: SourceFile) {
+    for word in ["Date()", ".now", "UUID()", ".random", ".fresh()", " async", "await "] {
+      for (number, line) in file.code where line.contains(word) {
+        Issue.record("\(file.path):\(number): \(word)")
+      }
+    }
+  }
+
+  @Test(arguments: domain)
+  func `the domain names every case`(file: SourceFile) {
+    for (number, line) in file.code where line.contains("default:") {
+      Issue.record("\(file.path):\(number): a switch with default asks nobody anything")
+    }
+  }
+
+  @Test(arguments: web)
+  func `the web knows neither the store nor the database`(file: SourceFile) {
+    #expect(file.imports.isDisjoint(with: ["EventStore", "Postgres", "CLibPQ"]))
+  }
+
+  @Test(arguments: withoutSQL)
+  func `only the modules of the database speak SQL`(file: SourceFile) {
+    for word in ["SELECT ", "INSERT INTO", "DELETE FROM", "CREATE TABLE"] {
+      for (number, line) in file.code where line.contains(word) {
+        Issue.record("\(file.path):\(number): \(word)")
+      }
+    }
+  }
+
+  @Test(arguments: web)
+  func `a page has no script or style of its own`(file: SourceFile) {
+    for word in [" style=\\\"", "<style", " onclick", " onload", "javascript:"] {
+      for (number, line) in file.code where line.contains(word) {
+        Issue.record("\(file.path):\(number): \(word)")
+      }
+    }
+  }
+}

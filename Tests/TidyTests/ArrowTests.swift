@@ -47,7 +47,10 @@ struct ArrowTests {
     }
   }
 
-  @Test(arguments: web)
+  /// The page of components shows what hostile text looks like, so it holds some.
+  static let pages = web.filter { !$0.path.hasPrefix("Sources/Web/ComponentsPage/") }
+
+  @Test(arguments: pages)
   func `a page has no script or style of its own`(file: SourceFile) {
     for word in [" style=\\\"", "<style", " onclick", " onload", "javascript:"] {
       for (number, line) in file.code where line.contains(word) {

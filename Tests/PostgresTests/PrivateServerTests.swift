@@ -54,6 +54,17 @@ struct PrivateServerTests {
     }
   }
 
+  @Test func `others find the server that runs in a directory, and none when it stopped`()
+    async throws
+  {
+    try await withDirectory { directory in
+      let server = try await start(directory)
+      #expect(PrivateServer.running(in: directory) == server.connectionString())
+      await server.stop()
+      #expect(PrivateServer.running(in: directory) == nil)
+    }
+  }
+
   @Test func `a killed server comes back by itself with what it had acknowledged`() async throws {
     try await withDirectory { directory in
       let server = try await PrivateServer.start(.init(directory: directory), logger: logger)

@@ -79,7 +79,7 @@ public actor PrivateServer {
 
   /// The connection string (libpq's conninfo) of one of the server's databases, as its owner.
   public nonisolated func connectionString(database: String = "koers") -> String {
-    "host=\(Self.quoted(socket)) port=5432 user=koers dbname=\(Self.quoted(database))"
+    Self.connectionString(socket: socket, database: database)
   }
 
   /// Starts the server again whenever it ends by itself, until it is stopped.
@@ -90,14 +90,22 @@ public actor PrivateServer {
       _ = await process.ended()
       guard !isStopping else { return }
       logger.error("the private PostgreSQL ended by itself and is started again")
-      try await stopLeftover()
-      try await launch()
+      do throws(PrivateServerError) {
+        try await stopLeftover()
+        try await launch()
+      } catch {
+        // A stop that came while it was starting is no failure to start.
+        if !isStopping { throw error }
+      }
     }
   }
 
   /// Stops the server cleanly, or at once when that takes too long, and gives the directory back.
   public func stop() async {
-    guard !isStopping else { return }
+    guard !isStopping else {
+      _ = await process?.ended()
+      return
+    }
     isStopping = true
     if let process {
       process.end()
@@ -166,7 +174,7 @@ public actor PrivateServer {
 
   private func launch() async throws(PrivateServerError) {
     let deadline = ContinuousClock.now + configuration.startTimeout
-    while true {
+    while !isStopping {
       let log = try directory.openLog()
       let process: SupervisedProcess
       do {
@@ -241,5 +249,21 @@ private struct ServerMemory {
     let installed = Int(ProcessInfo.processInfo.physicalMemory >> 20)
     shared = isThrownAway ? 64 : min(max(installed / 8, 64), 1024)
     cache = min(max(installed / 2, 256), 8192)
+  }
+}
+
+extension PrivateServer {
+  /// The connection string of the server that another process runs in `directory`; nil when there is
+  /// none that takes connections.
+  public static func running(in directory: String, database: String = "koers") -> String? {
+    let path = absolute(directory)
+    guard LeftoverServer(on: "\(path)/data") != nil else { return nil }
+    let socket = ServerDirectory.knownSocketDirectory(in: path)
+    let connection = connectionString(socket: socket, database: database)
+    return PQping(connection) == PQPING_OK ? connection : nil
+  }
+
+  private static func connectionString(socket: String, database: String) -> String {
+    "host=\(quoted(socket)) port=5432 user=koers dbname=\(quoted(database))"
   }
 }

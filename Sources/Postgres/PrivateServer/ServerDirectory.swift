@@ -108,6 +108,13 @@ struct ServerDirectory: Sendable {
     return outside
   }
 
+  /// Where the server that runs in `path` has its socket.
+  static func knownSocketDirectory(in path: String) -> String {
+    let inside = "\(path)/socket"
+    let recorded = try? String(contentsOfFile: "\(path)/socket-directory", encoding: .utf8)
+    return fitsSocket(inside) ? inside : recorded ?? inside
+  }
+
   /// Removes the temporary folder of the socket, if there was one.
   func forgetSocketDirectory() {
     guard let recorded = try? String(contentsOfFile: record, encoding: .utf8) else { return }

@@ -1,8 +1,10 @@
 #ifndef CLIBPQ_SHIM_H
 #define CLIBPQ_SHIM_H
 
+#include <errno.h>
 #include <libpq-fe.h>
 #include <poll.h>
+#include <pthread.h>
 #include <spawn.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
@@ -15,5 +17,18 @@ static inline void clibpq_name_thread(const char *name) { prctl(PR_SET_NAME, nam
 /* Calls that glibc declares for _GNU_SOURCE only, which Swift's importer does not define. */
 int pipe2(int descriptors[2], int flags);
 int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
+
+/* libpq's field codes are character macros, which Swift does not see. */
+static const int clibpq_diag_severity = PG_DIAG_SEVERITY_NONLOCALIZED;
+static const int clibpq_diag_sqlstate = PG_DIAG_SQLSTATE;
+static const int clibpq_diag_message = PG_DIAG_MESSAGE_PRIMARY;
+static const int clibpq_diag_detail = PG_DIAG_MESSAGE_DETAIL;
+static const int clibpq_diag_hint = PG_DIAG_MESSAGE_HINT;
+static const int clibpq_diag_context = PG_DIAG_CONTEXT;
+static const int clibpq_diag_schema = PG_DIAG_SCHEMA_NAME;
+static const int clibpq_diag_table = PG_DIAG_TABLE_NAME;
+static const int clibpq_diag_column = PG_DIAG_COLUMN_NAME;
+static const int clibpq_diag_constraint = PG_DIAG_CONSTRAINT_NAME;
+static const int clibpq_diag_routine = PG_DIAG_SOURCE_FUNCTION;
 
 #endif

@@ -135,13 +135,6 @@ CREATE TABLE es_parked (
   PRIMARY KEY (log_id, projection, generation, stream_id, category_id)
 );
 
--- Which functions, views and grants stand in the database, so that a start repeats only what changed.
-CREATE TABLE es_definition (
-  path text PRIMARY KEY,
-  checksum bytea NOT NULL,
-  installed_at timestamptz NOT NULL DEFAULT clock_timestamp()
-);
-
 -- Here and not among the functions: the log is never without its guard.
 CREATE FUNCTION refuse_log_change() RETURNS trigger
 LANGUAGE plpgsql AS $$

@@ -15,7 +15,7 @@ BEGIN
 END $$;
 
 GRANT USAGE ON SCHEMA public TO koers_writer;
-GRANT SELECT ON es_log, es_definition, log_faults, log_moment TO koers_writer;
+GRANT SELECT ON es_log, log_faults, log_moment TO koers_writer;
 GRANT SELECT, INSERT ON es_category, es_event_type, es_batch, es_event, es_command TO koers_writer;
 GRANT SELECT, INSERT, UPDATE ON es_stream TO koers_writer;
 GRANT SELECT, INSERT, DELETE ON es_claim TO koers_writer;

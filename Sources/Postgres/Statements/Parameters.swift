@@ -36,6 +36,25 @@ struct Parameters: Sendable {
     entries.append(Entry(type: type, isBinary: type != 0, start: start, length: length))
   }
 
+  /// Appends an array whose elements, each with its length before it, are encoded already.
+  mutating func append(
+    arrayOf type: PostgresType, count: Int, hasNull: Bool, _ elements: [UInt8]
+  ) {
+    let start = bytes.count
+    bytes.appendBigEndian(Int32(count == 0 ? 0 : 1))
+    bytes.appendBigEndian(Int32(hasNull ? 1 : 0))
+    bytes.appendBigEndian(type.oid)
+    if count > 0 {
+      bytes.appendBigEndian(Int32(count))
+      bytes.appendBigEndian(Int32(1))
+      bytes += elements
+    }
+    let length = bytes.count - start
+    bytes.append(0)
+    entries.append(
+      Entry(type: type.array.oid, isBinary: true, start: start, length: length))
+  }
+
   mutating func append(_ other: Parameters) {
     let offset = bytes.count
     bytes += other.bytes

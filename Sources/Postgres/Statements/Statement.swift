@@ -89,6 +89,14 @@ extension Statement {
     appendMark(parameters.count)
   }
 
+  /// Binds an array whose elements, each with its length before it, are encoded already.
+  mutating func append(
+    arrayOf type: PostgresType, count: Int, hasNull: Bool, _ elements: [UInt8]
+  ) {
+    parameters.append(arrayOf: type, count: count, hasNull: hasNull, elements)
+    appendMark(parameters.count)
+  }
+
   private mutating func appendMark(_ number: Int) {
     let start = sql.utf8.count
     sql += "$\(number)"

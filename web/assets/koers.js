@@ -14,8 +14,9 @@ const store = (() => {
 const person = document.body.dataset.person ?? "";
 const prefix = "koers.draft.";
 
-// Focus on what went wrong.
-document.querySelector("[data-focus]")?.focus();
+// Focus on what went wrong, except where it is only shown as an example.
+const wrong = document.querySelector("[data-focus]:not(.sample *)");
+wrong?.focus();
 
 // Drafts: what somebody is writing stays in this browser until the server has said that it is recorded.
 
@@ -87,7 +88,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   const key = `${prefix}${person}.${form.dataset.draft}`;
   const blank = fields(form);
   const start = written(form);
-  const cameBack = document.querySelector("[data-focus]") !== null;
+  const cameBack = wrong !== null;
 
   // A form that came back from the server already holds what was written.
   const draft = drafts().find((entry) => entry.key === key)?.draft;

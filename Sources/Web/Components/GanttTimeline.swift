@@ -49,7 +49,7 @@ public struct GanttTimeline: Sendable {
 
   public func html(for reader: Reader) -> HTML {
     guard let scale = Scale(bars.map(\.period)) else { return .nothing }
-    let height = 34 + bars.count * 34 + 6
+    let height = 34 + bars.count * 34 + 24
     return """
       <div class="gantt" tabindex="0" role="region" aria-label="\(title)">
       <svg viewBox="0 0 960 \(height)" width="960" height="\(height)" role="img" \
@@ -98,7 +98,7 @@ public struct GanttTimeline: Sendable {
     let x = scale.x(reader.today)
     return """
       <line class="gantt-today" x1="\(x)" y1="24" x2="\(x)" y2="\(height)"/>\
-      <text class="gantt-today-label" x="\(x - 5)" y="18" text-anchor="end">\
+      <text class="gantt-today-label" x="\(x + 7)" y="\(height - 6)">\
       \(reader.text("gantt.today"))</text>
       """
   }

@@ -1,4 +1,4 @@
-public import Crypto
+import Crypto
 import Domain
 import Foundation
 
@@ -22,11 +22,14 @@ struct Session: Hashable, Sendable {
 }
 
 /// Writes sessions down so that only we can have written them: HMAC-SHA256 under a key of the program.
-public struct SessionSeal: Sendable {
+struct SessionSeal: Sendable {
   private let key: SymmetricKey
 
-  /// - Parameter key: at least 256 bits, secret, and the same on every node.
-  public init(key: SymmetricKey) { self.key = key }
+  /// - Parameter key: 256 bits, secret, and the same on every node.
+  init(key: SymmetricKey) { self.key = key }
+
+  /// The key that is made of these bytes.
+  static func key(_ secret: [UInt8]) -> SymmetricKey { SymmetricKey(data: secret) }
 
   /// The session as the value of a cookie.
   func sealed(_ session: Session) -> String {

@@ -20,12 +20,13 @@ public struct Line: Hashable, Sendable, CustomStringConvertible {
     description = try checked(raw, lengthMax: Self.lengthMax) { _ in false }
   }
 
-  private init(trusted: String) { description = trusted }
+  /// Takes text that was checked when it was recorded.
+  public init(recorded text: String) { description = text }
 }
 
 extension Line: Codable {
   public init(from decoder: any Decoder) throws {
-    self.init(trusted: try decoder.singleValueContainer().decode(String.self))
+    self.init(recorded: try decoder.singleValueContainer().decode(String.self))
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -51,12 +52,13 @@ public struct Prose: Hashable, Sendable, CustomStringConvertible {
 
   public init(_ line: Line) { description = line.description }
 
-  private init(trusted: String) { description = trusted }
+  /// Takes text that was checked when it was recorded.
+  public init(recorded text: String) { description = text }
 }
 
 extension Prose: Codable {
   public init(from decoder: any Decoder) throws {
-    self.init(trusted: try decoder.singleValueContainer().decode(String.self))
+    self.init(recorded: try decoder.singleValueContainer().decode(String.self))
   }
 
   public func encode(to encoder: any Encoder) throws {

@@ -1,0 +1,41 @@
+public import Domain
+public import Postgres
+
+/// An indicator and what it said last.
+public struct IndicatorStanding: Equatable, Sendable {
+  public let indicator: IndicatorRow
+  /// The measurement of the latest day, as corrected; nil before the first.
+  public let latest: MeasurementRow?
+
+  public init(_ indicator: IndicatorRow, latest: MeasurementRow?) {
+    self.indicator = indicator
+    self.latest = latest
+  }
+
+  /// Whether the latest measurement reaches the target; nil when that cannot be said.
+  public var isOnTarget: Bool? {
+    guard let latest, let target = indicator.target else { return nil }
+    return target.isMet(by: latest.value)
+  }
+}
+
+/// What every indicator said last: the measurement of the latest day; of two on one day, the later
+/// recorded.
+public struct LatestMeasurementsQuery: Query {
+  public init() {}
+
+  public func statement(at point: Point) -> Statement {
+    """
+    SELECT latest.* FROM \(splice: point.rows(of: IndicatorRow.self)) AS indicator
+    CROSS JOIN LATERAL (
+      SELECT * FROM \(splice: point.rows(of: MeasurementRow.self)) AS measurement
+      WHERE measurement.indicator = indicator.key
+      ORDER BY measured_on DESC, position_first DESC LIMIT 1) AS latest
+    """
+  }
+
+  public func answer(from rows: Rows) throws -> [IndicatorID: MeasurementRow] {
+    let latest = try rows.map(MeasurementRow.init(from:))
+    return Dictionary(latest.map { ($0.indicator, $0) }) { first, _ in first }
+  }
+}

@@ -1,0 +1,66 @@
+public import Domain
+public import EventSourcing
+public import Foundation
+public import Postgres
+
+/// An estimate of what a programme's problem costs society; the one recorded last counts.
+public struct EstimateRow: ProgrammePart {
+  public typealias Row = EstimateRow
+
+  public static let name = "damage_estimate"
+  public static let order: Statement = "position_first"
+
+  public let home: ProgrammeHome
+  public let id: EstimateID
+  /// Where in the log it is; the last one counts.
+  public let positionFirst: Int
+  public let estimate: Programme.Estimate
+  public let estimatedOn: Day
+
+  public static func key(of event: Programme.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
+    if case .damageEstimated(let id, _, _) = event { id.identity.uuid } else { nil }
+  }
+
+  public static func fold(
+    _ row: EstimateRow?, _ event: Programme.Event, _ recorded: Recorded<LogEvent>
+  ) -> EstimateRow? {
+    guard case .damageEstimated(let id, let estimate, let day) = event else { return row }
+    return EstimateRow(
+      home: ProgrammeHome(recorded), id: id, positionFirst: recorded.position,
+      estimate: estimate, estimatedOn: day)
+  }
+}
+
+extension EstimateRow {
+  public static let columns: [Column] = [
+    Column("position_first", .int8), Column("low_cents", .int8), Column("high_cents", .int8),
+    Column("span", .text), Column("about_year", .int4), Column("source", .json),
+    Column("certainty", .text), Column("note", .text), Column("estimated_on", .date),
+  ]
+
+  public func encode(into writer: inout ColumnWriter) {
+    writer.write("position_first", positionFirst)
+    writer.write("low_cents", estimate.margin.low)
+    writer.write("high_cents", estimate.margin.high)
+    writer.write("span", estimate.span)
+    writer.write("about_year", estimate.year)
+    writer.write("source", Whole(estimate.source))
+    writer.write("certainty", estimate.certainty)
+    writer.write("note", estimate.note)
+    writer.write("estimated_on", estimatedOn)
+  }
+
+  public init(from row: Postgres.Row) throws {
+    home = try ProgrammeHome(row)
+    id = try row["key"]
+    positionFirst = try row["position_first"]
+    let (low, high): (Euro, Euro) = (try row["low_cents"], try row["high_cents"])
+    guard let margin = Margin(low: low, high: high) else {
+      throw UnreadableRow("damage_estimate", "\(low.cents) lies above \(high.cents)")
+    }
+    estimate = Programme.Estimate(
+      margin, try row["span"], year: try row["about_year"], source: try row.whole("source"),
+      certainty: try row["certainty"], note: try row["note"])
+    estimatedOn = try row["estimated_on"]
+  }
+}

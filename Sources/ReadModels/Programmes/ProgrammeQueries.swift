@@ -1,0 +1,78 @@
+public import Domain
+public import Postgres
+
+/// One programme; nil when there is none, or none that the viewer may see.
+public struct ProgrammeQuery: Query {
+  public let programme: ProgrammeID
+
+  public init(_ programme: ProgrammeID) { self.programme = programme }
+
+  public func statement(at point: Point) -> Statement {
+    """
+    SELECT * FROM \(splice: point.rows(of: ProgrammeRow.self)) AS programme
+    WHERE key = \(programme)
+    """
+  }
+
+  public func answer(from rows: Rows) throws -> ProgrammeRow? {
+    try rows.first.map(ProgrammeRow.init(from:))
+  }
+}
+
+/// Programmes by number: all, or those that follow from one exploration or one of its decisions.
+public struct ProgrammesQuery: Query {
+  public let exploration: ExplorationID?
+  public let decision: DecisionID?
+
+  /// Asks for every programme.
+  public init() { (exploration, decision) = (nil, nil) }
+
+  /// - Parameter decision: nil asks for the programmes of all decisions of `exploration`.
+  public init(from exploration: ExplorationID, decision: DecisionID? = nil) {
+    self.exploration = exploration
+    self.decision = decision
+  }
+
+  public func statement(at point: Point) -> Statement {
+    """
+    SELECT * FROM \(splice: point.rows(of: ProgrammeRow.self)) AS programme
+    WHERE true \(splice: exploration.map { "AND exploration = \($0)" } ?? "")
+      \(splice: decision.map { "AND decision = \($0)" } ?? "")
+    ORDER BY \(splice: ProgrammeRow.order)
+    """
+  }
+
+  public func answer(from rows: Rows) throws -> [ProgrammeRow] {
+    try rows.map(ProgrammeRow.init(from:))
+  }
+}
+
+/// What every programme is called, by number: to choose one, or to name one elsewhere.
+public struct ProgrammeNamesQuery: Query {
+  public struct Name: Hashable, Sendable {
+    public let programme: ProgrammeID
+    /// Its number and name in the latest plan year.
+    public let label: Programme.Label
+    public let isEnded: Bool
+  }
+
+  public init() {}
+
+  public func statement(at point: Point) -> Statement {
+    """
+    SELECT key, plan_year, number, title, ended_on IS NOT NULL AS is_ended
+    FROM \(splice: point.rows(of: ProgrammeRow.self)) AS programme
+    ORDER BY \(splice: ProgrammeRow.order)
+    """
+  }
+
+  public func answer(from rows: Rows) throws -> [Name] {
+    try rows.map { row in
+      Name(
+        programme: try row["key"],
+        label: Programme.Label(
+          planYear: try row["plan_year"], number: try row["number"], name: try row["title"]),
+        isEnded: try row["is_ended"])
+    }
+  }
+}

@@ -1,0 +1,65 @@
+public import Domain
+public import EventSourcing
+public import Foundation
+public import Postgres
+
+/// A target group of a programme, dropped ones included.
+public struct TargetGroupRow: ProgrammePart {
+  public typealias Row = TargetGroupRow
+
+  public static let name = "target_group"
+  public static let order: Statement = "position_first"
+
+  public let home: ProgrammeHome
+  public let id: TargetGroupID
+  /// Where in the log it was added; groups stand in this order.
+  public let positionFirst: Int
+  public var title: Line
+  /// When and why it was dropped; nil while it stands.
+  public var drop: Drop?
+
+  public var stands: Bool { drop == nil }
+
+  public static func key(of event: Programme.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
+    switch event {
+    case .targetGroupAdded(let id, _, _), .targetGroupRenamed(let id, _, _),
+      .targetGroupDropped(let id, _, _):
+      id.identity.uuid
+    case _: nil
+    }
+  }
+
+  public static func fold(
+    _ row: TargetGroupRow?, _ event: Programme.Event, _ recorded: Recorded<LogEvent>
+  ) -> TargetGroupRow? {
+    var row = row
+    switch event {
+    case .targetGroupAdded(let id, let title, _):
+      row = TargetGroupRow(
+        home: ProgrammeHome(recorded), id: id, positionFirst: recorded.position, title: title)
+    case .targetGroupRenamed(_, let title, _): row?.title = title
+    case .targetGroupDropped(_, let reason, let day): row?.drop = Drop(because: reason, on: day)
+    case _: break
+    }
+    return row
+  }
+}
+
+extension TargetGroupRow {
+  public static let columns: [Column] =
+    [Column("position_first", .int8), Column("title", .text)] + Drop.columns
+
+  public func encode(into writer: inout ColumnWriter) {
+    writer.write("position_first", positionFirst)
+    writer.write("title", title)
+    writer.write(drop)
+  }
+
+  public init(from row: Postgres.Row) throws {
+    home = try ProgrammeHome(row)
+    id = try row["key"]
+    positionFirst = try row["position_first"]
+    title = try row["title"]
+    drop = try Drop(row)
+  }
+}

@@ -1,0 +1,29 @@
+public import Domain
+public import EventSourcing
+public import Postgres
+
+/// A read model of this program: made of its log, kept in a table.
+public protocol LibraryModel: ReadModel
+where Event == LogEvent, Key: TableKey, Row: TableRow {}
+
+/// Every read model there is: what to install, to project and to rebuild.
+public enum ReadModelList {
+  /// Those of programmes and the portfolio.
+  public static let programmes: [any LibraryModel.Type] = [
+    ProgrammeRow.self, ProblemRow.self, LabelRow.self, PhaseRow.self, ExtensionRow.self,
+    GoalRow.self, IndicatorRow.self, MeasurementRow.self, EstimateRow.self, TargetGroupRow.self,
+    PartnerRow.self, AgreementRow.self, MemberRow.self, InterventionRow.self,
+    AchievementRow.self, EvaluationRow.self,
+  ]
+
+  /// Those of explorations and their decisions.
+  public static let explorations: [any LibraryModel.Type] = [
+    ExplorationRow.self, SectionRow.self, PartyRow.self, FindingRow.self, ArgumentRow.self,
+    DecisionRow.self,
+  ]
+
+  /// Those of signals.
+  public static let signals: [any LibraryModel.Type] = [SignalRow.self, ResponseRow.self]
+
+  public static var all: [any LibraryModel.Type] { programmes + explorations + signals }
+}

@@ -5,6 +5,9 @@ extension Database {
   public struct Configuration: Sendable, CustomStringConvertible {
     /// The role whose rights every connection has, set as it connects.
     public var role: String?
+    /// Settings of the server that every connection begins with, such as
+    /// `default_transaction_read_only`.
+    public var serverSettings: [String: String] = [:]
     /// How the connections are called in `pg_stat_activity`.
     public var applicationName: String?
     /// Connections that everyone shares, for single statements and batches.
@@ -75,6 +78,7 @@ extension Database {
     private init(copying other: Configuration, settings: [(keyword: String, value: String)]) {
       self.settings = settings
       role = other.role
+      serverSettings = other.serverSettings
       applicationName = other.applicationName
       sharedConnectionsMax = other.sharedConnectionsMax
       leasedConnectionsMax = other.leasedConnectionsMax
@@ -119,6 +123,7 @@ extension Database.Configuration {
       let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
       ours.append(("statement_timeout", String(max(1, milliseconds))))
     }
+    ours += serverSettings.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     if let role { ours.append(("role", role)) }
     options += ours.map { "-c \($0.0)=\(Self.escaped($0.1))" }
     return options.joined(separator: " ")

@@ -134,22 +134,22 @@ enum ComponentsPage {
     return list.html(for: reader)
   }
 
-  static func timeline(_ reader: Reader) -> Timeline {
+  static func timeline(_ reader: Reader, upTo last: Int) -> Timeline {
     var timeline = Timeline()
     timeline.add(
-      position: 42, HTML(reader.text("sample.event-2")), by: reader.text("sample.person"),
+      position: last, HTML(reader.text("sample.event-2")), by: reader.text("sample.person"),
       recordedAt: Samples.moment,
       details: Change.html(
         from: reader.text("sample.name-1"), to: reader.text("sample.name-2"), for: reader),
       page: Site.components)
     timeline.add(
-      position: 41, HTML(reader.text("sample.event-1")), by: reader.text("sample.person"),
+      position: last - 1, HTML(reader.text("sample.event-1")), by: reader.text("sample.person"),
       recordedAt: Samples.moment, details: Change.html(from: nil, to: "12,5", for: reader))
     return timeline
   }
 
   private static func history(_ reader: Reader) -> HTML {
-    timeline(reader).html(for: reader) + Timeline().html(for: reader)
+    timeline(reader, upTo: 42).html(for: reader) + Timeline().html(for: reader)
   }
 
   private static func navigation(_ reader: Reader) -> HTML {
@@ -162,7 +162,7 @@ enum ComponentsPage {
   }
 
   private static func conflict(_ reader: Reader) -> HTML {
-    ConflictNotice.html(timeline(reader), for: reader)
+    ConflictNotice.html(timeline(reader, upTo: 7), for: reader)
   }
 
   private static func confirmation(_ reader: Reader) -> HTML {

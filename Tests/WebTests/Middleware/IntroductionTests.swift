@@ -1,0 +1,45 @@
+import HTTPTypes
+import HummingbirdTesting
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Test func `the language is Dutch until the reader chooses, and then stays chosen`() async throws {
+  let site = try TestSite()
+  #expect(try await site.ask(.get, "/").text.contains("<html lang=\"nl\">"))
+  let chosen = try await site.ask(.get, "/?lang=en")
+  #expect(chosen.text.contains("<html lang=\"en\">"))
+  let cookie = try #require(chosen.setCookies.first { $0.contains("language=en") })
+  #expect(cookie.contains("Secure") && cookie.contains("HttpOnly") && cookie.contains("Path=/"))
+  let later = try await site.ask(.get, "/", cookie: "\(Introduction.languageCookie)=en")
+  #expect(later.text.contains("<html lang=\"en\">"))
+  let unknown = try await site.ask(.get, "/?lang=xx")
+  #expect(unknown.text.contains("<html lang=\"nl\">"))
+}
+
+@Test func `a page that looks back says so, and its links look back as well`() async throws {
+  let site = try TestSite()
+  let day = try await site.ask(.get, "/?as-of=2026-03-01", as: Cast.noor)
+  #expect(day.text.contains("zoals die was aan het eind van 1 maart 2026"))
+  #expect(day.text.contains("href=\"/?as-of=2026-03-01\""))
+  #expect(day.text.contains("class=\"button\" href=\"/\""))
+  let position = try await site.ask(.get, "/?as-of=1234&lang=en", as: Cast.noor)
+  #expect(position.text.contains("as it was after event 1,234"))
+  #expect(position.text.contains("href=\"/?as-of=1234&amp;lang=en\""))
+}
+
+@Test(arguments: ["gisteren", "2026-02-30", "-1", "1e3", "99999999999999999999"])
+func `a moment that cannot be read is refused with a page`(moment: String) async throws {
+  let answer = try await TestSite().ask(.get, "/?as-of=\(moment)")
+  #expect(answer.status == .badRequest)
+  #expect(answer.text.contains("31-3-2026"))
+}
+
+@Test func `nothing can be changed while looking back`() async throws {
+  let site = try TestSite()
+  let answer = try await site.post(
+    "/wall?as-of=2026-03-01", "command=01890000-0000-7000-8000-000000000001&line=hello")
+  #expect(answer.status == .badRequest)
+  #expect(try await site.log.head() == 0)
+}

@@ -34,6 +34,15 @@ extension LogEvent {
     }
   }
 
+  /// The form in which the log keeps it.
+  public func stored() throws -> StoredEvent {
+    switch self {
+    case .exploration(let event): try Codecs.exploration.get().encode(event)
+    case .programme(let event): try Codecs.programme.get().encode(event)
+    case .signal(let event): try Codecs.signal.get().encode(event)
+    }
+  }
+
   /// Made once: a codec sorts its upcasters when it is made.
   private enum Codecs {
     static let exploration = Result { () throws(EventCodecError) in try Exploration.codec() }

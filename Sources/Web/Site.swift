@@ -44,4 +44,9 @@ public enum Site {
   public static func signal(_ id: SignalID, _ parts: String...) -> Link {
     Link(segments: ["signals", id.description] + parts)
   }
+
+  // History.
+
+  /// What changed lately in everything.
+  public static let history = Link("history")
 }

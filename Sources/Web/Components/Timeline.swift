@@ -1,3 +1,4 @@
+public import Domain
 public import Foundation
 
 /// A history as plain sentences: who did what when, newest first.
@@ -7,7 +8,9 @@ public struct Timeline: Sendable {
     let sentence: HTML
     let person: String
     let recordedAt: Date
+    let happenedOn: Day?
     let details: HTML
+    let permalink: Link?
     let asOf: Link?
   }
 
@@ -22,16 +25,21 @@ public struct Timeline: Sendable {
   ///   - sentence: what happened, in one sentence.
   ///   - person: the name of who did it.
   ///   - recordedAt: when it was recorded.
+  ///   - happenedOn: when it happened, if that was on another day.
   ///   - details: old and new values, or nothing.
+  ///   - permalink: where this one can always be found; nil for nowhere.
   ///   - page: the page that can be seen as it was right after this.
   public mutating func add(
     position: Int, _ sentence: HTML, by person: String, recordedAt: Date,
-    details: HTML = .nothing, page: Link? = nil
+    happenedOn: Day? = nil, details: HTML = .nothing, permalink: Link? = nil,
+    page: Link? = nil
   ) {
     entries.append(
       Entry(
         id: "event-\(position)", sentence: sentence, person: person, recordedAt: recordedAt,
-        details: details, asOf: page.map { $0.with("as-of", String(position)) }))
+        happenedOn: happenedOn, details: details,
+        permalink: permalink?.at("event-\(position)"),
+        asOf: page?.with("as-of", String(position))))
   }
 
   public func html(for reader: Reader) -> HTML {
@@ -47,11 +55,26 @@ public struct Timeline: Sendable {
     <p class="timeline-sentence">\(entry.sentence)</p>
     \(entry.details)
     <p class="timeline-who"><span>\(entry.person)</span>\
-    <span>\(reader.time(entry.recordedAt))</span>\
+    \(recorded(entry, reader))\
+    \(entry.happenedOn.map { happened($0, reader) })\
     \(entry.asOf.map { "<a href=\"\($0)\">\(reader.text("timeline.as-of"))</a>" })</p>
     </li>
 
     """
+  }
+
+  /// When it was recorded, which leads to where it can always be found.
+  private func recorded(_ entry: Entry, _ reader: Reader) -> HTML {
+    let time = reader.time(entry.recordedAt)
+    guard let permalink = entry.permalink else { return "<span>\(time)</span>" }
+    return """
+      <a href="\(reader.to(permalink))">\(time)\
+      <span class="visually-hidden">, \(reader.text("timeline.link"))</span></a>
+      """
+  }
+
+  private func happened(_ day: Day, _ reader: Reader) -> HTML {
+    "<span>\(reader.html("timeline.happened-on", ["day": reader.time(day)]))</span>"
   }
 }
 
@@ -61,6 +84,20 @@ public enum Change {
   public static func html(from old: String?, to new: String?, for reader: Reader) -> HTML {
     """
     <dl class="change">
+    <div><dt>\(reader.text("change.from"))</dt><dd>\(value(old.map { HTML($0) }, reader))</dd></div>
+    <div><dt>\(reader.text("change.to"))</dt><dd>\(value(new.map { HTML($0) }, reader))</dd></div>
+    </dl>
+
+    """
+  }
+
+  /// Old and new of the part of something that is called `name`.
+  static func html(
+    of name: String, from old: HTML?, to new: HTML?, for reader: Reader
+  ) -> HTML {
+    """
+    <p class="change-name">\(name)</p>
+    <dl class="change">
     <div><dt>\(reader.text("change.from"))</dt><dd>\(value(old, reader))</dd></div>
     <div><dt>\(reader.text("change.to"))</dt><dd>\(value(new, reader))</dd></div>
     </dl>
@@ -68,7 +105,7 @@ public enum Change {
     """
   }
 
-  private static func value(_ text: String?, _ reader: Reader) -> HTML {
-    text.map { HTML($0) } ?? "<span class=\"none\">\(reader.text("summary.none"))</span>"
+  private static func value(_ html: HTML?, _ reader: Reader) -> HTML {
+    html ?? "<span class=\"none\">\(reader.text("summary.none"))</span>"
   }
 }

@@ -1,0 +1,62 @@
+public import Domain
+public import EventSourcing
+import Foundation
+public import Postgres
+
+/// One event as the history tells it; it is never changed, so as of then is everything up to then.
+public struct HistoryRow: LibraryModel, TableRow, Scoped {
+  public typealias Key = Int
+  public typealias Row = HistoryRow
+
+  public static let name = "history"
+
+  public let recorded: Recorded<LogEvent>
+
+  public var scope: Scope {
+    Scope(organisation: recorded.organisation, programme: programme)
+  }
+
+  private var programme: Identity? {
+    switch recorded.event {
+    case .programme: recorded.stream.identity
+    case .exploration, .signal: nil
+    }
+  }
+
+  public static func keys(of recorded: Recorded<LogEvent>) -> [Int] { [recorded.position] }
+
+  public static func fold(
+    _ row: HistoryRow?, at key: Int, _ recorded: Recorded<LogEvent>
+  ) -> HistoryRow? {
+    row ?? HistoryRow(recorded: recorded)
+  }
+}
+
+extension HistoryRow {
+  public static let columns: [Column] = [
+    Column("category", .text), Column("subject", .uuid), Column("version", .int8),
+    Column("actor", .text), Column("command", .uuid), Column("recorded_at", .timestamptz),
+    Column("event", .json),
+  ]
+
+  public func encode(into writer: inout ColumnWriter) {
+    writer.write("category", recorded.stream.category)
+    writer.write("subject", recorded.stream.identity.uuid)
+    writer.write("version", recorded.version)
+    writer.write("actor", recorded.actor)
+    writer.write("command", recorded.command.uuid)
+    writer.write("recorded_at", recorded.recordedAt)
+    writer.write("event", KeptEvent.Writing(event: recorded.event))
+  }
+
+  public init(from row: Postgres.Row) throws {
+    let kept: KeptEvent = try row["event"]
+    recorded = try LogEvent.decode(
+      Recorded(
+        try kept.stored,
+        in: StreamName(try row["category"], Identity(uuid: try row["subject"])),
+        of: try row["organisation"], version: try row["version"], position: try row["key"],
+        actor: try row["actor"], command: Identity(uuid: try row["command"]),
+        recordedAt: try row["recorded_at"]))
+  }
+}

@@ -1,0 +1,42 @@
+import Domain
+import EventSourcing
+import Foundation
+import Postgres
+
+/// An event in one column, with its name and its shape, so that its upcasters find it later on:
+/// `{"payload":{…},"schema":1,"type":"signal.sent"}`.
+struct KeptEvent: Decodable {
+  private let type: String
+  private let schema: Int
+  private let payload: JSON
+
+  var stored: StoredEvent {
+    get throws {
+      StoredEvent(
+        type: type, schema: schema, payload: Array(try JSONEncoder().encode(payload)))
+    }
+  }
+}
+
+extension KeptEvent: PostgresDecodable {
+  init(from cell: Cell) throws {
+    self = try JSONDecoder().decode(KeptEvent.self, from: Data(try JSONText(from: cell).bytes))
+  }
+}
+
+extension KeptEvent {
+  /// An event on its way into the column.
+  struct Writing: PostgresEncodable {
+    let event: LogEvent
+
+    static var postgresType: PostgresType { .json }
+
+    func encode(into bytes: inout [UInt8]) throws(UnencodableValue) {
+      let stored: StoredEvent
+      do { stored = try event.stored() } catch { throw UnencodableValue("\(error)") }
+      bytes += "{\"payload\":".utf8
+      bytes += stored.payload
+      bytes += ",\"schema\":\(stored.schema),\"type\":\"\(stored.type)\"}".utf8
+    }
+  }
+}

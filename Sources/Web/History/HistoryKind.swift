@@ -1,0 +1,102 @@
+import Domain
+
+/// What an event is about, to leaf through a history by.
+enum HistoryKind: String, CaseIterable, Sendable {
+  case text
+  case parties
+  case findings
+  case arguments
+  case decision
+  case charter
+  case course
+  case goals
+  case indicators
+  case damage
+  case surroundings
+  case team
+  case interventions
+  case achievements
+  case evaluation
+  case message
+  case response
+  case publicity
+
+  var name: Phrase {
+    switch self {
+    case .text: "history.kind.text"
+    case .parties: "history.kind.parties"
+    case .findings: "history.kind.findings"
+    case .arguments: "history.kind.arguments"
+    case .decision: "history.kind.decision"
+    case .charter: "history.kind.charter"
+    case .course: "history.kind.course"
+    case .goals: "history.kind.goals"
+    case .indicators: "history.kind.indicators"
+    case .damage: "history.kind.damage"
+    case .surroundings: "history.kind.surroundings"
+    case .team: "history.kind.team"
+    case .interventions: "history.kind.interventions"
+    case .achievements: "history.kind.achievements"
+    case .evaluation: "history.kind.evaluation"
+    case .message: "history.kind.message"
+    case .response: "history.kind.response"
+    case .publicity: "history.kind.publicity"
+    }
+  }
+}
+
+extension LogEvent {
+  var kind: HistoryKind {
+    switch self {
+    case .exploration(let event): event.kind
+    case .programme(let event): event.kind
+    case .signal(let event): event.kind
+    }
+  }
+}
+
+extension Exploration.Event {
+  fileprivate var kind: HistoryKind {
+    switch self {
+    case .opened, .retitled, .reclassified, .sectionRewritten: .text
+    case .partyAdded, .partyRevised, .partyRemoved: .parties
+    case .findingRecorded, .findingWithdrawn: .findings
+    case .argumentPut, .argumentWithdrawn: .arguments
+    case .decisionProposed, .proposalWithdrawn, .decisionAdopted, .decisionRejected, .reopened:
+      .decision
+    }
+  }
+}
+
+extension Programme.Event {
+  fileprivate var kind: HistoryKind {
+    switch self {
+    case .established, .adopted, .renamed, .problemRestated, .extended: .charter
+    case .gatePlanned, .gatePassed, .loopedBack, .ended: .course
+    case .goalSet, .goalReworded, .goalDropped: .goals
+    case .indicatorDefined, .targetRevised, .measured, .measurementCorrected,
+      .indicatorDropped:
+      .indicators
+    case .damageEstimated: .damage
+    case .targetGroupAdded, .targetGroupRenamed, .targetGroupDropped, .partnerInvolved,
+      .partnerRevised, .agreementMade, .partnerLeft:
+      .surroundings
+    case .managerAppointed, .memberJoined, .memberLeft: .team
+    case .interventionPlanned, .interventionRevised, .interventionStarted,
+      .interventionFinished, .interventionCancelled:
+      .interventions
+    case .achievementRecorded, .achievementWithdrawn: .achievements
+    case .evaluationRecorded, .evaluationRevised: .evaluation
+    }
+  }
+}
+
+extension Signal.Event {
+  fileprivate var kind: HistoryKind {
+    switch self {
+    case .raised, .revised: .message
+    case .sent, .responded, .takenInTreatment, .handled, .reopened, .rescheduled: .response
+    case .published, .withheld: .publicity
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Domain
+import EventSourcing
+import Hummingbird
+public import ReadModels
+
+/// The history: of one thing, and of everything the reader may see.
+public struct HistoryPages: Area {
+  let library: Library
+  let people: People
+
+  /// - Parameters:
+  ///   - library: the read models.
+  ///   - people: the persons whom a history can name.
+  public init(library: Library, people: [Person]) {
+    self.library = library
+    self.people = People(persons: people)
+  }
+
+  public var navigation: [NavigationItem] {
+    [NavigationItem("history.navigation", Site.history)]
+  }
+
+  public var routes: [Route] {
+    [
+      .get("history", for: .holding(.read), showRecent),
+      .get("explorations/:exploration/history", for: .holding(.read)) { visit in
+        let id: ExplorationID = try visit.parameter("exploration")
+        return try await show(
+          StreamName(Exploration.category, id.identity), "history.kicker.exploration",
+          in: Crumb(visit.reader.text("history.about.explorations"), Site.explorations), visit)
+      },
+      .get("programmes/:programme/history", for: .holding(.read)) { visit in
+        let id: ProgrammeID = try visit.parameter("programme")
+        return try await show(
+          StreamName(Programme.category, id.identity), "history.kicker.programme",
+          in: Crumb(visit.reader.text("history.about.programmes"), Site.home), visit)
+      },
+      .get("signals/:signal/history", for: .holding(.read)) { visit in
+        let id: SignalID = try visit.parameter("signal")
+        return try await show(
+          StreamName(Signal.category, id.identity), "history.kicker.signal",
+          in: Crumb(visit.reader.text("history.about.signals"), Site.signals), visit)
+      },
+    ]
+  }
+
+  private func show(
+    _ subject: StreamName, _ kicker: Phrase, in list: Crumb, _ visit: Visit
+  ) async throws -> Response {
+    let events = try await library.look(
+      HistoryQuery(of: subject), as: try visit.viewer(), at: visit.reader.moment)
+    let page = SubjectHistoryPage(
+      story: Story(events, told: teller(visit)), kind: try kind(visit), list: list,
+      kicker: kicker)
+    guard let page = page.page(for: visit.reader) else { throw Problem.notFound }
+    return visit.show(page)
+  }
+
+  private func kind(_ visit: Visit) throws(Problem) -> HistoryKind? {
+    guard let text = visit.query("kind"), !text.isEmpty else { return nil }
+    guard let kind = HistoryKind(rawValue: text) else {
+      throw Problem(.badRequest, "history.unreadable")
+    }
+    return kind
+  }
+
+  @Sendable private func showRecent(_ visit: Visit) async throws -> Response {
+    let choice = try RecentChangesPage.Choice(visit)
+    let changes = try await library.look(
+      RecentChangesQuery(
+        since: choice.since, before: choice.before, category: choice.about?.category),
+      as: try visit.viewer(), at: visit.reader.moment)
+    let page = RecentChangesPage(
+      story: Story(changes.events, told: teller(visit)), changes: changes, choice: choice)
+    return visit.show(page.page(for: visit.reader))
+  }
+
+  private func teller(_ visit: Visit) -> Teller {
+    Teller(reader: visit.reader, people: people)
+  }
+}
+
+extension HistoryPages {
+  /// How long a conflict page waits until the history tells what the log already knows.
+  private static let catchUpBound = Duration.seconds(2)
+
+  /// What others did to something since a form about it was drawn, newest first.
+  public func changes(
+    for conflict: Conflict, _ visit: Visit
+  ) async throws -> Timeline {
+    let events = try await events(upTo: conflict, as: try visit.viewer())
+    return Story(events, told: teller(visit))
+      .timeline { $0.recorded.version > conflict.seen }
+  }
+
+  /// The history is written after the log, so the change that was in the way may still be missing.
+  private func events(
+    upTo conflict: Conflict, as viewer: Viewer
+  ) async throws -> [Recorded<LogEvent>] {
+    let deadline = ContinuousClock.now + Self.catchUpBound
+    while true {
+      let events = try await library.look(HistoryQuery(of: conflict.stream), as: viewer)
+      let isThere = events.last.map { $0.version >= conflict.actual } ?? false
+      if isThere || ContinuousClock.now >= deadline { return events }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+  }
+}

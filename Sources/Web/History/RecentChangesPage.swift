@@ -1,0 +1,140 @@
+import Domain
+import ReadModels
+
+/// What changed lately in everything the reader may see.
+struct RecentChangesPage {
+  let story: Story
+  let changes: RecentChanges
+  let choice: Choice
+
+  /// What the reader asked to see.
+  struct Choice: Equatable {
+    var since: RecentChangesQuery.Since?
+    var before: Int?
+    var about: About?
+
+    /// The kinds of things there are.
+    enum About: String, CaseIterable {
+      case explorations
+      case programmes
+      case signals
+
+      var name: Phrase {
+        switch self {
+        case .explorations: "history.about.explorations"
+        case .programmes: "history.about.programmes"
+        case .signals: "history.about.signals"
+        }
+      }
+
+      var category: String {
+        switch self {
+        case .explorations: Exploration.category
+        case .programmes: Programme.category
+        case .signals: Signal.category
+        }
+      }
+    }
+  }
+
+  func page(for reader: Reader) -> Page {
+    Page(
+      reader.text("history.recent.title"), width: .read,
+      body: """
+        <p class="lead">\(lead(for: reader))</p>
+        \(question(for: reader))
+        \(filter(for: reader))
+        \(story.timeline(namingSubject: true) { changes.asked.contains($0.recorded.position) }
+          .html(for: reader))
+        \(Pagination.html(previous: newest, next: older, for: reader))
+        """)
+  }
+
+  private func lead(for reader: Reader) -> String {
+    switch choice.since {
+    case .startOf(let day):
+      reader.text("history.recent.since-day", ["day": .text(reader.day(day))])
+    case .position(let position):
+      reader.text("history.recent.since-position", ["position": .number(position)])
+    case nil: reader.text("history.recent.lead")
+    }
+  }
+
+  /// The question what changed since a day.
+  private func question(for reader: Reader) -> HTML {
+    let kept = reader.here.query.filter { $0.name != "since" && $0.name != "before" }
+    return """
+      <form class="look-back" method="get" action="\(Site.history.path)">
+      \(kept.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })\
+      <label for="since">\(reader.text("history.recent.question"))</label>
+      <div class="look-back-row">\
+      <input class="input input-short" id="since" name="since"\
+      \(attribute: "value", Self.written(choice.since)) \
+      placeholder="\(reader.text("as-of.example"))" autocomplete="off">\
+      <button class="button button-secondary">\(reader.text("as-of.show"))</button></div>
+      </form>
+      """
+  }
+
+  private func filter(for reader: Reader) -> HTML {
+    let all = FilterLink(
+      name: reader.text("history.all"), link: link(about: nil), isCurrent: choice.about == nil)
+    let each = Choice.About.allCases.map { about in
+      FilterLink(
+        name: reader.text(about.name), link: link(about: about),
+        isCurrent: choice.about == about)
+    }
+    return FilterLink.list([all] + each, label: reader.text("history.filter"), for: reader)
+  }
+
+  private func link(about: Choice.About?) -> Link {
+    Site.history.with("about", about?.rawValue).with("since", Self.written(choice.since))
+  }
+
+  /// Back to the newest page, since one leafs from new to old.
+  private var newest: Link? { choice.before == nil ? nil : link(about: choice.about) }
+
+  private var older: Link? {
+    changes.next.map { link(about: choice.about).with("before", String($0)) }
+  }
+
+  private static func written(_ since: RecentChangesQuery.Since?) -> String? {
+    switch since {
+    case .startOf(let day): day.description
+    case .position(let position): String(position)
+    case nil: nil
+    }
+  }
+}
+
+extension RecentChangesPage.Choice {
+  /// What the address asks.
+  ///
+  /// - Throws: 400 for a day, a position or a kind that is none.
+  init(_ visit: Visit) throws(Problem) {
+    since = try Self.since(visit.query("since"))
+    if let text = visit.query("before"), !text.isEmpty {
+      guard let position = Int(text), position > 0 else {
+        throw Problem(.badRequest, "history.unreadable")
+      }
+      before = position
+    }
+    if let text = visit.query("about"), !text.isEmpty {
+      guard let about = About(rawValue: text) else {
+        throw Problem(.badRequest, "history.unreadable")
+      }
+      self.about = about
+    }
+  }
+
+  private static func since(
+    _ text: String?
+  ) throws(Problem) -> RecentChangesQuery.Since? {
+    guard let text, !text.isEmpty else { return nil }
+    switch Introduction.moment(text) {
+    case .endOf(let day): return .startOf(day)
+    case .position(let position): return .position(position)
+    case .now, nil: throw Problem(.badRequest, "history.unreadable")
+    }
+  }
+}

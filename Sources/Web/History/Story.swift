@@ -1,0 +1,129 @@
+import Domain
+import EventSourcing
+
+/// What the events of some streams come to, told one after the other, each from what was before it.
+struct Story: Sendable {
+  /// One event with its tale.
+  struct Chapter: Sendable {
+    let recorded: Recorded<LogEvent>
+    let tale: Tale
+    /// What its subject is called after it.
+    let title: String
+  }
+
+  /// In the order in which they happened.
+  private(set) var chapters: [Chapter] = []
+
+  private let teller: Teller
+  private var explorations: [Identity: Exploration.State] = [:]
+  private var programmes: [Identity: Programme.State] = [:]
+  private var signals: [Identity: Signal.State] = [:]
+
+  /// - Parameters:
+  ///   - events: every event of each stream from its first on, in order.
+  ///   - teller: in which language, and with which names.
+  init(_ events: [Recorded<LogEvent>], told teller: Teller) {
+    self.teller = teller
+    for recorded in events { tell(recorded) }
+  }
+
+  /// What the subject of the last chapter is called; nil when nothing happened.
+  var title: String? { chapters.last?.title }
+
+  private mutating func tell(_ recorded: Recorded<LogEvent>) {
+    let subject = recorded.stream.identity
+    let (tale, title) =
+      switch recorded.event {
+      case .exploration(let event): tell(event, of: subject)
+      case .programme(let event): tell(event, of: subject)
+      case .signal(let event): tell(event, of: subject)
+      }
+    chapters.append(
+      Chapter(
+        recorded: recorded, tale: tale,
+        title: title?.description ?? teller.reader.text("history.unknown")))
+  }
+
+  private mutating func tell(
+    _ event: Exploration.Event, of subject: Identity
+  ) -> (Tale, title: Line?) {
+    let before = explorations[subject] ?? Exploration.initial
+    let after = Exploration.evolve(before, event)
+    explorations[subject] = after
+    return (teller.tale(of: event, after: before), after.dossier?.title)
+  }
+
+  private mutating func tell(
+    _ event: Programme.Event, of subject: Identity
+  ) -> (Tale, title: Line?) {
+    let before = programmes[subject] ?? Programme.initial
+    let after = Programme.evolve(before, event)
+    programmes[subject] = after
+    return (teller.tale(of: event, after: before), after.dossier?.label?.name)
+  }
+
+  private mutating func tell(
+    _ event: Signal.Event, of subject: Identity
+  ) -> (Tale, title: Line?) {
+    let before = signals[subject] ?? Signal.initial
+    let after = Signal.evolve(before, event)
+    signals[subject] = after
+    return (teller.tale(of: event, after: before), after.dossier?.message.title)
+  }
+}
+
+extension Story {
+  /// Its chapters that `isShown` admits as a history, newest first.
+  ///
+  /// - Parameters:
+  ///   - namesSubject: whether each says what it is about, as where several things stand together.
+  ///   - isShown: which chapters to show.
+  func timeline(
+    namingSubject namesSubject: Bool = false, _ isShown: (Chapter) -> Bool = { _ in true }
+  ) -> Timeline {
+    var timeline = Timeline()
+    for chapter in chapters.reversed() where isShown(chapter) {
+      let recorded = chapter.recorded
+      timeline.add(
+        position: recorded.position,
+        namesSubject ? sentenceWithSubject(chapter) : sentence(chapter),
+        by: teller.name(ofActor: recorded.actor), recordedAt: recorded.recordedAt,
+        happenedOn: recorded.event.happened(otherThan: recorded.recordedAt),
+        details: chapter.tale.details(for: teller.reader), permalink: recorded.historyPage,
+        page: recorded.subjectPage)
+    }
+    return timeline
+  }
+
+  private func sentence(_ chapter: Chapter) -> HTML {
+    HTML(teller.reader.text(chapter.tale.sentence))
+  }
+
+  private func sentenceWithSubject(_ chapter: Chapter) -> HTML {
+    let reader = teller.reader
+    let link: HTML =
+      "<a href=\"\(reader.to(chapter.recorded.subjectPage))\">\(chapter.title)</a>"
+    return reader.html(
+      "history.about-subject", ["subject": link, "sentence": sentence(chapter)])
+  }
+}
+
+extension Recorded<LogEvent> {
+  /// The page of what it happened to.
+  var subjectPage: Link {
+    switch event {
+    case .exploration: Site.exploration(ExplorationID(stream.identity))
+    case .programme: Site.programme(ProgrammeID(stream.identity))
+    case .signal: Site.signal(SignalID(stream.identity))
+    }
+  }
+
+  /// The page with all that happened to the same.
+  var historyPage: Link {
+    switch event {
+    case .exploration: Site.exploration(ExplorationID(stream.identity), "history")
+    case .programme: Site.programme(ProgrammeID(stream.identity), "history")
+    case .signal: Site.signal(SignalID(stream.identity), "history")
+    }
+  }
+}

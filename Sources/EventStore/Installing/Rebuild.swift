@@ -1,0 +1,76 @@
+import EventSourcing
+import Foundation
+import Logging
+import Postgres
+
+/// Read models made anew beside the ones that are shown, which serve until the new take their place.
+///
+/// One pass over the log for all of them: out by COPY, each event decoded once and folded in memory,
+/// rows in by COPY, then indexes. The rows are all held; the rows they replaced stream out as they
+/// arise. Then each catches up by page, is compared, and is shown in one transaction.
+struct Rebuild<Event: Sendable>: Sendable {
+  let projections: Projections<Event>
+  let log: PostgresLog
+  let database: Database
+  let logger: Logger
+  /// Shows the new tables even where they differ from what the same program made before.
+  let acceptsDifferences: Bool
+
+  typealias Site = RebuildSite<Event>
+  typealias Wanted = ReadModelInstaller<Event>.Wanted
+
+  func run(_ wanted: [Wanted]) async throws {
+    let sites = try await survey(wanted)
+    do {
+      for site in sites { try await site.lay(in: database) }
+      try await fill(sites)
+      for site in sites { try await replace(site) }
+    } catch {
+      await abandon(sites)
+      throw error
+    }
+  }
+
+  /// Decides where each is built, and clears what an interrupted rebuild left there.
+  private func survey(_ wanted: [Wanted]) async throws -> [Site] {
+    let shown = try await Shown.all(in: log.id, of: database)
+    let head = try await log.head()
+    var sites: [Site] = []
+    for model in wanted {
+      let name = model.table.name
+      let current = shown[name]
+      let generation = try Generation(of: name, number: (current?.generation.number ?? 0) + 1)
+      try await Site.clear(generation, of: log.id, in: database)
+      var target = head
+      if let current, current.fingerprint == model.fingerprint {
+        target = min(head, try await position(of: current.generation))
+      }
+      sites.append(
+        Site(
+          table: model.table, sql: model.sql, fingerprint: model.fingerprint, shown: current,
+          generation: generation, target: target))
+    }
+    return sites
+  }
+
+  private func abandon(_ sites: [Site]) async {
+    do {
+      let shown = try await Shown.all(in: log.id, of: database)
+      for site in sites where shown[site.table.name]?.generation != site.generation {
+        try await Site.clear(site.generation, of: log.id, in: database)
+      }
+    } catch {
+      logger.warning(
+        "an unfinished rebuild stays until the next", metadata: ["error": "\(error)"])
+    }
+  }
+
+  func position(of generation: Generation) async throws -> Int {
+    let rows = try await database.run(
+      """
+      SELECT position FROM es_checkpoint WHERE log_id = \(log.id)
+        AND projection = \(generation.name) AND generation = \(generation.number)
+      """)
+    return try rows.first.map { try $0["position"] } ?? 0
+  }
+}

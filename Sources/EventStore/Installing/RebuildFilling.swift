@@ -1,0 +1,74 @@
+import EventSourcing
+import Foundation
+import Postgres
+
+extension Rebuild {
+  /// A fold in memory on its way to the tables.
+  private struct Fold {
+    let site: Site
+    var table: any RebuiltTable<Event>
+    var state: ProjectionState
+    var poison: [Poison] = []
+  }
+
+  /// Superseded rows that a table gathers before they go to the database.
+  private static var supersededMax: Int { 20_000 }
+
+  /// Fills the tables with what the log makes of them up to each one's target.
+  func fill(_ sites: [Site]) async throws {
+    var folds = sites.map { site in
+      Fold(
+        site: site, table: site.table.rebuilding(),
+        state: ProjectionState(generation: site.generation, position: 0, parked: []))
+    }
+    let end = sites.map(\.target).max() ?? 0
+    if end > 0 {
+      try await database.withSession { reading in
+        try await database.withSession { writing in
+          try await log.replay(through: end, on: reading) { stored in
+            let page = DecodedPage([stored], decode: projections.decode)
+            for index in folds.indices where stored.position <= folds[index].site.target {
+              take(page, into: &folds[index])
+              try await flush(&folds[index], over: Self.supersededMax, on: writing)
+            }
+          }
+          for index in folds.indices {
+            try await flush(&folds[index], over: 0, on: writing)
+            try await folds[index].table.copyLive(into: folds[index].site.generation, on: writing)
+          }
+        }
+      }
+    }
+    for fold in folds { try await finish(fold) }
+  }
+
+  private func take(_ page: DecodedPage<Event>, into fold: inout Fold) {
+    let (events, poison) = fold.state.sorted(page)
+    for event in events { fold.table.apply(event) }
+    fold.state.parked.formUnion(poison.map(\.stream))
+    fold.poison += poison
+  }
+
+  private func flush(
+    _ fold: inout Fold, over count: Int, on session: Session
+  ) async throws {
+    guard fold.table.supersededCount > count else { return }
+    try await fold.table.copySuperseded(into: fold.site.generation, on: session)
+  }
+
+  /// Indexes the history and notes how far the tables are.
+  private func finish(_ fold: Fold) async throws {
+    let generation = fold.site.generation
+    var statements: [Statement] = [
+      "SELECT index_superseded(\(generation.schema.name), \(generation.name))",
+      """
+      INSERT INTO es_checkpoint (log_id, projection, generation, position, fence)
+      VALUES (\(log.id), \(generation.name), \(generation.number), \(fold.site.target), 0)
+      """,
+    ]
+    for poison in fold.poison {
+      statements.append(parkingStatement(poison, of: generation, in: log.id))
+    }
+    _ = try await database.batch(statements)
+  }
+}

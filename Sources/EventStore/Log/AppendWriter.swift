@@ -1,0 +1,139 @@
+import EventSourcing
+import Logging
+import Postgres
+
+/// The one task of a node that writes to its log.
+///
+/// It takes whatever waits and sends it in one call, under one lock. There is no timer: an idle log
+/// commits at once, a busy one gathers while the call before is under way.
+struct AppendWriter {
+  let log: Int16
+  /// Has one connection, which nobody else uses.
+  let database: Database
+  let queue: AppendQueue
+  let names: EventNames
+  let limits: PostgresLog.Limits
+  let logger: Logger
+  /// Called after every commit with the new head.
+  let committed: @Sendable (Int) -> Void
+
+  /// Writes until nothing waits.
+  func run() async {
+    var unsettled: [AppendQueue.Entry] = []
+    var failures = 0
+    repeat {
+      if unsettled.isEmpty { unsettled = takeWaiting() }
+      do {
+        try await settle(&unsettled)
+        failures = 0
+      } catch {
+        failures += 1
+        logger.warning("the log could not be written", metadata: ["error": "\(error)"])
+        if failures > limits.retriesMax {
+          giveUp(unsettled, error)
+          unsettled = []
+          failures = 0
+        } else {
+          try? await Task.sleep(for: limits.retryDelay * (1 << min(failures - 1, 6)))
+        }
+      }
+    } while !unsettled.isEmpty || !queue.retireWriter()
+  }
+
+  private func takeWaiting() -> [AppendQueue.Entry] {
+    queue.take(commandsMax: limits.commandsMax, bytesMax: limits.bytesMax)
+  }
+
+  /// Sends what can go together; leaves in `entries` what must go again.
+  private func settle(_ entries: inout [AppendQueue.Entry]) async throws {
+    if entries.contains(where: \.pending.isUncertain) {
+      entries = try await answerLosers(among: entries)
+    }
+    guard !entries.isEmpty else { return }
+    let (batch, together, apart) = gather(entries)
+    let head: Int
+    do {
+      try await names.intern(batch.members, in: database)
+      head = try await database.run(appendStatement(batch, to: log, names: names)).only()["head"]
+    } catch let error where error.mayHaveTakenEffect {
+      // Which of them were written has to be asked.
+      entries = together.map(\.uncertain) + apart
+      throw error
+    } catch let error where error.isPassing {
+      throw error
+    } catch {
+      entries = isolate(together, error) + apart
+      return
+    }
+    if head >= 0 {
+      answer(together, from: head)
+      entries = apart
+    }
+    if !entries.isEmpty { entries = try await answerLosers(among: entries) }
+  }
+
+  private func gather(
+    _ entries: [AppendQueue.Entry]
+  ) -> (batch: AppendBatch, together: [AppendQueue.Entry], apart: [AppendQueue.Entry]) {
+    var batch = AppendBatch()
+    var together: [AppendQueue.Entry] = []
+    var apart: [AppendQueue.Entry] = []
+    for entry in entries {
+      let isWelcome =
+        batch.members.isEmpty
+        || !(entry.pending.goesAlone || batch.members[0].goesAlone)
+      if isWelcome, batch.take(entry.pending) {
+        together.append(entry)
+      } else {
+        apart.append(entry)
+      }
+    }
+    return (batch, together, apart)
+  }
+
+  private func answer(_ entries: [AppendQueue.Entry], from head: Int) {
+    var position = head
+    for entry in entries { position += entry.pending.texts.count }
+    committed(position)
+    position = head
+    for entry in entries {
+      let count = entry.pending.texts.count
+      position += count
+      entry.answer(.success(Receipt(position: position, eventCount: count)))
+    }
+  }
+
+  /// The database refused a batch for something in it: each of several goes again by itself, so that
+  /// one bad command fails alone.
+  private func isolate(
+    _ entries: [AppendQueue.Entry], _ error: any Error
+  ) -> [AppendQueue.Entry] {
+    guard entries.count > 1 else {
+      for entry in entries { entry.answer(.failure(.unavailable(error))) }
+      return []
+    }
+    return entries.map(\.alone)
+  }
+
+  /// Answers those whose append cannot be, or has been before; the others are left.
+  private func answerLosers(
+    among entries: [AppendQueue.Entry]
+  ) async throws -> [AppendQueue.Entry] {
+    let pending = entries.map(\.pending)
+    try await names.intern(pending, in: database)
+    let rows = try await database.run(verdictsStatement(pending, in: log, names: names))
+    let verdicts = try AppendVerdict.first(in: rows, about: pending)
+    return entries.enumerated().compactMap { index, entry in
+      guard let verdict = verdicts[index] else { return entry }
+      entry.answer(verdict.answer(to: entry.pending))
+      return nil
+    }
+  }
+
+  private func giveUp(_ entries: [AppendQueue.Entry], _ error: any Error) {
+    for entry in entries {
+      entry.answer(
+        .failure(entry.pending.isUncertain ? .outcomeUnknown : .unavailable(error)))
+    }
+  }
+}

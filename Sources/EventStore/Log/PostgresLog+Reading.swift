@@ -1,0 +1,63 @@
+public import EventSourcing
+import Postgres
+
+extension PostgresLog {
+  public func events(
+    in stream: StreamName, after version: Int
+  ) async throws -> [Recorded<StoredEvent>] {
+    guard let category = try await number(ofCategory: stream.category) else { return [] }
+    // The stream's own positions keep every other partition out of it.
+    return try await events(
+      """
+      SELECT \(splice: storedColumns) FROM es_event
+      WHERE log_id = \(id) AND stream_id = \(stream.identity.uuid) AND version > \(version)
+        AND category_id = \(category)
+        AND position >= (
+          SELECT first_position FROM es_stream
+          WHERE log_id = \(id) AND stream_id = \(stream.identity.uuid)
+            AND category_id = \(category))
+      ORDER BY version
+      """)
+  }
+
+  public func events(after position: Int, limit: Int) async throws -> [Recorded<StoredEvent>] {
+    try await events(
+      """
+      SELECT \(splice: storedColumns) FROM es_event
+      WHERE log_id = \(id) AND position > \(position) ORDER BY position LIMIT \(limit)
+      """)
+  }
+
+  public func head() async throws -> Int {
+    let rows = try await database.run(
+      """
+      SELECT last_position FROM es_batch WHERE log_id = \(id) ORDER BY last_position DESC LIMIT 1
+      """)
+    return try rows.first.map { try $0["last_position"] } ?? 0
+  }
+
+  public func receipt(for command: Identity) async throws -> Receipt? {
+    let rows = try await database.run(
+      """
+      SELECT last_position, event_count FROM es_command
+      WHERE log_id = \(id) AND command_id = \(command.uuid)
+      """)
+    return try rows.first.map {
+      Receipt(position: try $0["last_position"], eventCount: try $0["event_count"])
+    }
+  }
+
+  private func events(_ statement: Statement) async throws -> [Recorded<StoredEvent>] {
+    let rows = try await database.run(statement)
+    if let events = try names.events(in: rows) { return events }
+    try await names.reload(from: database)
+    guard let events = try names.events(in: rows) else { throw UnknownName(name: "of an event") }
+    return events
+  }
+
+  private func number(ofCategory name: String) async throws -> Int? {
+    if let number = names.number(ofCategory: name) { return number }
+    try await names.reload(from: database)
+    return names.number(ofCategory: name)
+  }
+}

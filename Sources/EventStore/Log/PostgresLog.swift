@@ -1,0 +1,101 @@
+public import EventSourcing
+public import Logging
+public import Postgres
+public import ServiceLifecycle
+
+/// The log in PostgreSQL.
+///
+/// Any number of nodes may append to one log; each has one writer, which sends whatever waits in one
+/// call under one lock. Keeps every promise of `Log`, durably.
+public final class PostgresLog: Log {
+  /// How much may wait, travel together and be tried again.
+  public struct Limits: Sendable {
+    /// Appends that may wait before more are turned away as busy.
+    public var waitingMax = 4096
+    /// Appends in one call.
+    public var commandsMax = 512
+    /// Bytes of payload after which a call takes no more appends.
+    public var bytesMax = 1 << 20
+    /// Times in a row that writing may fail before what waits is given up.
+    public var retriesMax = 6
+    /// The wait before the first of them; doubles with each.
+    public var retryDelay: Duration = .milliseconds(25)
+
+    public init() {}
+  }
+
+  /// How far the log is known to have come: by every commit of this node and by news from others.
+  public let known = RisingPosition()
+
+  let database: Database
+  private let appends: Database
+  let id: Int16
+  let names = EventNames()
+  private let queue: AppendQueue
+  private let limits: Limits
+  private let news: LogNews
+  private let logger: Logger
+
+  /// The log `id` of `database`, which connects as `koers_writer`.
+  public init(
+    _ database: Database, id: Int16 = 1, limits: Limits = Limits(),
+    logger: Logger = Logger(label: "koers.log")
+  ) {
+    self.database = database
+    // Appends have a connection to themselves: a page's question does not wait behind a flush.
+    var configuration = database.configuration
+    configuration.sharedConnectionsMax = 1
+    self.appends = Database(configuration, logger: logger)
+    self.id = id
+    self.limits = limits
+    self.logger = logger
+    self.queue = AppendQueue(waitingMax: limits.waitingMax)
+    self.news = LogNews(log: id, database: database, logger: logger)
+  }
+
+  public func append(_ appending: Appending) async throws(AppendFailure) -> Receipt {
+    let pending: PendingAppend
+    do throws(MalformedAppend) {
+      pending = try PendingAppend(appending)
+    } catch {
+      throw .unavailable(error)
+    }
+    return try await withCheckedContinuation { caller in
+      let entry = AppendQueue.Entry(pending, caller)
+      switch queue.admit(entry) {
+      case .writerIsAtWork: break
+      case .startWriter: startWriter()
+      case .full: entry.answer(.failure(.busy))
+      case .stopped: entry.answer(.failure(.unavailable(LogStopped())))
+      }
+    }.get()
+  }
+
+  private func startWriter() {
+    let writer = AppendWriter(
+      log: id, database: appends, queue: queue, names: names, limits: limits, logger: logger
+    ) { [known, news] head in
+      known.advance(to: head)
+      news.tell(head)
+    }
+    // Not a child of the append that starts it: it writes for whoever comes after, too.
+    Task { await writer.run() }
+  }
+
+  /// Takes no more appends and returns when every one taken has its answer.
+  public func stop() async {
+    await queue.stop()
+    await appends.close()
+  }
+}
+
+/// The log was told to stop; nothing was written.
+public struct LogStopped: Error {}
+
+extension PostgresLog: Service {
+  /// Does nothing until the program is told to stop, and then lets what waits be written.
+  public func run() async throws {
+    try? await gracefulShutdown()
+    await stop()
+  }
+}

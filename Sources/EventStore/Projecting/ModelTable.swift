@@ -1,0 +1,63 @@
+import EventSourcing
+import Foundation
+import Postgres
+
+/// A read model's tables, with the types of its rows.
+struct ModelTable<Model: ReadModel>: ProjectedTable
+where Model.Key: TableKey, Model.Row: TableRow {
+  typealias Event = Model.Event
+  typealias Lines = Table<Model.Key, Model.Row>
+
+  var name: String { Model.name }
+
+  var definition: String {
+    let columns = Model.Row.columns.map { "\($0.name) \($0.type)" }
+    return "\(Model.schemaVersion) \(Model.Key.postgresType) \(columns.joined(separator: ", "))"
+  }
+
+  func question(about events: [Recorded<Event>], in generation: Generation) -> Statement? {
+    let keys = Set(events.flatMap { Model.keys(of: $0) })
+    return keys.isEmpty ? nil : Self.lines(of: generation).select(Array(keys))
+  }
+
+  func changes(
+    by events: [Recorded<Event>], to rows: Rows?, in generation: Generation
+  ) throws -> [Statement] {
+    let table = Self.lines(of: generation)
+    let before = try rows.map { try table.lines(from: $0) } ?? [:]
+    var history = RowHistory<Model>(
+      before.mapValues { RowHistory<Model>.Live(row: $0.contents, since: $0.since) })
+    for event in events { history.apply(event) }
+
+    var statements: [Statement] = []
+    let lines = history.changed.compactMap { key in history.live[key].map { Self.line(key, $0) } }
+    let gone = history.changed.filter { history.live[$0] == nil && before[$0] != nil }
+    if !gone.isEmpty { statements.append(table.delete(Array(gone))) }
+    if !lines.isEmpty { statements.append(try table.upsert(lines)) }
+    if !history.superseded.isEmpty {
+      statements.append(try table.supersede(history.superseded.map(Self.line)))
+    }
+    return statements
+  }
+
+  func rebuilding() -> any RebuiltTable<Event> { RebuiltModel<Model>() }
+
+  static func lines(of generation: Generation) -> Lines {
+    Lines(generation.model, schema: generation.schema)
+  }
+
+  static func line(_ key: Model.Key, _ live: RowHistory<Model>.Live) -> Lines.Line {
+    let scope = live.row.scope
+    return Lines.Line(
+      key: key, since: live.since,
+      scope: RowScope(
+        organisation: scope.organisation, programme: scope.programme?.uuid,
+        confidentiality: scope.confidentiality),
+      contents: live.row)
+  }
+
+  static func line(_ past: RowHistory<Model>.Superseded) -> Lines.SupersededLine {
+    Lines.SupersededLine(
+      line(past.key, RowHistory<Model>.Live(row: past.row, since: past.since)), until: past.until)
+  }
+}

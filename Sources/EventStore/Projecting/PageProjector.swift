@@ -1,0 +1,105 @@
+import EventSourcing
+import Foundation
+import Logging
+import Postgres
+
+/// Folds a page of events into every read model that stands right before it.
+///
+/// The rows, the rows they replace and the checkpoint go in one transaction. It is not waited for on
+/// disk (`synchronous_commit` off): should the server fall over, rows and checkpoint are lost
+/// together, and the events, which were waited for, are folded again.
+struct PageProjector<Event: Sendable>: Sendable {
+  let log: PostgresLog
+  let database: Database
+  let fence: Int
+  let logger: Logger
+
+  typealias Member = (table: any ProjectedTable<Event>, state: ProjectionState)
+
+  /// The members after `page`, from position `start` on.
+  ///
+  /// - Throws: `PostgresError` with the state `.checkpointMoved` when another node projects.
+  func project(
+    _ page: DecodedPage<Event>, after start: Int, into members: [Member]
+  ) async throws -> [Member] {
+    guard let end = page.last else { return members }
+    do {
+      return try await write(page, from: start, to: end, into: members)
+    } catch let error as PostgresError where error.isAboutTheData {
+      return try await divide(page, after: start, into: members, error)
+    }
+  }
+
+  /// Something on the page cannot be written: narrows it down to one event of one read model.
+  private func divide(
+    _ page: DecodedPage<Event>, after start: Int, into members: [Member], _ error: PostgresError
+  ) async throws -> [Member] {
+    if members.count > 1 {
+      var projected: [Member] = []
+      for member in members {
+        projected += try await project(page, after: start, into: [member])
+      }
+      return projected
+    }
+    if page.entries.count > 1 {
+      let (first, second) = page.halves
+      let between = try await project(first, after: start, into: members)
+      return try await project(second, after: first.last ?? start, into: between)
+    }
+    let poisoned = DecodedPage(
+      entries: page.entries.map {
+        DecodedPage<Event>.Entry(
+          stream: $0.stream, position: $0.position, recorded: .failure(error))
+      })
+    return try await write(poisoned, from: start, to: page.last ?? start, into: members)
+  }
+
+  private func write(
+    _ page: DecodedPage<Event>, from start: Int, to end: Int, into members: [Member]
+  ) async throws -> [Member] {
+    let sorted = members.map { $0.state.sorted(page) }
+    let rows = try await touchedRows(zip(members, sorted.map(\.events)))
+    var statements: [Statement] = ["SELECT set_config('synchronous_commit', 'off', true)"]
+    for (index, member) in members.enumerated() {
+      let generation = member.state.generation
+      statements += try member.table.changes(
+        by: sorted[index].events, to: rows[index], in: generation)
+      for poison in sorted[index].poison {
+        statements.append(parkingStatement(poison, of: generation, in: log.id))
+      }
+      statements.append(
+        """
+        SELECT advance_checkpoint(\(log.id), \(generation.name), \(generation.number), \(start),
+          \(end), \(fence))
+        """)
+    }
+    _ = try await database.batch(statements)
+    return zip(members, sorted).map { member, sorted in
+      for poison in sorted.poison { alarm(poison, in: member.table.name) }
+      var state = member.state
+      state.position = end
+      state.parked.formUnion(sorted.poison.map(\.stream))
+      return (member.table, state)
+    }
+  }
+
+  /// The rows that each member's events touch, all in one round trip.
+  private func touchedRows(
+    _ members: Zip2Sequence<[Member], [[Recorded<Event>]]>
+  ) async throws -> [Rows?] {
+    let questions = members.map { member, events in
+      member.table.question(about: events, in: member.state.generation)
+    }
+    var answers = try await database.batch(questions.compactMap(\.self)).makeIterator()
+    return questions.map { $0 == nil ? nil : answers.next() }
+  }
+
+  private func alarm(_ poison: Poison, in model: String) {
+    logger.critical(
+      "a stream is parked: its read model cannot take an event",
+      metadata: [
+        "read-model": "\(model)", "stream": "\(poison.stream)", "position": "\(poison.position)",
+        "reason": "\(poison.reason)",
+      ])
+  }
+}

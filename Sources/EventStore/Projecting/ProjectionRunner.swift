@@ -1,0 +1,171 @@
+public import EventSourcing
+public import Logging
+public import Postgres
+public import ServiceLifecycle
+import Synchronization
+
+/// Keeps the read models up to date with the log, on one node at a time.
+///
+/// Whoever holds the lease projects; the others wait to take over. Wakes when this node appends, when
+/// it hears that another did, and regardless after a while: no news is ever needed for it to go on.
+public final class ProjectionRunner<Event: Sendable>: Service, Progress {
+  /// How much at a time, and how often it looks.
+  public struct Settings: Sendable {
+    /// Events folded in one transaction at most.
+    public var pageSize = 1000
+    /// The longest wait before it looks for itself.
+    public var pollInterval: Duration = .milliseconds(250)
+    /// How long after its last sign of life another node takes over.
+    public var leaseDuration: Duration = .seconds(3)
+
+    public init() {}
+  }
+
+  /// The position that every read model has passed, as far as this node knows.
+  public let projected = RisingPosition()
+
+  private let projections: Projections<Event>
+  private let log: PostgresLog
+  private let database: Database
+  private let settings: Settings
+  private let logger: Logger
+  private let lease: Lease
+  private let isLeading = Mutex(false)
+
+  /// A runner for `log` whose `database` connects as `koers_writer`.
+  public init(
+    _ projections: Projections<Event>, log: PostgresLog, database: Database,
+    settings: Settings = Settings(), logger: Logger = Logger(label: "koers.projections")
+  ) {
+    self.projections = projections
+    self.log = log
+    self.database = database
+    self.settings = settings
+    self.logger = logger
+    self.lease = Lease(
+      log: log.id, owner: .fresh(), duration: settings.leaseDuration, database: database)
+  }
+
+  /// Projects, or stands by, until the program is told to stop or the task is cancelled.
+  public func run() async throws {
+    await cancelWhenGracefulShutdown {
+      await withTaskGroup(of: Void.self) { group in
+        group.addTask { await self.listen() }
+        group.addTask { await self.project() }
+      }
+    }
+    // The task may be cancelled by now, and the next node should not have to wait.
+    await Task { [lease] in try? await lease.release() }.value
+  }
+
+  /// Waits until every read model has passed `position`, wherever they are projected.
+  public func reached(_ position: Int, within bound: Duration) async -> Bool {
+    let end = ContinuousClock.now + bound
+    while projected.value < position, !projections.tables.isEmpty {
+      let left = end - .now
+      guard left > .zero, !Task.isCancelled else { return false }
+      if isLeading.withLock({ $0 }) {
+        await projected.wait(past: position - 1, atMost: min(left, .milliseconds(50)))
+      } else {
+        await lookHowFarAnotherNodeIs()
+        await projected.wait(past: position - 1, atMost: min(left, .milliseconds(5)))
+      }
+    }
+    return true
+  }
+
+  private func lookHowFarAnotherNodeIs() async {
+    do {
+      if let position = try await Standing(log: log.id, database: database)
+        .slowest(of: projections.names)
+      {
+        projected.advance(to: position)
+      }
+    } catch {
+      logger.debug("could not look how far the read models are", metadata: ["error": "\(error)"])
+    }
+  }
+
+  private func listen() async {
+    for await news in database.listen(to: [LogNews.channel(of: log.id)]) {
+      switch news {
+      case .reconnected:
+        // Something may have been missed; should the log not answer, polling finds it.
+        if let head = try? await log.head() { log.known.advance(to: head) }
+      case .notified(_, let payload):
+        if let head = Int(payload) { log.known.advance(to: head) }
+      }
+    }
+  }
+
+  private func project() async {
+    while !Task.isCancelled {
+      do {
+        let standing = Standing(log: log.id, database: database)
+        guard try await standing.fits(projections) else {
+          logger.error("the read models installed are not this program's; it does not project")
+          try await Task.sleep(for: .seconds(1))
+          continue
+        }
+        if let fence = try await lease.take() {
+          try await lead(from: standing, fence: fence)
+        } else {
+          try await Task.sleep(for: settings.pollInterval)
+        }
+      } catch is CancellationError {
+        return
+      } catch let error as PostgresError where error.sqlState == .checkpointMoved {
+        logger.info("another node or a rebuild moved a checkpoint; looking again")
+      } catch {
+        logger.error("projecting failed; trying again", metadata: ["error": "\(error)"])
+        try? await Task.sleep(for: settings.pollInterval)
+      }
+    }
+  }
+
+  /// Projects until the lease is lost.
+  private func lead(from standing: Standing, fence: Int) async throws {
+    var members = try await standing.take(projections, fence: fence)
+    isLeading.withLock { $0 = true }
+    defer { isLeading.withLock { $0 = false } }
+    let projector = PageProjector<Event>(
+      log: log, database: database, fence: fence, logger: logger)
+    var renewed = ContinuousClock.now
+    while !Task.isCancelled {
+      if renewed.duration(to: .now) > settings.leaseDuration / 3 {
+        guard try await lease.take() == fence else { return }
+        renewed = .now
+      }
+      let position = members.map(\.state.position).min() ?? 0
+      projected.advance(to: position)
+      let stored = try await log.events(after: position, limit: settings.pageSize)
+      guard !stored.isEmpty else {
+        try await waitForMore(after: position)
+        continue
+      }
+      let page = DecodedPage(stored, decode: projections.decode)
+      members = try await step(projector, page, after: position, members)
+    }
+  }
+
+  /// Takes those that are furthest behind a page further, but not past the others: so they meet, and
+  /// go on together.
+  private func step(
+    _ projector: PageProjector<Event>, _ page: DecodedPage<Event>, after position: Int,
+    _ members: [PageProjector<Event>.Member]
+  ) async throws -> [PageProjector<Event>.Member] {
+    let behind = members.filter { $0.state.position == position }
+    let ahead = members.filter { $0.state.position != position }
+    let next = ahead.map(\.state.position).min() ?? .max
+    return try await projector.project(page.through(next), after: position, into: behind) + ahead
+  }
+
+  private func waitForMore(after position: Int) async throws {
+    if log.known.value > position {
+      // Heard of more than there is: a log restored from an older copy. Not worth spinning for.
+      try await Task.sleep(for: settings.pollInterval)
+    } else {
+      await log.known.wait(past: position, atMost: settings.pollInterval)
+    }
+  }
+}

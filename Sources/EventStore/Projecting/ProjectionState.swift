@@ -1,0 +1,53 @@
+import EventSourcing
+import Foundation
+import Postgres
+
+/// Where one read model stands while this node projects it.
+struct ProjectionState: Sendable {
+  let generation: Generation
+  var position: Int
+  /// Streams it could not take further.
+  var parked: Set<StreamName>
+}
+
+/// An event that a read model could not take, and what was wrong.
+struct Poison: Sendable {
+  let stream: StreamName
+  let position: Int
+  let reason: String
+}
+
+extension ProjectionState {
+  /// What of `page` this read model takes, and the streams it must leave from here on.
+  ///
+  /// A stream that was left once stays left: its later events would be folded into a row that misses
+  /// the earlier one.
+  func sorted<Event>(
+    _ page: DecodedPage<Event>
+  ) -> (events: [Recorded<Event>], poison: [Poison]) {
+    var events: [Recorded<Event>] = []
+    var poison: [Poison] = []
+    var left = parked
+    for entry in page.entries where !left.contains(entry.stream) {
+      switch entry.recorded {
+      case .success(let recorded): events.append(recorded)
+      case .failure(let error):
+        left.insert(entry.stream)
+        poison.append(
+          Poison(stream: entry.stream, position: entry.position, reason: "\(error)"))
+      }
+    }
+    return (events, poison)
+  }
+}
+
+/// Notes that the generation leaves the poisoned stream; a stream is left once.
+func parkingStatement(_ poison: Poison, of generation: Generation, in log: Int16) -> Statement {
+  """
+  INSERT INTO es_parked (log_id, projection, generation, category_id, stream_id, position, reason)
+  SELECT \(log), \(generation.name), \(generation.number), category_id,
+    \(poison.stream.identity.uuid), \(poison.position), \(poison.reason)
+  FROM es_category WHERE name = \(poison.stream.category)
+  ON CONFLICT DO NOTHING
+  """
+}

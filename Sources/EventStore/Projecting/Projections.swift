@@ -1,0 +1,40 @@
+public import EventSourcing
+public import Postgres
+
+/// The read models a program keeps, and how to read the events they are made of.
+public struct Projections<Event: Sendable>: Sendable {
+  /// Reads a stored event; throws for one this program does not know.
+  public typealias Decode = @Sendable (Recorded<StoredEvent>) throws -> Recorded<Event>
+
+  let decode: Decode
+  private(set) var tables: [any ProjectedTable<Event>] = []
+
+  public init(decode: @escaping Decode) { self.decode = decode }
+
+  /// Adds a read model.
+  public mutating func register<Model: ReadModel>(_ model: Model.Type)
+  where Model.Event == Event, Model.Key: TableKey, Model.Row: TableRow {
+    tables.append(ModelTable<Model>())
+  }
+
+  /// The names of the read models, in the order in which they were registered.
+  public var names: [String] { tables.map(\.name) }
+}
+
+/// A read model's tables, whatever its rows are.
+protocol ProjectedTable<Event>: Sendable {
+  associatedtype Event: Sendable
+
+  var name: String { get }
+  /// What its tables are made with, apart from the SQL file: when it changes they are made anew.
+  var definition: String { get }
+
+  /// Asks for the rows that `events` touch; nil when they touch none.
+  func question(about events: [Recorded<Event>], in generation: Generation) -> Statement?
+  /// What to write after `events`, given the rows they touch.
+  func changes(
+    by events: [Recorded<Event>], to rows: Rows?, in generation: Generation
+  ) throws -> [Statement]
+  /// A fold of the whole log from nothing.
+  func rebuilding() -> any RebuiltTable<Event>
+}

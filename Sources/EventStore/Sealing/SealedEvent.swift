@@ -1,0 +1,45 @@
+import EventSourcing
+import Foundation
+
+/// The bytes of an event that the seal is over: all that was known before the log gave it a place.
+///
+/// Its place is sealed by its order among the leaves and the order of the batches, its moment by the
+/// chain. Each field stands behind its length, so no two events share their bytes.
+struct SealedEvent {
+  let stream: StreamName
+  let version: Int
+  let event: StoredEvent
+  let command: Identity
+  let actor: String
+
+  var leaf: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(event.payload.count + event.type.utf8.count + 96)
+    append(stream.category.utf8, to: &bytes)
+    withUnsafeBytes(of: stream.identity.uuid.uuid) { append($0, to: &bytes) }
+    append(bigEndian(version), to: &bytes)
+    append(event.type.utf8, to: &bytes)
+    append(bigEndian(event.schema), to: &bytes)
+    withUnsafeBytes(of: command.uuid.uuid) { append($0, to: &bytes) }
+    append(actor.utf8, to: &bytes)
+    append(event.payload, to: &bytes)
+    return MerkleTree.leaf(bytes)
+  }
+
+  private func append(_ field: some Collection<UInt8>, to bytes: inout [UInt8]) {
+    bytes.append(contentsOf: bigEndian(field.count))
+    bytes.append(contentsOf: field)
+  }
+
+  private func bigEndian(_ number: Int) -> [UInt8] {
+    withUnsafeBytes(of: UInt64(bitPattern: Int64(number)).bigEndian, Array.init)
+  }
+}
+
+extension SealedEvent {
+  init(_ recorded: Recorded<StoredEvent>) {
+    self.init(
+      stream: recorded.stream, version: recorded.version, event: recorded.event,
+      command: recorded.command, actor: recorded.actor)
+  }
+}

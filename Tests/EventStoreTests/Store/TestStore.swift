@@ -1,0 +1,111 @@
+import EventSourcing
+import EventStore
+import Foundation
+import Logging
+import Postgres
+import Testing
+import TestSupport
+
+/// A store of its own for one test: a fresh database with everything deployed, seen as each role.
+struct TestStore {
+  /// Owns everything, as whoever migrates does.
+  let owner: Database
+  /// Commands and projections.
+  let writer: Database
+  /// Pages.
+  let web: Database
+  let log: PostgresLog
+
+  /// Another node on the same log.
+  func node(limits: PostgresLog.Limits = .init()) -> PostgresLog {
+    PostgresLog(writer, limits: limits, logger: .silent)
+  }
+}
+
+/// Opens a store for `body` and takes it away afterwards.
+func withStore(_ body: (TestStore) async throws -> Void) async throws {
+  try await TestDatabase.with(.parcelStore) { owner in
+    let store = TestStore(owner)
+    let result: Result<Void, any Error>
+    do { result = .success(try await body(store)) } catch { result = .failure(error) }
+    await store.log.stop()
+    await store.writer.close()
+    await store.web.close()
+    try result.get()
+  }
+}
+
+extension TestTemplate {
+  /// The store with the parcels' read models in it, all empty.
+  static let parcelStore = TestTemplate("parcel-store") { owner in
+    try await StoreSchema.deploy(folder: productFolder("sql"), to: owner)
+    let log = PostgresLog(owner, logger: .silent)
+    try await ReadModelInstaller(
+      TestStore.projections(), log: log, database: owner, files: TestStore.files.get(),
+      logger: .silent
+    ).install()
+    await log.stop()
+  }
+
+  /// A folder of the product itself.
+  private static func productFolder(_ name: String) -> String {
+    var root = URL(filePath: #filePath)
+    for _ in 1...4 { root.deleteLastPathComponent() }
+    return root.appending(path: name).path()
+  }
+}
+
+extension Logger {
+  /// What these tests provoke is no news.
+  static let silent = Logger(label: "koers.test") { _ in SwiftLogNoOpLogHandler() }
+}
+
+extension TestStore {
+  init(_ owner: Database) {
+    func connecting(as role: String) -> Database {
+      var configuration = owner.configuration
+      configuration.role = role
+      configuration.sharedConnectionsMax = 1
+      return Database(configuration, logger: .silent)
+    }
+    self.owner = owner
+    writer = connecting(as: "koers_writer")
+    web = connecting(as: "koers_web")
+    log = PostgresLog(writer, logger: .silent)
+  }
+
+  /// Every event and batch, to compare.
+  func contents() async throws -> [String] {
+    let answers = try await owner.batch([
+      "SELECT e::text FROM es_event e ORDER BY position",
+      "SELECT b::text FROM es_batch b ORDER BY last_position",
+    ])
+    return try answers.flatMap { try $0.map { try $0[0] as String } }
+  }
+
+  func lastMoment() async throws -> Date {
+    try await owner.run("SELECT max(recorded_at) FROM es_batch").only()[0]
+  }
+
+  /// Changes `table` behind the back of its triggers, as only a superuser can.
+  func tamper(_ table: SQLName, _ change: Statement) async throws {
+    try await owner.batch([
+      "ALTER TABLE \(table) DISABLE TRIGGER USER", change.unprepared,
+      "ALTER TABLE \(table) ENABLE TRIGGER USER",
+    ])
+  }
+
+  /// Ends every connection that appends.
+  func terminateWriters() async throws {
+    try await owner.run(
+      """
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE datname = current_database() AND pid <> pg_backend_pid()
+        AND query LIKE 'SELECT append_events%'
+      """)
+  }
+
+  func findings() async throws -> [Finding] {
+    try await Verification(Self.projections(), log: log, database: owner).findings()
+  }
+}

@@ -36,7 +36,7 @@ public struct FormSheet {
   private var html: HTML {
     """
     \(ErrorSummary.html(problems, for: reader))
-    <form class="form" method="post" action="\(reader.toNow(action))" data-draft="\(action.path)" \
+    <form class="form" method="post" action="\(reader.toNow(action))" data-draft="\(action.path)#\(id)" \
     data-restored="\(reader.text("form.restored"))" data-discard="\(reader.text("form.discard"))">
     <input type="hidden" name="command" value="\(form.command)">
     \(form.version.map { "<input type=\"hidden\" name=\"version\" value=\"\($0)\">" })

@@ -20,7 +20,7 @@ public struct Library: Sendable {
     var statements = [viewer.statement]
     for question in repeat each questions { statements.append(question.statement(at: point)) }
     var answers = try await database.batch(statements).dropFirst().makeIterator()
-    func answer<Asked: Query>(_ question: Asked) throws -> Asked.Answer {
+    func answer<Question: Query>(_ question: Question) throws -> Question.Answer {
       guard let rows = answers.next() else { throw LibraryError.unanswered }
       return try question.answer(from: rows)
     }

@@ -15,7 +15,7 @@ extension Point {
       return """
         (SELECT \(splice: columns) FROM \(table(model.name)) WHERE since <= \(position)
         UNION ALL SELECT \(splice: columns) FROM \(table(model.name + "_superseded"))
-          WHERE since <= \(position) AND until > \(position))
+          WHERE int8range(since, until) @> \(position))
         """
     }
   }

@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 
 /// Every programme as the portfolio shows it, in the table and along the timeline, by number.
 public struct Portfolio: Sendable {

@@ -6,6 +6,7 @@ public import Postgres
 /// Something that came of a programme's work; what was withdrawn is no longer there.
 public struct AchievementRow: ProgrammePart {
   public typealias Row = AchievementRow
+  public typealias Key = UUID
 
   public static let name = "achievement"
   public static let order: Statement = "position_first"

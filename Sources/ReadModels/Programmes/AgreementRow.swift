@@ -6,6 +6,7 @@ public import Postgres
 /// What was agreed with a partner of a programme.
 public struct AgreementRow: ProgrammePart {
   public typealias Row = AgreementRow
+  public typealias Key = UUID
 
   public static let name = "agreement"
   public static let order: Statement = "agreed_on, position_first"

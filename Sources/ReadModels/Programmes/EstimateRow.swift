@@ -6,6 +6,7 @@ public import Postgres
 /// An estimate of what a programme's problem costs society; the one recorded last counts.
 public struct EstimateRow: ProgrammePart {
   public typealias Row = EstimateRow
+  public typealias Key = UUID
 
   public static let name = "damage_estimate"
   public static let order: Statement = "position_first"

@@ -5,6 +5,7 @@ public import Postgres
 /// An evaluation of a programme as it was written at one time; revising it adds another.
 public struct EvaluationRow: ProgrammePart {
   public typealias Row = EvaluationRow
+  public typealias Key = Int
 
   public static let name = "programme_evaluation"
   public static let order: Statement = "key"

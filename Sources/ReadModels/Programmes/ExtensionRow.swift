@@ -5,6 +5,7 @@ public import Postgres
 /// A decision that let a programme run longer.
 public struct ExtensionRow: ProgrammePart {
   public typealias Row = ExtensionRow
+  public typealias Key = Int
 
   public static let name = "programme_extension"
   public static let order: Statement = "key"

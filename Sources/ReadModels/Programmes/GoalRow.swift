@@ -6,6 +6,7 @@ public import Postgres
 /// A goal of a programme, dropped ones included.
 public struct GoalRow: ProgrammePart {
   public typealias Row = GoalRow
+  public typealias Key = UUID
 
   public static let name = "goal"
   public static let order: Statement = "position_first"

@@ -6,6 +6,7 @@ public import Postgres
 /// An indicator of a programme with every target it ever had; what it measured has rows of its own.
 public struct IndicatorRow: ProgrammePart {
   public typealias Row = IndicatorRow
+  public typealias Key = UUID
 
   /// A target, and from when and why it counts.
   public struct Aim: Hashable, Codable, Sendable {

@@ -6,6 +6,7 @@ public import Postgres
 /// An intervention of a programme: what is meant to be done, and how far it has come.
 public struct InterventionRow: ProgrammePart {
   public typealias Row = InterventionRow
+  public typealias Key = UUID
 
   public static let name = "intervention"
   public static let order: Statement = "position_first"
@@ -34,6 +35,7 @@ public struct InterventionRow: ProgrammePart {
     _ row: InterventionRow?, _ event: Programme.Event, _ recorded: Recorded<LogEvent>
   ) -> InterventionRow? {
     var row = row
+    let since = row?.progress.since
     switch event {
     case .interventionPlanned(let id, let plan, _):
       row = InterventionRow(
@@ -42,9 +44,9 @@ public struct InterventionRow: ProgrammePart {
     case .interventionRevised(_, let plan, _): row?.plan = plan
     case .interventionStarted(_, let day): row?.progress = .running(since: day)
     case .interventionFinished(_, let result, let day):
-      row?.progress = .finished(since: row?.progress.since ?? day, result: result, on: day)
+      row?.progress = .finished(since: since ?? day, result: result, on: day)
     case .interventionCancelled(_, let reason, let day):
-      row?.progress = .cancelled(since: row?.progress.since, reason: reason, on: day)
+      row?.progress = .cancelled(since: since, reason: reason, on: day)
     case _: break
     }
     return row

@@ -5,6 +5,7 @@ public import Postgres
 /// The number and name of a programme in one plan year.
 public struct LabelRow: ProgrammePart {
   public typealias Row = LabelRow
+  public typealias Key = String
 
   public static let name = "programme_label"
   public static let order: Statement = "plan_year"

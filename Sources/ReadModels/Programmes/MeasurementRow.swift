@@ -6,6 +6,7 @@ public import Postgres
 /// What an indicator said on a day, and what that was corrected to.
 public struct MeasurementRow: ProgrammePart {
   public typealias Row = MeasurementRow
+  public typealias Key = UUID
 
   /// What a measurement should have said, and why.
   public struct Correction: Hashable, Codable, Sendable {

@@ -5,6 +5,7 @@ public import Postgres
 /// Someone who works on a programme, in a role; whoever left is no longer there.
 public struct MemberRow: ProgrammePart {
   public typealias Row = MemberRow
+  public typealias Key = String
 
   public static let name = "team_member"
   public static let order: Statement = "position_first"

@@ -6,6 +6,7 @@ public import Postgres
 /// A partner of a programme, those who left included; what was agreed has rows of its own.
 public struct PartnerRow: ProgrammePart {
   public typealias Row = PartnerRow
+  public typealias Key = UUID
 
   public static let name = "partner"
   public static let order: Statement = "position_first"

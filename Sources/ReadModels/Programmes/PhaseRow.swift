@@ -5,6 +5,7 @@ public import Postgres
 /// A phase that a programme came into, and how; one that it came back to is there again.
 public struct PhaseRow: ProgrammePart {
   public typealias Row = PhaseRow
+  public typealias Key = Int
 
   /// How a programme came into a phase.
   public enum Way: Hashable, Sendable {

@@ -5,6 +5,7 @@ public import Postgres
 /// What a programme's problem was said to be, each time it was said.
 public struct ProblemRow: ProgrammePart {
   public typealias Row = ProblemRow
+  public typealias Key = Int
 
   public static let name = "programme_problem"
   public static let order: Statement = "key"

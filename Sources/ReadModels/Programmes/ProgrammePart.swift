@@ -3,7 +3,7 @@ public import EventSourcing
 public import Postgres
 
 /// A read model with rows about programmes, made of nothing but what those programmes' events say.
-public protocol ProgrammePart: LibraryModel where Row == Self {
+public protocol ProgrammePart: LibraryModel, TableRow, Scoped where Row == Self {
   /// Whose row it is.
   var home: ProgrammeHome { get }
   /// How the rows of one programme are listed: what stands behind ORDER BY.

@@ -1,11 +1,12 @@
 public import Domain
-public import EventSourcing
+import EventSourcing
 public import Foundation
 public import Postgres
 
 /// A programme as it stands in the portfolio; what it consists of has rows of its own.
 public struct ProgrammeRow: ProgrammePart {
   public typealias Row = ProgrammeRow
+  public typealias Key = UUID
 
   public static let name = "programme"
   public static let order: Statement = "number, key"

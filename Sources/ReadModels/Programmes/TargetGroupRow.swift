@@ -6,6 +6,7 @@ public import Postgres
 /// A target group of a programme, dropped ones included.
 public struct TargetGroupRow: ProgrammePart {
   public typealias Row = TargetGroupRow
+  public typealias Key = UUID
 
   public static let name = "target_group"
   public static let order: Statement = "position_first"

@@ -19,7 +19,11 @@ final class EventNames: Sendable {
     var types: [Int: EventType] = [:]
   }
 
+  /// The organisation whose log it is.
+  let organisation: String
   private let state = Mutex(State())
+
+  init(organisation: String = "") { self.organisation = organisation }
 
   func number(ofCategory name: String) -> Int? {
     state.withLock { $0.categoryNumbers[name] }

@@ -30,15 +30,15 @@ public final class PostgresLog: Log {
   let database: Database
   private let appends: Database
   let id: Int16
-  let names = EventNames()
+  let names: EventNames
   private let queue: AppendQueue
   private let limits: Limits
   private let news: LogNews
   private let logger: Logger
 
-  /// The log `id` of `database`, which connects as `koers_writer`.
+  /// The log `id` of `organisation` in `database`, which connects as `koers_writer`.
   public init(
-    _ database: Database, id: Int16 = 1, limits: Limits = Limits(),
+    _ database: Database, id: Int16 = 1, organisation: String = "", limits: Limits = Limits(),
     logger: Logger = Logger(label: "koers.log")
   ) {
     self.database = database
@@ -47,6 +47,7 @@ public final class PostgresLog: Log {
     configuration.sharedConnectionsMax = 1
     self.appends = Database(configuration, logger: logger)
     self.id = id
+    self.names = EventNames(organisation: organisation)
     self.limits = limits
     self.logger = logger
     self.queue = AppendQueue(waitingMax: limits.waitingMax)

@@ -19,7 +19,7 @@ extension EventNames {
     else { return nil }
     return Recorded(
       StoredEvent(type: type.name, schema: type.schema, payload: Array(payload)),
-      in: StreamName(category, Identity(uuid: streamID)),
+      in: StreamName(category, Identity(uuid: streamID)), of: organisation,
       version: Int(Int32(bigEndianBytes: version)), position: Int(Int64(bigEndianBytes: position)),
       actor: String(decoding: actor, as: UTF8.self), command: Identity(uuid: commandID),
       recordedAt: Date(postgresMicroseconds: Int64(bigEndianBytes: moment)))

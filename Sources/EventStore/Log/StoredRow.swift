@@ -17,7 +17,8 @@ extension EventNames {
       events.append(
         Recorded(
           StoredEvent(type: type.name, schema: type.schema, payload: Array(text.utf8)),
-          in: StreamName(category, Identity(uuid: try row[5])), version: try row[2],
+          in: StreamName(category, Identity(uuid: try row[5])), of: organisation,
+          version: try row[2],
           position: try row[0], actor: try row[7], command: Identity(uuid: try row[6]),
           recordedAt: try row[1]))
     }

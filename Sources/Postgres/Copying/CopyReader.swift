@@ -6,6 +6,8 @@ public final class CopyReader: AsyncSequence, Sendable {
   public typealias Failure = PostgresError
 
   private let connection: Connection
+  /// Whether the rows have all come; the server's last word may still be due.
+  private let hasAll = Locked(false)
   private let isFinished = Locked(false)
 
   init(_ connection: Connection) { self.connection = connection }
@@ -13,7 +15,11 @@ public final class CopyReader: AsyncSequence, Sendable {
   /// The next rows, nil after the last.
   nonisolated(nonsending) public func next() async throws(PostgresError) -> [UInt8]? {
     if isFinished.withLock({ $0 }) { return nil }
-    if let chunk = try await connection.takeCopy(countMax: Self.chunkBytesMax) { return chunk }
+    if !hasAll.withLock({ $0 }) {
+      let (bytes, areLast) = try await connection.takeCopy(countMax: Self.chunkBytesMax)
+      if areLast { hasAll.withLock { $0 = true } }
+      if !bytes.isEmpty { return bytes }
+    }
     isFinished.withLock { $0 = true }
     // Only now does the server say whether it gave all there was.
     while true {

@@ -71,11 +71,11 @@ extension Connection {
     }
   }
 
-  /// Waits for rows of a copy from the server: all that have come, up to about `countMax` bytes; nil
-  /// after the last.
+  /// Waits for rows of a copy from the server: all that have come, up to about `countMax` bytes, and
+  /// whether they are the last.
   nonisolated(nonsending) func takeCopy(
     countMax: Int
-  ) async throws(PostgresError) -> [UInt8]? {
+  ) async throws(PostgresError) -> (bytes: [UInt8], areLast: Bool) {
     try await poll { handle throws(PostgresError) in
       var chunk: [UInt8] = []
       while chunk.count < countMax {
@@ -84,12 +84,12 @@ extension Connection {
         if count == -2 {
           throw PostgresError(.connectionLost, PostgresError.message(of: handle))
         }
-        if count == -1 { return chunk.isEmpty ? .some(nil) : chunk }
+        if count == -1 { return (chunk, true) }
         guard count > 0, let row else { break }
         chunk.append(contentsOf: UnsafeRawBufferPointer(start: row, count: Int(count)))
         PQfreemem(row)
       }
-      return chunk.isEmpty ? nil : .some(chunk)
+      return chunk.isEmpty ? nil : (chunk, false)
     }
   }
 }

@@ -1,0 +1,208 @@
+import Domain
+import EventSourcing
+import Foundation
+import Testing
+
+@testable import Web
+
+private let hostile = "<script>\"'&amp;<b>{sentence}"
+
+private func teller(_ language: Language = .dutch) throws -> Teller {
+  Teller(
+    reader: try Reader.example(language), people: People(persons: [Cast.noor, Cast.amina]))
+}
+
+private func chapters(
+  _ mark: String = "", _ language: Language = .dutch
+) throws -> [Story.Chapter] {
+  Story(try Happenings(mark: mark).recorded(), told: try teller(language)).chapters
+}
+
+/// All that a chapter puts on the page.
+private func told(_ chapter: Story.Chapter, _ language: Language = .dutch) throws -> HTML {
+  let reader = try Reader.example(language)
+  return HTML(reader.text(chapter.tale.sentence)) + chapter.tale.details(for: reader)
+}
+
+@Test func `the stories of these tests hold every event there is`() throws {
+  let told = Set(try chapters().map { try $0.recorded.event.stored().type })
+  let root = TestSite.folder.appending(path: "../Sources/Domain").standardized
+  for file in ["Explorations/Exploration", "Programmes/Programme", "Signals/Signal"] {
+    let source = try String(contentsOf: root.appending(path: file + ".swift"), encoding: .utf8)
+    let category = try #require(file.split(separator: "/").last).lowercased()
+    let events = source.split(separator: "\n").drop { !$0.contains("enum Event") }
+      .prefix { $0 != "  }" }.filter { $0.hasPrefix("    case ") }
+    #expect(!events.isEmpty)
+    for event in events {
+      let name = "\(category).\(event.dropFirst(9).prefix { $0 != "(" })"
+      #expect(told.contains(name), "\(name)")
+    }
+  }
+}
+
+@Test(arguments: Language.allCases)
+func `every event has its sentence and names for all it says`(language: Language) throws {
+  for chapter in try chapters("", language) {
+    let text = try told(chapter, language).text
+    let type = try chapter.recorded.event.stored().type
+    #expect(!text.utf8.contains(UInt8(ascii: "{")), "\(type): \(text)")
+    #expect(!text.contains("⟦"), "\(type): \(text)")
+    let unknown = try Reader.example(language).text("history.unknown")
+    #expect(!text.contains(unknown), "\(type): \(text)")
+  }
+}
+
+@Test func `all that somebody wrote is told, and nothing of it becomes markup`() throws {
+  let harmless = try chapters("x")
+  for (chapter, other) in zip(try chapters(hostile), harmless) {
+    let type = try chapter.recorded.event.stored().type
+    let html = try told(chapter)
+    for text in try texts(of: chapter.recorded.event) where text.hasPrefix(hostile) {
+      #expect(html.text.contains(HTML(text).text), "\(type) does not tell \(text)")
+    }
+    let plain = try told(other)
+    for mark in ["<", ">", "\""] {
+      #expect(count(mark, in: html) == count(mark, in: plain), "\(type): \(html.text)")
+    }
+  }
+}
+
+@Test func `a history with hostile text has no element more than one without`() throws {
+  let reader = try Reader.example()
+  func page(_ mark: String) throws -> HTML {
+    Story(try Happenings(mark: mark).recorded(), told: try teller())
+      .timeline(namingSubject: true).html(for: reader)
+  }
+  for mark in ["<", ">", "\""] {
+    #expect(count(mark, in: try page(hostile)) == count(mark, in: try page("x")))
+  }
+}
+
+@Test(arguments: [
+  ("exploration.retitled", "taxi", "taxivervoer"),
+  ("exploration.sectionRewritten", "oorzaak een", "oorzaak twee"),
+  ("exploration.partyRevised", "politie", "korps"),
+  ("exploration.partyRevised", "kijkt", "kijkt mee"),
+  ("exploration.reclassified", "een risico uit de IBRA", "een verplichting"),
+  ("programme.renamed", "spoor", "veilig spoor"),
+  ("programme.renamed", "8 in planjaar 2026", "9 in planjaar 2026"),
+  ("programme.problemRestated", "druk", "drukker"),
+  ("programme.managerAppointed", "Noor de Wit", "Amina el Idrissi"),
+  ("programme.extended", "30 maart 2026", "31 maart 2026"),
+  ("programme.extended", "20 maart 2026", "25 maart 2026"),
+  ("programme.gatePlanned", "5 maart 2026", "6 maart 2026"),
+  ("programme.goalReworded", "doel een", "doel twee"),
+  ("programme.targetGroupRenamed", "vervoerders", "bedrijven"),
+  ("programme.partnerRevised", "era", "bureau"),
+  ("programme.memberJoined", "inspecteur", "analist"),
+  ("programme.interventionRevised", "bezoek", "bedrijfsbezoek"),
+  ("programme.evaluationRevised", "bijdrage een", "bijdrage twee"),
+  ("signal.revised", "vuurwerk", "illegaal vuurwerk"),
+  ("signal.revised", "onveilig", "zeer onveilig"),
+  ("signal.rescheduled", "9 maart 2026", "12 maart 2026"),
+  ("signal.handled", "in behandeling", "afgehandeld"),
+  ("signal.published", "nee", "ja"),
+])
+func `a revision shows what was and what it became`(
+  type: String, old: String, new: String
+) throws {
+  let changes = try chapters().filter { try $0.recorded.event.stored().type == type }
+    .flatMap(\.tale.details).map { detail -> String in
+      switch detail {
+      case .said: ""
+      case .changed(_, let from, let to): "\(plain(from)) -> \(plain(to))"
+      }
+    }
+  #expect(changes.contains("\(old) -> \(new)"), "\(changes)")
+}
+
+@Test
+func `a corrected measurement, a new target and a new estimate show the figures they replace`()
+  throws
+{
+  func text(_ type: String) throws -> String {
+    let chapter = try #require(
+      try chapters().last { try $0.recorded.event.stored().type == type })
+    return chapter.tale.details.map { detail in
+      switch detail {
+      case .said: ""
+      case .changed(_, let from, let to): "\(plain(from)) -> \(plain(to))"
+      }
+    }.joined()
+  }
+  #expect(try text("programme.measurementCorrected").contains("12,5 procent -> 13 procent"))
+  #expect(try text("programme.targetRevised").contains("65 procent"))
+  #expect(try text("programme.targetRevised").contains("70 procent"))
+  #expect(try text("programme.damageEstimated").contains("1 tot 1,5 miljoen euro"))
+  #expect(try text("programme.damageEstimated").contains("2 tot 3 miljoen euro"))
+}
+
+@Test func `an event whose past is missing is still told`() throws {
+  for recorded in try Happenings(mark: "").recorded() {
+    let story = Story([recorded], told: try teller())
+    let chapter = try #require(story.chapters.first)
+    let text = try told(chapter).text
+    #expect(!text.contains("⟦") && !text.utf8.contains(UInt8(ascii: "{")), "\(text)")
+  }
+}
+
+@Test func `a sentence reads as one says it`() throws {
+  let sentences = try chapters().map { try Reader.example().text($0.tale.sentence) }
+  #expect(sentences.contains("De verkenning ‘taxi’ is geopend."))
+  #expect(sentences.contains("Amina el Idrissi heeft besloten om een programma te starten."))
+  #expect(sentences.contains("De indicator ‘seinen’ is gemeten op 2 maart 2026."))
+  #expect(sentences.contains("Het signaal is verstuurd aan het parlement."))
+}
+
+@Test func `who did it is named, also when it was no person`() throws {
+  let teller = try teller()
+  #expect(teller.name(ofActor: "noor") == "Noor de Wit")
+  #expect(teller.name(ofActor: "koers-seed") == "Koers (begingegevens)")
+  #expect(teller.name(ofActor: "koers-reminder") == "Koers (automatisch)")
+  #expect(teller.name(ofActor: "piet") == "piet")
+}
+
+@Test func `a chapter says when it happened only if it was recorded on another day`() throws {
+  let event = LogEvent.signal(.sent(on: try Happenings(mark: "").day(2)))
+  #expect(event.happened(otherThan: TestSite.noon) == nil)
+  let lateThatDay = try #require(try? Date("2026-03-02T22:30:00Z", strategy: .iso8601))
+  #expect(event.happened(otherThan: lateThatDay) == nil)
+  let nextDay = try #require(try? Date("2026-03-02T23:30:00Z", strategy: .iso8601))
+  #expect(event.happened(otherThan: nextDay) == event.on)
+}
+
+@Test func `the newest stands first, with its own address and the way to how it was`() throws {
+  let html = Story(try Happenings(mark: "").recorded(), told: try teller())
+    .timeline { $0.recorded.stream.identity == Happenings.signal }
+    .html(for: try Reader.example()).text
+  let ids = html.matches(of: /<li id="event-([0-9]+)">/).compactMap { Int($0.1) }
+  #expect(ids.count == 11)
+  #expect(ids == ids.sorted(by: >))
+  let last = try #require(ids.first)
+  let page = "/signals/\(Happenings.signal)"
+  #expect(html.contains("href=\"\(page)/history#event-\(last)\""))
+  #expect(html.contains("href=\"\(page)?as-of=\(last)\""))
+}
+
+/// Every text in what the log keeps of `event`.
+private func texts(of event: LogEvent) throws -> [String] {
+  func texts(_ json: JSON) -> [String] {
+    switch json {
+    case .null, .bool, .integer, .number: []
+    case .string(let text): [text]
+    case .array(let values): values.flatMap(texts)
+    case .object(let fields): fields.values.flatMap(texts)
+    }
+  }
+  let payload = Data(try event.stored().payload)
+  return texts(try JSONDecoder().decode(JSON.self, from: payload))
+}
+
+private func count(_ mark: String, in html: HTML) -> Int {
+  html.bytes.count { $0 == mark.utf8.first }
+}
+
+/// The text of a detail without its paragraphs.
+private func plain(_ html: HTML?) -> String {
+  html?.text.replacing(/<[^>]*>/, with: "") ?? "-"
+}

@@ -1,0 +1,30 @@
+-- An exploration as it stands in the list; what it says has tables of its own.
+CREATE TABLE exploration (
+  key uuid PRIMARY KEY,
+  since bigint NOT NULL,
+  organisation text NOT NULL,
+  programme uuid,
+  confidentiality smallint NOT NULL,
+  exploration uuid NOT NULL,
+  organisation_name text NOT NULL,
+  opened_on date NOT NULL,
+  title text NOT NULL,
+  origin text NOT NULL,
+  stage text NOT NULL,
+  decision uuid,
+  has_problem boolean NOT NULL,
+  has_causes boolean NOT NULL,
+  has_influence boolean NOT NULL,
+  has_system boolean NOT NULL,
+  party_count integer NOT NULL,
+  finding_count integer NOT NULL,
+  argument_count integer NOT NULL,
+  reopened_by text,
+  reopened_because text,
+  reopened_on date,
+  version integer NOT NULL,
+  changed_at timestamptz NOT NULL,
+  changed_by text,
+  changed_on date NOT NULL
+);
+CREATE INDEX ON exploration (organisation, changed_at);

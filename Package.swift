@@ -25,6 +25,8 @@ let arguments = Target.Dependency.product(
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let unixSignals = Target.Dependency.product(
+  name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 
@@ -67,7 +69,8 @@ let package = Package(
       name: "App",
       dependencies: [
         "Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", "Web", arguments,
-        configuration, crypto, hummingbird, lifecycle, logging, nioCore, yams,
+        configuration, crypto, hummingbird, lifecycle, logging, nioCore,
+        unixSignals, yams,
       ],
       swiftSettings: strict),
     .target(

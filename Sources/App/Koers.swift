@@ -3,11 +3,13 @@ import ArgumentParser
 /// The `koers` program.
 @main
 struct Koers: AsyncParsableCommand {
+  static let version = "0.1.0"
+
   static let configuration = CommandConfiguration(
     commandName: "koers",
     abstract: "Programmes of an inspectorate, from exploration to evaluation.",
     discussion: SettingsTable.environment,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       Serve.self, Migrate.self, Seed.self, Rebuild.self, Verify.self, SettingsCommand.self,
     ],

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import NIOCore
 import Postgres
 
 /// Runs the body of a command; whatever goes wrong ends in one sentence and a status that says of what
@@ -10,13 +11,24 @@ func ending(_ body: () async throws -> Void) async throws {
   } catch let exit as ExitCode {
     throw exit
   } catch {
-    let status: Int32 =
-      switch error {
-      case is SettingsError: 78  // EX_CONFIG
-      case is PrivateServerError: 69  // EX_UNAVAILABLE
-      default: 70  // EX_SOFTWARE
-      }
-    FileHandle.standardError.write(Data("koers: \(error)\n".utf8))
+    let (sentence, status) = explanation(of: error)
+    FileHandle.standardError.write(Data("koers: \(sentence)\n".utf8))
     throw ExitCode(status)
+  }
+}
+
+/// The sentence and the status (sysexits.h) for what went wrong.
+private func explanation(of error: any Error) -> (sentence: String, status: Int32) {
+  switch error {
+  case let error as SettingsError: ("\(error)", 78)
+  case let error as PrivateServerError: ("\(error)", 69)
+  case let error as PostgresError:
+    ("The database cannot be used: \(error).", error.isTransient ? 69 : 70)
+  case let error as IOError where error.errnoCode == EADDRINUSE:
+    ("The port is taken by another program; choose one with --port.", 69)
+  case let error as IOError where error.errnoCode == EACCES:
+    ("The port may not be used by this user; choose one above 1023 with --port.", 69)
+  case let error as IOError: ("The address cannot be listened on: \(error).", 69)
+  default: ("\(error)", 70)
   }
 }

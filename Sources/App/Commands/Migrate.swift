@@ -3,14 +3,19 @@ import ArgumentParser
 /// `koers migrate`.
 struct Migrate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Bring the database's tables up to date.")
+    abstract: "Bring tables, functions, roles and read models up to date.")
 
   @OptionGroup var options: SettingsOptions
 
   func run() async throws {
     try await ending {
       let settings = try await options.settings()
-      print(settings)
+      StructuredLog.start(settings)
+      let made = try await onStage(settings) { try await $0.prepare() }
+      print(
+        made.isEmpty
+          ? "everything was up to date or now is; no read model had to be made"
+          : "made the read models \(made.joined(separator: ", "))")
     }
   }
 }

@@ -3,14 +3,19 @@ import ArgumentParser
 /// `koers seed`.
 struct Seed: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Load the programmes, explorations and signals of data/.")
+    abstract: "Load the programmes, explorations and signals of data/ that are not there yet.")
 
   @OptionGroup var options: SettingsOptions
 
   func run() async throws {
     try await ending {
       let settings = try await options.settings()
-      print(settings)
+      StructuredLog.start(settings)
+      let outcome = try await onStage(settings) { stage in
+        try await stage.prepare()
+        return try await stage.seed()
+      }
+      print("\(outcome.events) events loaded")
     }
   }
 }

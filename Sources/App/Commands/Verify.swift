@@ -1,15 +1,27 @@
 import ArgumentParser
+import EventSourcing
+import EventStore
 
 /// `koers verify`.
 struct Verify: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Check the log and the read models.")
+  static let configuration = CommandConfiguration(
+    abstract: "Check the log and the read models against what they promise.",
+    discussion: "Ends with status 1 and a line for each finding when something is wrong.")
 
   @OptionGroup var options: SettingsOptions
 
   func run() async throws {
     try await ending {
       let settings = try await options.settings()
-      print(settings)
+      StructuredLog.start(settings)
+      let (head, findings) = try await onStage(settings) { stage in
+        let verification = Verification(
+          stage.projections, log: stage.log, database: stage.owner)
+        return (try await stage.log.head(), try await verification.findings())
+      }
+      for finding in findings { print(finding) }
+      guard findings.isEmpty else { throw ExitCode(1) }
+      print("\(head) events and every read model are as promised")
     }
   }
 }

@@ -23,6 +23,13 @@ struct StructuredLog: LogHandler {
     logLevel = level
   }
 
+  /// Makes this the log of the whole program; to be called once, before anything is logged.
+  static func start(_ settings: Settings) {
+    LoggingSystem.bootstrap {
+      StructuredLog(label: $0, format: settings.logFormat, level: settings.logLevel)
+    }
+  }
+
   subscript(metadataKey key: String) -> Logger.Metadata.Value? {
     get { metadata[key] }
     set { metadata[key] = newValue }

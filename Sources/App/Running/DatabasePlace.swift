@@ -16,6 +16,16 @@ enum DatabasePlace: Sendable {
       try await PrivateServer.start(configuration, logger: Logger(label: "koers.postgres")))
   }
 
+  /// The private server that a `koers serve` runs now, else as `open`.
+  static func join(_ settings: Settings) async throws(PrivateServerError) -> DatabasePlace {
+    if settings.databaseURL == nil,
+      let running = PrivateServer.running(in: settings.dataDirectory)
+    {
+      return .given(connectionString: running)
+    }
+    return try await open(settings)
+  }
+
   var connectionString: String {
     switch self {
     case .own(let server): server.connectionString()
@@ -32,12 +42,10 @@ enum DatabasePlace: Sendable {
   }
 }
 
-/// Keeps the private server running while the program does, as the first to start and the last to stop.
-struct DatabasePlaceService: Service {
-  let place: DatabasePlace
-
+extension DatabasePlace: Service {
+  /// Keeps the private server running until the program is told to stop.
   func run() async throws {
-    switch place {
+    switch self {
     case .own(let server):
       try await withGracefulShutdownHandler {
         try await server.keepRunning()

@@ -1,0 +1,93 @@
+import Domain
+import EventSourcing
+import EventStore
+import Foundation
+import Postgres
+
+/// The database as the program uses it: as its owner to prepare it, as writer to record and project,
+/// as reader for the pages.
+struct Stage: Sendable {
+  let settings: Settings
+  let owner: Database
+  let writer: Database
+  let reader: Database
+  let log: PostgresLog
+  let projections: Projections<Domain.LogEvent>
+
+  init(_ settings: Settings, at place: DatabasePlace) throws(PostgresError) {
+    self.settings = settings
+    let configuration = try Database.Configuration(place.connectionString)
+    func database(
+      as role: String?, named name: String, leased: Int, with settings: [String: String] = [:]
+    ) -> Database {
+      var own = configuration
+      own.serverSettings = settings
+      own.role = role
+      own.applicationName = name
+      own.leasedConnectionsMax = leased
+      return Database(own)
+    }
+    owner = database(as: nil, named: "koers owner", leased: 4)
+    writer = database(as: "koers_writer", named: "koers writer", leased: 8)
+    reader = database(
+      as: "koers_web", named: "koers pages", leased: 4,
+      with: [
+        "default_transaction_read_only": "on",
+        "default_transaction_isolation": "repeatable read",
+      ])
+    log = PostgresLog(writer, organisation: settings.organisation.description)
+    projections = .all
+  }
+
+  var installer: ReadModelInstaller<Domain.LogEvent> {
+    ReadModelInstaller(
+      projections, log: log, database: owner,
+      files: settings.home.appending(path: "sql/read_models"))
+  }
+
+  /// Brings tables, functions, roles and read models up to date.
+  ///
+  /// - Returns: the names of the read models that were made.
+  @discardableResult func prepare() async throws -> [String] {
+    try await Schema(owner, folder: settings.home.appending(path: "sql")).install()
+    return try await installer.install()
+  }
+
+  /// Loads the seed data that are not there yet.
+  func seed() async throws -> Seeder.Outcome {
+    try await Seeder(
+      gateway: LogGateway(log), organisation: settings.organisation,
+      folder: settings.home.appending(path: "data")
+    ).load()
+  }
+
+  /// Ends every connection.
+  func close() async {
+    await log.stop()
+    await reader.close()
+    await writer.close()
+    await owner.close()
+  }
+}
+
+/// Opens the place and the stage for `body`, and closes both whatever comes.
+func onStage<Result: Sendable>(
+  _ settings: Settings, _ body: (Stage) async throws -> Result
+) async throws -> Result {
+  let place = try await DatabasePlace.join(settings)
+  do {
+    let stage = try Stage(settings, at: place)
+    do {
+      let result = try await body(stage)
+      await stage.close()
+      await place.close()
+      return result
+    } catch {
+      await stage.close()
+      throw error
+    }
+  } catch {
+    await place.close()
+    throw error
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import FoundationNetworking
+import Testing
+
+@Suite(.timeLimit(.minutes(10)))
+struct KoersProgramTests {
+  @Test(arguments: [
+    (["serve", "--port", "eighty"], "port", 78), (["--log-level", "loud"], "log-level", 78),
+    (["--demo", "--address", "0.0.0.0"], "loopback", 78),
+    (["--config", "/nowhere/koers.yaml"], "/nowhere/koers.yaml", 78),
+    (["--postgres-programs", "/nowhere/bin"], "/nowhere/bin", 69),
+    (["--nonsense"], "--nonsense", 64),
+  ])
+  func `a wrong setting ends with a sentence and a status`(
+    arguments: [String], word: String, status: Int
+  ) async throws {
+    try await withDataDirectory { directory in
+      let ended = try RunningKoers.run(["--data-dir", directory] + arguments)
+      #expect(ended.status == Int32(status))
+      #expect(ended.output.isEmpty)
+      #expect(ended.errors.contains(word))
+      #expect(!ended.errors.contains("Fatal error"))
+    }
+  }
+
+  @Test func `a database that is not there ends with a sentence and a status`() throws {
+    let ended = try RunningKoers.run(
+      ["serve", "--port", "0"],
+      environment: ["DATABASE_URL": "postgres://koers@127.0.0.1:1/koers?connect_timeout=2"])
+    #expect(ended.status == 69)
+    #expect(ended.errors.split(separator: "\n").last?.hasPrefix("koers: ") == true)
+  }
+
+  @Test func `it serves, ends when told to, and leaves no server behind`() async throws {
+    try await withDataDirectory { directory in
+      let koers = try RunningKoers(["--port", "0", "--demo", "--data-dir", directory])
+      #expect(koers.lines.filter { $0.hasPrefix("sign-in ") }.count >= 4)
+      #expect(try await status(of: "health/live", at: koers) == 200)
+      #expect(try await status(of: "health/ready", at: koers) == 200)
+      #expect(try servers(in: directory).count == 1)
+      #expect(koers.end(SIGTERM) == 0)
+      #expect(try servers(in: directory).isEmpty)
+    }
+  }
+
+  @Test func `killed, it starts again with all it had acknowledged and one server`() async throws {
+    try await withDataDirectory { directory in
+      let first = try RunningKoers(["--port", "0", "--data-dir", directory])
+      let before = try RunningKoers.run(["verify", "--data-dir", directory])
+      #expect(first.end(SIGKILL) == nil)
+
+      let second = try RunningKoers(["--port", "0", "--no-seed", "--data-dir", directory])
+      #expect(try servers(in: directory).count == 1)
+      #expect(try await status(of: "health/ready", at: second) == 200)
+      let after = try RunningKoers.run(["verify", "--data-dir", directory])
+      #expect(before.status == 0)
+      #expect(after.status == 0)
+      #expect(!before.output.isEmpty)
+      #expect(before.output == after.output)
+      #expect(second.end(SIGINT) == 0)
+      #expect(try servers(in: directory).isEmpty)
+    }
+  }
+
+  @Test func `a second one on the same data says so and leaves the first alone`() async throws {
+    try await withDataDirectory { directory in
+      let first = try RunningKoers(["--port", "0", "--no-seed", "--data-dir", directory])
+      let second = try RunningKoers.run(["--port", "0", "--data-dir", directory])
+      #expect(second.status == 69)
+      #expect(second.errors.contains("in use by another koers"))
+      #expect(try await status(of: "health/ready", at: first) == 200)
+      #expect(first.end(SIGTERM) == 0)
+    }
+  }
+
+  private func status(of path: String, at koers: RunningKoers) async throws -> Int? {
+    let address = try #require(koers.address).appending(path: path)
+    let (_, response) = try await URLSession.shared.data(from: address)
+    return (response as? HTTPURLResponse)?.statusCode
+  }
+}

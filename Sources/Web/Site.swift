@@ -31,6 +31,7 @@ public enum Site {
   // Programmes.
 
   public static let programmes = Link("programmes")
+  public static let newProgramme = Link("programmes", "new")
 
   public static func programme(_ id: ProgrammeID, _ parts: String...) -> Link {
     Link(segments: ["programmes", id.description] + parts)

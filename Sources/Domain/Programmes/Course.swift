@@ -94,21 +94,27 @@ extension Programme.Course {
 
 extension Programme.Dossier {
   /// What still keeps the gate to `phase` shut, in the order in which to do it.
+  public func lacks(for phase: Programme.Phase) -> [Programme.GateLack] {
+    Programme.GateLack.all(
+      for: phase, hasGoal: !goals.standing.isEmpty, hasIndicator: !indicators.standing.isEmpty,
+      hasIntervention: interventions.hasUncancelled, hasStarted: interventions.hasStarted)
+  }
+}
+
+extension Programme.GateLack {
+  /// What keeps the gate to `phase` shut for a programme that has so much, in the order in which to do it.
   ///
   /// The gate to development asks no more than its grounds.
-  public func lacks(for phase: Programme.Phase) -> [Programme.GateLack] {
+  public static func all(
+    for phase: Programme.Phase, hasGoal: Bool, hasIndicator: Bool, hasIntervention: Bool,
+    hasStarted: Bool
+  ) -> [Programme.GateLack] {
     switch phase {
     case .exploration, .development: []
-    case .execution: lacksForExecution
-    case .evaluation: interventions.hasStarted ? [] : [.startedIntervention]
+    case .execution:
+      [hasGoal ? nil : goal, hasIndicator ? nil : indicator, hasIntervention ? nil : intervention]
+        .compactMap(\.self)
+    case .evaluation: hasStarted ? [] : [.startedIntervention]
     }
-  }
-
-  private var lacksForExecution: [Programme.GateLack] {
-    var lacks: [Programme.GateLack] = []
-    if goals.standing.isEmpty { lacks.append(.goal) }
-    if indicators.standing.isEmpty { lacks.append(.indicator) }
-    if !interventions.hasUncancelled { lacks.append(.intervention) }
-    return lacks
   }
 }

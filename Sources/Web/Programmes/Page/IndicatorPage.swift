@@ -1,0 +1,127 @@
+import Domain
+import ReadModels
+
+/// The page of one indicator: what it is, every target it had and everything it measured.
+enum IndicatorPage {
+  static func page(_ indicator: IndicatorRow, of about: ProgrammeSubject) -> Page {
+    let view = ProgrammeView(about: about)
+    let reader = about.reader
+    let measurements = about.measurements(of: indicator.id)
+    return Page(
+      indicator.title.description, kicker: reader.text("programme.column.indicator"),
+      trail: about.trail(for: reader),
+      body: """
+        \(indicator.drop.map { "<p>\(view.dropped($0))</p>" as HTML })
+        \(facts(indicator, measurements.last, view))
+        \(acts(indicator, view))
+        \(measured(indicator, measurements, view))
+        \(targets(indicator, view))
+        """)
+  }
+
+  private static func facts(
+    _ indicator: IndicatorRow, _ latest: MeasurementRow?, _ view: ProgrammeView
+  ) -> HTML {
+    let reader = view.reader
+    var list = SummaryList()
+    let unit: String =
+      switch indicator.unit {
+      case .counted(let unit): unit.description
+      case .described: reader.text("programme.indicator-kind.described")
+      }
+    list.add(reader.text("programme.field.unit"), text: unit)
+    list.add(
+      reader.text("programme.column.baseline"),
+      indicator.baseline.map { baseline in
+        """
+        \(reader.reading(baseline.value, in: indicator.unit))\
+        \(baseline.on.map { " <span class=\"muted\">\(reader.day($0))</span>" as HTML })
+        """
+      })
+    list.add(
+      reader.text("programme.column.target"),
+      text: indicator.target.map { reader.target($0, in: indicator.unit) })
+    list.add(
+      reader.text("programme.column.standing"),
+      IndicatorBar.html(indicator, latest?.value, reader))
+    list.add(
+      reader.text("programme.field.indicator-goal"),
+      text: view.about.goals.first { $0.id == indicator.goal }?.text.description)
+    list.add(reader.text("programme.field.source"), indicator.source.map { reader.source($0) })
+    return list.html(for: reader)
+  }
+
+  private static func acts(_ indicator: IndicatorRow, _ view: ProgrammeView) -> HTML {
+    guard indicator.stands else { return .nothing }
+    let id = indicator.id.description
+    return """
+      <p class="row acts">\(view.act("programme.act.measure", "indicators", id, "measurements"))\
+      \(view.act("programme.act.target", "indicators", id, "target"))\
+      \(view.act("programme.act.drop", "indicators", id, "end"))</p>
+      """
+  }
+
+  private static func measured(
+    _ indicator: IndicatorRow, _ measurements: [MeasurementRow], _ view: ProgrammeView
+  ) -> HTML {
+    let reader = view.reader
+    let title = "<h2>\(reader.text("programme.measurements"))</h2>\n" as HTML
+    guard !measurements.isEmpty else {
+      return title
+        + view.nothing(
+          "programme.measurement.empty", "programme.act.measure", "indicators",
+          indicator.id.description, "measurements")
+    }
+    var table = DataTable(
+      "measurement-table", caption: reader.text("programme.measurements"), isCaptionHidden: true)
+    table.column(reader.text("programme.column.measured-on"))
+    table.column(reader.text("programme.column.value"))
+    table.column(reader.text("programme.field.source"))
+    table.column(reader.text("programme.field.note"))
+    table.column(reader.text("programme.column.act"))
+    for row in measurements.reversed() {
+      table.row(
+        reader.time(row.measuredOn), value(row, indicator.unit, reader),
+        reader.source(row.measurement.source), row.measurement.note.map { $0.html } ?? .nothing,
+        view.act(
+          "programme.act.correct", on: reader.day(row.measuredOn), "indicators",
+          indicator.id.description, "measurements", row.id.description, "correction"))
+    }
+    return title + MeasurementChart.html(indicator, measurements, reader) + table.html(for: reader)
+  }
+
+  /// The value that counts, with every one that it corrects and why.
+  private static func value(
+    _ row: MeasurementRow, _ unit: Programme.Unit, _ reader: Reader
+  ) -> HTML {
+    let before = [row.measurement.value] + row.corrections.dropLast().map(\.value)
+    let corrections = zip(before, row.corrections).map { old, correction -> HTML in
+      """
+      <br><span class="muted">\(reader.text(
+        "programme.corrected",
+        [
+          "value": .text(reader.reading(old, in: unit)),
+          "day": .text(reader.shortDay(correction.on)),
+          "reason": .text(correction.reason.description),
+        ]))</span>
+      """
+    }
+    return "\(reader.reading(row.value, in: unit))\(corrections)"
+  }
+
+  private static func targets(_ indicator: IndicatorRow, _ view: ProgrammeView) -> HTML {
+    let reader = view.reader
+    guard !indicator.aims.isEmpty else { return .nothing }
+    var table = DataTable(
+      "target-table", caption: reader.text("programme.targets"), isCaptionHidden: true)
+    table.column(reader.text("programme.column.target"))
+    table.column(reader.text("programme.column.since"))
+    table.column(reader.text("programme.field.target-reason"))
+    for aim in indicator.aims.reversed() {
+      table.row(
+        HTML(reader.target(aim.target, in: indicator.unit)), reader.time(aim.since),
+        aim.reason.map { $0.html } ?? HTML(reader.text("programme.target.first")))
+    }
+    return "<h2>\(reader.text("programme.targets"))</h2>\n\(table.html(for: reader))"
+  }
+}

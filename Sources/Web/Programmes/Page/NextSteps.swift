@@ -1,0 +1,131 @@
+import Domain
+import ReadModels
+
+/// What can be done next, above all what the next gate still asks.
+enum NextSteps {
+  static func html(_ view: ProgrammeView) -> HTML {
+    let reader = view.reader
+    guard !view.about.programme.isEnded else { return .nothing }
+    return """
+      <section class="next-steps" aria-labelledby="next-steps-title">
+      <h2 id="next-steps-title">\(reader.text("programme.next.title"))</h2>
+      \(NextGate.html(view.about, for: reader))
+      \(actions(view))
+      </section>
+
+      """
+  }
+
+  private static func actions(_ view: ProgrammeView) -> HTML {
+    let about = view.about
+    var actions: [HTML] = []
+    if about.phase.next == nil {
+      actions.append(
+        about.presentEvaluation == nil
+          ? view.act("programme.next.evaluate", "evaluation")
+          : view.act("programme.next.end", "end"))
+    } else {
+      if about.lacks.isEmpty { actions.append(view.act("programme.next.pass", "gate")) }
+      actions.append(
+        about.programme.nextGate?.expectedOn == nil
+          ? view.act("programme.next.plan", "gate-days")
+          : view.act("programme.next.replan", "gate-days"))
+    }
+    if about.phase > .exploration {
+      actions.append(view.act("programme.next.loop-back", "loop-back"))
+    }
+    let shown = actions.filter { !$0.isEmpty }
+    guard !shown.isEmpty else { return .nothing }
+    return "<ul class=\"acts\">\n\(shown.map { "<li>\($0)</li>\n" })</ul>\n"
+  }
+}
+
+/// The next gate: its day, whether that has passed, and what it still asks, with where to do it.
+enum NextGate {
+  static func html(_ about: ProgrammeSubject, for reader: Reader) -> HTML {
+    guard let gate = about.programme.nextGate else {
+      return "<p>\(reader.text(lastWords(about)))</p>\n"
+    }
+    return """
+      <p>\(reader.text("programme.next.gate", ["phase": .phrase(gate.to.name)])) \
+      \(day(gate.expectedOn, reader))</p>
+      \(asks(about, reader))
+
+      """
+  }
+
+  /// The day of a gate, with words when it has passed.
+  static func day(_ day: Day?, _ reader: Reader) -> HTML {
+    guard let day else {
+      return "<span class=\"none\">\(reader.text("programme.gate-unplanned"))</span>"
+    }
+    guard day < reader.today else { return reader.time(day) }
+    return "\(reader.time(day)) \(StatusBadge.html(reader.text("programme.gate-overdue"), .warn))"
+  }
+
+  private static func lastWords(_ about: ProgrammeSubject) -> Phrase {
+    about.presentEvaluation == nil ? "programme.next.last-phase" : "programme.next.evaluated"
+  }
+
+  private static func asks(_ about: ProgrammeSubject, _ reader: Reader) -> HTML {
+    guard !about.lacks.isEmpty else {
+      return "<p>\(reader.text("programme.next.nothing-lacks"))</p>"
+    }
+    return """
+      <p>\(reader.text("programme.next.lacks"))</p>
+      <ul class="lacks">
+      \(about.lacks.map { "<li>\(lack($0, about, reader))</li>\n" })</ul>
+      """
+  }
+
+  private static func lack(
+    _ lack: Programme.GateLack, _ about: ProgrammeSubject, _ reader: Reader
+  ) -> HTML {
+    let (form, place): (Link, Link) =
+      switch lack {
+      case .goal: (Site.programme(about.id, "goals"), Site.programme(about.id).at("goals"))
+      case .indicator:
+        (Site.programme(about.id, "indicators"), Site.programme(about.id).at("indicators"))
+      case .intervention:
+        (Site.programme(about.id, "interventions"), Site.programme(about.id).at("interventions"))
+      case .startedIntervention:
+        (
+          Site.programme(about.id).at("interventions"),
+          Site.programme(about.id).at("interventions")
+        )
+      }
+    return
+      "<a href=\"\(reader.to(reader.mayPost(to: form) ? form : place))\">\(reader.text(lack.name))</a>"
+  }
+}
+
+/// What still keeps a programme from ending.
+enum EndingLacks {
+  static func html(_ about: ProgrammeSubject, for reader: Reader) -> HTML {
+    var lacks: [HTML] = []
+    if about.phase != .evaluation {
+      lacks.append(HTML(reader.text("programme.end.not-in-evaluation")))
+    } else if about.presentEvaluation == nil {
+      lacks.append(
+        """
+        <a href="\(reader.to(Site.programme(about.id, "evaluation")))">\
+        \(reader.text("programme.end.not-evaluated"))</a>
+        """)
+    }
+    for running in about.interventions where running.status == .running {
+      let link = Site.programme(about.id, "interventions", running.id.description)
+      lacks.append(
+        """
+        <a href="\(reader.to(link))">\
+        \(reader.text("programme.end.running", ["name": .text(running.plan.name.description)]))</a>
+        """)
+    }
+    guard !lacks.isEmpty else { return .nothing }
+    return """
+      <div class="message message-warn">\(Icon.warning)<div>
+      <p>\(reader.text("programme.end.lacks"))</p>
+      <ul>\(lacks.map { "<li>\($0)</li>" })</ul>
+      </div></div>
+      """
+  }
+}

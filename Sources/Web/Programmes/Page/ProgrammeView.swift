@@ -1,0 +1,66 @@
+import Domain
+import ReadModels
+
+/// What the parts of a programme's page have in common: the programme, its reader, and the links to change it.
+struct ProgrammeView {
+  let about: ProgrammeSubject
+
+  var reader: Reader { about.reader }
+
+  /// A part of the page with its own heading, to which links may lead.
+  func part(_ id: String, _ title: Phrase, _ actions: HTML = .nothing, _ body: HTML) -> HTML {
+    """
+    <section class="part" id="\(id)" aria-labelledby="\(id)-title">
+    <div class="part-head"><h3 id="\(id)-title">\(reader.text(title))</h3>\(actions)</div>
+    \(body)</section>
+
+    """
+  }
+
+  /// Whether the reader may use the form at these parts of the programme's address.
+  func may(_ parts: [String]) -> Bool {
+    guard reader.mayPost(to: link(parts)) else { return false }
+    return !about.programme.isEnded || parts.last == "correction"
+  }
+
+  /// A link to a form; nothing for who may not use it.
+  ///
+  /// - Parameters:
+  ///   - words: what it does.
+  ///   - thing: the name of what it does it to, for who does not see where the link stands.
+  ///   - parts: the address of the form within the programme's.
+  func act(_ words: Phrase, on thing: String? = nil, _ parts: String...) -> HTML {
+    guard may(parts) else { return .nothing }
+    return """
+      <a class="act" href="\(reader.to(link(parts)))">\(reader.text(words))\
+      \(thing.map { "<span class=\"visually-hidden\">: \($0)</span>" })</a>
+
+      """
+  }
+
+  /// What stands where there is nothing yet: the sentence, and the button to begin.
+  func nothing(_ sentence: Phrase, _ button: Phrase, _ parts: String...) -> HTML {
+    let action =
+      may(parts)
+      ? Button.link(reader.text(button), to: reader.to(link(parts)), .secondary) : .nothing
+    return EmptyState.html(reader.text(sentence), action: action)
+  }
+
+  /// What no longer counts, folded away.
+  func earlier(_ words: String, _ body: HTML) -> HTML {
+    guard !body.isEmpty else { return .nothing }
+    return "<details class=\"earlier\"><summary>\(words)</summary>\n\(body)</details>\n"
+  }
+
+  /// That something was dropped, when and why.
+  func dropped(_ drop: Drop) -> HTML {
+    """
+    <span class="muted">\(reader.text(
+      "programme.dropped", ["day": .text(reader.day(drop.on))])): \(drop.because)</span>
+    """
+  }
+
+  func link(_ parts: [String]) -> Link {
+    Link(segments: Site.programme(about.id).segments + parts)
+  }
+}

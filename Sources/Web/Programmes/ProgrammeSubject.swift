@@ -1,0 +1,147 @@
+import Domain
+import EventSourcing
+import ReadModels
+
+/// One programme with all it consists of, as its pages show it and its forms fill in.
+struct ProgrammeSubject: Subject {
+  let programme: ProgrammeRow
+  let problems: [ProblemRow]
+  let labels: [LabelRow]
+  let phases: [PhaseRow]
+  let extensions: [ExtensionRow]
+  let goals: [GoalRow]
+  let indicators: [IndicatorRow]
+  let measurements: [MeasurementRow]
+  let estimates: [EstimateRow]
+  let targetGroups: [TargetGroupRow]
+  let partners: [PartnerRow]
+  let agreements: [AgreementRow]
+  let members: [MemberRow]
+  let interventions: [InterventionRow]
+  let achievements: [AchievementRow]
+  let evaluations: [EvaluationRow]
+  let people: People
+  let reader: Reader
+
+  var id: ProgrammeID { programme.id }
+  var identity: Identity { id.identity }
+  var version: Int { programme.change.version }
+  var label: Programme.Label { programme.label }
+  var manager: PersonID { programme.manager }
+  var term: Programme.Term { programme.term }
+  var phase: Programme.Phase { programme.phase }
+
+  /// Its own page, or the part of it that a form at the reader's address is about.
+  var page: Link {
+    let parts = Array(reader.here.segments.dropFirst(2))
+    guard let part = parts.first else { return Site.programme(id) }
+    switch part {
+    case "indicators" where parts.count > 2: return Site.programme(id, part, parts[1])
+    case "interventions" where parts.count > 2: return Site.programme(id, part, parts[1])
+    case "goals", "indicators", "damage", "target-groups", "partners", "team", "interventions",
+      "achievements", "evaluation":
+      return Site.programme(id).at(part)
+    case _: return Site.programme(id)
+    }
+  }
+
+  func trail(for reader: Reader) -> [Crumb] {
+    [
+      Crumb(reader.text("portfolio.title"), Site.home),
+      Crumb(label.name.description, Site.programme(id)),
+    ]
+  }
+
+  /// The problem as it is stated now.
+  var problem: Prose? { problems.last?.text }
+
+  /// What still keeps the next gate shut; nothing in the last phase.
+  var lacks: [Programme.GateLack] {
+    guard let next = phase.next else { return [] }
+    return Programme.GateLack.all(
+      for: next, hasGoal: goals.contains(where: \.stands),
+      hasIndicator: indicators.contains(where: \.stands),
+      hasIntervention: interventions.contains { $0.status != .cancelled },
+      hasStarted: interventions.contains { $0.startedOn != nil })
+  }
+
+  /// The evaluation of the present round; nil until there is one.
+  var presentEvaluation: Programme.Evaluation? {
+    let round = phases.last { row in
+      switch row.way {
+      case .loopedBack: true
+      case .begun, .passed: false
+      }
+    }
+    return evaluations.last { $0.position > (round?.position ?? 0) }?.evaluation
+  }
+
+  /// What an indicator measured, oldest day first.
+  func measurements(of indicator: IndicatorID) -> [MeasurementRow] {
+    measurements.filter { $0.indicator == indicator }
+      .sorted { ($0.measuredOn, $0.positionFirst) < ($1.measuredOn, $1.positionFirst) }
+  }
+}
+
+/// The part of the programme that an address names.
+extension ProgrammeSubject {
+  func goal(_ visit: Visit) throws -> GoalRow {
+    try named("goal", by: visit, among: goals, \.id)
+  }
+
+  func indicator(_ visit: Visit) throws -> IndicatorRow {
+    try named("indicator", by: visit, among: indicators, \.id)
+  }
+
+  func measurement(_ visit: Visit) throws -> MeasurementRow {
+    let indicator = try indicator(visit)
+    return try named("measurement", by: visit, among: measurements(of: indicator.id), \.id)
+  }
+
+  func targetGroup(_ visit: Visit) throws -> TargetGroupRow {
+    try named("group", by: visit, among: targetGroups, \.id)
+  }
+
+  func partner(_ visit: Visit) throws -> PartnerRow {
+    try named("partner", by: visit, among: partners, \.id)
+  }
+
+  func member(_ visit: Visit) throws -> MemberRow {
+    try named("person", by: visit, among: members, \.person)
+  }
+
+  func intervention(_ visit: Visit) throws -> InterventionRow {
+    try named("intervention", by: visit, among: interventions, \.id)
+  }
+
+  func achievement(_ visit: Visit) throws -> AchievementRow {
+    try named("achievement", by: visit, among: achievements, \.id)
+  }
+
+  private func named<Part, ID: LosslessStringConvertible & Equatable>(
+    _ name: String, by visit: Visit, among parts: [Part], _ id: (Part) -> ID
+  ) throws -> Part {
+    let wanted: ID = try visit.parameter(name)
+    guard let part = parts.first(where: { id($0) == wanted }) else { throw Problem.notFound }
+    return part
+  }
+}
+
+extension InterventionRow {
+  /// The day it started; nil when it did not.
+  var startedOn: Day? {
+    switch progress {
+    case .planned: nil
+    case .running(let since), .finished(let since, _, _): since
+    case .cancelled(let since, _, _): since
+    }
+  }
+
+  /// Whether its plan may still change.
+  var isOpen: Bool {
+    switch status {
+    case .planned, .running: true
+    case .finished, .cancelled: false
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Domain
+public import EventSourcing
+import Hummingbird
+public import ReadModels
+
+/// The pages of programmes: each with its indicators and interventions, and the forms to change them.
+public struct ProgrammesArea: Area {
+  private let library: Library
+  private let commands: any CommandGateway
+  private let people: People
+  private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
+
+  /// - Parameters:
+  ///   - library: the read models.
+  ///   - commands: the door through which state changes.
+  ///   - people: whom a form can choose from.
+  ///   - changes: what others did since a form was drawn, as a history.
+  public init(
+    library: Library, commands: any CommandGateway, people: [Person],
+    changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
+  ) {
+    self.library = library
+    self.commands = commands
+    self.people = People(persons: people)
+    self.changes = changes
+  }
+
+  public var routes: [Route] {
+    let adoption = AdoptionPage(commands: commands, people: people)
+    return [
+      .get("programmes", for: .holding(.read)) { visit in
+        Response(status: .seeOther, headers: [.location: visit.reader.to(Site.home).address])
+      },
+      .get("programmes/new", for: .holding(.manage), adoption.draw),
+      .post("programmes/new", for: .holding(.manage), adoption.take),
+      .get("programmes/:programme", for: .holding(.read)) { visit in
+        visit.show(ProgrammePage(try await subject(visit)).page)
+      },
+      .get("programmes/:programme/indicators/:indicator", for: .holding(.read)) { visit in
+        let about = try await subject(visit)
+        return visit.show(IndicatorPage.page(try about.indicator(visit), of: about))
+      },
+      .get("programmes/:programme/interventions/:intervention", for: .holding(.read)) { visit in
+        let about = try await subject(visit)
+        return visit.show(InterventionPage.page(try about.intervention(visit), of: about))
+      },
+    ] + desk.routes(ProgrammeForms.all)
+  }
+
+  private var desk: CommandDesk<Programme, ProgrammeSubject> {
+    CommandDesk(
+      commands: commands, find: subject, changes: changes,
+      explaining: ProgrammeRefusals.explain, taken: ProgrammeRefusals.taken)
+  }
+
+  /// The programme that the address names, with all it consists of, asked in one go.
+  @Sendable private func subject(_ visit: Visit) async throws -> ProgrammeSubject {
+    let id: ProgrammeID = try visit.parameter("programme")
+    let found = try await library.look(
+      ProgrammeQuery(id), PartsQuery(ProblemRow.self, of: id), PartsQuery(LabelRow.self, of: id),
+      PartsQuery(PhaseRow.self, of: id), PartsQuery(ExtensionRow.self, of: id),
+      PartsQuery(GoalRow.self, of: id), PartsQuery(IndicatorRow.self, of: id),
+      PartsQuery(MeasurementRow.self, of: id), PartsQuery(EstimateRow.self, of: id),
+      PartsQuery(TargetGroupRow.self, of: id), PartsQuery(PartnerRow.self, of: id),
+      PartsQuery(AgreementRow.self, of: id), PartsQuery(MemberRow.self, of: id),
+      PartsQuery(InterventionRow.self, of: id), PartsQuery(AchievementRow.self, of: id),
+      PartsQuery(EvaluationRow.self, of: id), as: try visit.viewer(), at: visit.reader.moment)
+    guard let programme = found.0 else { throw Problem.notFound }
+    return ProgrammeSubject(
+      programme: programme, problems: found.1, labels: found.2, phases: found.3,
+      extensions: found.4, goals: found.5, indicators: found.6, measurements: found.7,
+      estimates: found.8, targetGroups: found.9, partners: found.10, agreements: found.11,
+      members: found.12, interventions: found.13, achievements: found.14,
+      evaluations: found.15, people: people, reader: visit.reader)
+  }
+}

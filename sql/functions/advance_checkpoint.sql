@@ -4,6 +4,11 @@ CREATE OR REPLACE FUNCTION advance_checkpoint(
 RETURNS void
 LANGUAGE plpgsql VOLATILE AS $$
 BEGIN
+  -- Never waits: this runs on a connection that others share. A rebuild that holds the checkpoint
+  -- lets it go soon.
+  PERFORM FROM es_checkpoint
+    WHERE log_id = p_log AND projection = p_projection AND generation = p_generation
+    FOR UPDATE NOWAIT;
   UPDATE es_checkpoint SET position = p_to
    WHERE log_id = p_log AND projection = p_projection AND generation = p_generation
      AND position = p_from AND fence = p_fence;

@@ -8,6 +8,11 @@ extension SQLState {
 }
 
 extension PostgresError {
+  /// Whether a checkpoint was elsewhere, or was held by someone who moves it.
+  var isAboutTheCheckpoint: Bool {
+    sqlState == .checkpointMoved || sqlState == .lockNotAvailable
+  }
+
   /// Whether a value was refused (classes 22 and 23, or before it was sent): trying again cannot help,
   /// and the same statement without that value would have passed.
   var isAboutTheData: Bool {

@@ -114,8 +114,9 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
         }
       } catch is CancellationError {
         return
-      } catch let error as PostgresError where error.sqlState == .checkpointMoved {
-        logger.info("another node or a rebuild moved a checkpoint; looking again")
+      } catch let error as PostgresError where error.isAboutTheCheckpoint {
+        logger.info("another node or a rebuild has a checkpoint; looking again")
+        try? await Task.sleep(for: .milliseconds(5))
       } catch {
         logger.error("projecting failed; trying again", metadata: ["error": "\(error)"])
         try? await Task.sleep(for: settings.pollInterval)

@@ -24,6 +24,10 @@ struct Standing: Sendable {
     _ projections: Projections<Event>, fence: Int
   ) async throws -> [PageProjector<Event>.Member] {
     let answers = try await database.batch([
+      // Does not wait for whoever holds one: the connection is shared.
+      """
+      SELECT FROM es_checkpoint WHERE log_id = \(log) FOR UPDATE NOWAIT
+      """,
       """
       UPDATE es_checkpoint c SET fence = \(fence) FROM es_read_model m
       WHERE c.log_id = \(log) AND m.log_id = c.log_id AND m.name = c.projection
@@ -36,13 +40,13 @@ struct Standing: Sendable {
       """,
     ])
     var states: [String: ProjectionState] = [:]
-    for row in answers[0] {
+    for row in answers[1] {
       let name: String = try row["projection"]
       states[name] = ProjectionState(
         generation: try Generation(of: name, number: try row["generation"]),
         position: try row["position"], parked: [])
     }
-    for row in answers[1] {
+    for row in answers[2] {
       let name: String = try row["projection"]
       guard states[name]?.generation.number == (try row["generation"] as Int) else { continue }
       states[name]?.parked.insert(

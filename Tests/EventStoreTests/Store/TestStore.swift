@@ -95,17 +95,25 @@ extension TestStore {
     ])
   }
 
-  /// Ends every connection that appends.
-  func terminateWriters() async throws {
+  /// Ends every connection that appends, and says how many these were.
+  func terminateWriters() async throws -> Int {
     try await owner.run(
       """
       SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE datname = current_database() AND pid <> pg_backend_pid()
         AND query LIKE 'SELECT append_events%'
-      """)
+      """
+    ).count
   }
 
+  /// What is wrong with the store and the parcels in it.
   func findings() async throws -> [Finding] {
     try await Verification(Self.projections(), log: log, database: owner).findings()
+  }
+
+  /// What is wrong with the log, whatever its events are about.
+  func findingsInLog() async throws -> [Finding] {
+    let projections = Projections<Parcel> { stored in stored.map { _ in .inspected } }
+    return try await Verification(projections, log: log, database: owner).findings()
   }
 }

@@ -1,6 +1,7 @@
 #ifndef CLIBPQ_SHIM_H
 #define CLIBPQ_SHIM_H
 
+#include <dlfcn.h>
 #include <errno.h>
 #include <libpq-fe.h>
 #include <poll.h>
@@ -30,5 +31,15 @@ static const int clibpq_diag_table = PG_DIAG_TABLE_NAME;
 static const int clibpq_diag_column = PG_DIAG_COLUMN_NAME;
 static const int clibpq_diag_constraint = PG_DIAG_CONSTRAINT_NAME;
 static const int clibpq_diag_routine = PG_DIAG_SOURCE_FUNCTION;
+
+/* Bytes that OpenSSL has decrypted and libpq has not yet read; polling the descriptor does not show
+   them. libpq brings OpenSSL along, so it is looked up rather than linked. */
+static inline int clibpq_decrypted_bytes(PGconn *connection) {
+  static int (*pending)(const void *);
+  void *ssl = PQsslStruct(connection, "OpenSSL");
+  if (ssl == NULL) return 0;
+  if (pending == NULL) pending = (int (*)(const void *))dlsym(RTLD_DEFAULT, "SSL_pending");
+  return pending == NULL ? 0 : pending(ssl);
+}
 
 #endif

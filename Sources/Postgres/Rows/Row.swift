@@ -50,7 +50,7 @@ public struct Row: Sendable {
         start: PQgetvalue(answer.result, number, column),
         count: Int(PQgetlength(answer.result, number, column)))
     return Cell(
-      type: columns.types[index], isBinary: columns.areBinary[index], bytes: bytes, owner: answer)
+      type: columns.types[index], isBinary: answer.isBinary, bytes: bytes, owner: answer)
   }
 
   private func failure(_ error: any Error, at index: Int, as type: Any.Type) -> PostgresError {

@@ -38,11 +38,14 @@ final class Answer: @unchecked Sendable {
   let result: OpaquePointer
   let columns: Columns
   let rowCount: Int
+  /// Whether its values came in binary form; all of an answer do, or none.
+  let isBinary: Bool
 
   /// Takes over `result`.
   init(owning result: OpaquePointer, columns known: Columns?) {
     self.result = result
     rowCount = Int(PQntuples(result))
+    isBinary = PQfformat(result, 0) == 1
     columns = known ?? Columns(of: result)
   }
 
@@ -54,14 +57,12 @@ final class Answer: @unchecked Sendable {
 final class Columns: Sendable {
   let names: [String]
   let types: [PostgresType]
-  let areBinary: [Bool]
   private let indexByName: [String: Int]
 
   init(of result: OpaquePointer) {
     let columns = 0..<PQnfields(result)
     names = columns.map { String(cString: PQfname(result, $0)) }
     types = columns.map { PostgresType(oid: PQftype(result, $0)) }
-    areBinary = columns.map { PQfformat(result, $0) == 1 }
     indexByName = Dictionary(zip(names, 0...)) { first, _ in first }
   }
 

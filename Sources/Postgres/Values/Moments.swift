@@ -8,6 +8,7 @@ extension Date: PostgresEncodable, PostgresDecodable {
 
   /// Swift counts from 2001, PostgreSQL from 2000.
   private static let secondsFrom2000To2001: Double = 366 * 86400
+  private static let microsecondsFrom2000To2001: Int64 = 366 * 86400 * 1_000_000
 
   public func encode(into bytes: inout [UInt8]) throws(UnencodableValue) {
     bytes.appendBigEndian(try microsecondsSince2000())
@@ -18,7 +19,7 @@ extension Date: PostgresEncodable, PostgresDecodable {
     if interval == .infinity { return .max }
     if interval == -.infinity { return .min }
     // Whole seconds and the rest apart: one product would lose the last digits far from 2001.
-    let whole = interval.rounded(.down)
+    let whole = interval.rounded(.towardZero)
     guard let seconds = Int64(exactly: whole + Self.secondsFrom2000To2001),
       seconds > -9_223_372_036_000, seconds < 9_223_372_036_000
     else { throw UnencodableValue("a moment outside what timestamptz holds") }
@@ -35,14 +36,14 @@ extension Date: PostgresEncodable, PostgresDecodable {
   }
 
   private init(microsecondsSince2000 microseconds: Int64) {
+    // The least value but one cannot come from a timestamp; the difference never overflows.
     switch microseconds {
     case .max: self.init(timeIntervalSinceReferenceDate: .infinity)
     case .min: self.init(timeIntervalSinceReferenceDate: -.infinity)
     case _:
-      let (seconds, rest) = microseconds.quotientAndRemainder(dividingBy: 1_000_000)
-      self.init(
-        timeIntervalSinceReferenceDate: Double(seconds) - Self.secondsFrom2000To2001
-          + Double(rest) / 1_000_000)
+      let (seconds, rest) = (microseconds - Self.microsecondsFrom2000To2001)
+        .quotientAndRemainder(dividingBy: 1_000_000)
+      self.init(timeIntervalSinceReferenceDate: Double(seconds) + Double(rest) / 1_000_000)
     }
   }
 }

@@ -38,6 +38,8 @@ final class Connection: Sendable {
     var isDirect = false
     var directWaiter: UnsafeContinuation<Void, Never>?
     var isDirectCancelled = false
+    /// The reactor called while nobody waited.
+    var hasDirectSignal = false
   }
 
   let state: Locked<State>
@@ -109,15 +111,18 @@ final class Connection: Sendable {
       var aftermath = Aftermath()
       guard let handle = state.handle, state.death == nil else { return aftermath }
       let isFlushed = PQflush(handle)
-      let isRead = PQconsumeInput(handle)
+      // While copying, nothing is read that nobody waits for: that is the back-pressure.
+      let isWanted = !state.isDirect || state.directWaiter != nil
+      let isRead = isWanted ? readAll(handle) : true
       takeNotifications(handle, into: &aftermath)
       if state.isDirect {
         aftermath.woken = state.directWaiter
         state.directWaiter = nil
+        state.hasDirectSignal = !isWanted
       } else {
         receive(handle, &state, into: &aftermath)
       }
-      if isFlushed < 0 || isRead == 0 || PQstatus(handle) == CONNECTION_BAD {
+      if isFlushed < 0 || !isRead || PQstatus(handle) == CONNECTION_BAD {
         die(PostgresError.message(of: handle), &state, into: &aftermath)
       } else {
         updateInterest(&state, isWriting: isFlushed == 1)
@@ -127,7 +132,16 @@ final class Connection: Sendable {
     finish(aftermath)
   }
 
-  /// While copying, nothing is read that nobody waits for: that is the back-pressure.
+  /// Reads what has come; with TLS also what the library has decrypted and the descriptor no longer
+  /// shows.
+  private func readAll(_ handle: OpaquePointer) -> Bool {
+    repeat {
+      if PQconsumeInput(handle) == 0 { return false }
+    } while clibpq_decrypted_bytes(handle) > 0
+    return true
+  }
+
+  /// Says what the reactor is to listen for.
   func updateInterest(_ state: inout State, isWriting: Bool) {
     let isReading = !state.isDirect || state.directWaiter != nil
     guard isReading != state.isReading || isWriting != state.isWriting else { return }

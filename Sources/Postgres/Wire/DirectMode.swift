@@ -35,6 +35,7 @@ extension Connection {
       }
       state.isDirect = true
       state.isDirectCancelled = false
+      state.hasDirectSignal = false
       guard PQsendQuery(handle, sql) == 1 else {
         die(PostgresError.message(of: handle), &state, into: &aftermath)
         return (aftermath, Self.lost(state))
@@ -67,24 +68,23 @@ extension Connection {
     finish(aftermath)
   }
 
+  /// Takes one more result; false when there is none.
   nonisolated(nonsending) private func drainOnce() async throws(PostgresError) -> Bool {
     try await poll(isCancellable: false) { handle throws(PostgresError) in
+      var row: UnsafeMutablePointer<CChar>?
+      while true {
+        let count = PQgetCopyData(handle, &row, 1)
+        if count == 0 { return nil }
+        // Either the last row has come, or no rows are being copied out.
+        if count < 0 { break }
+        PQfreemem(row)
+      }
       if PQisBusy(handle) == 1 { return nil }
       guard let result = PQgetResult(handle) else { return false }
-      let status = PQresultStatus(result)
+      if PQresultStatus(result) == PGRES_COPY_IN { PQputCopyEnd(handle, "given up") }
       PQclear(result)
-      switch status {
-      case PGRES_COPY_IN: PQputCopyEnd(handle, "given up")
-      case PGRES_COPY_OUT: try Self.discardCopy(handle)
-      case _: break
-      }
       return true
     }
-  }
-
-  private static func discardCopy(_ handle: OpaquePointer) throws(PostgresError) {
-    var buffer: UnsafeMutablePointer<CChar>?
-    while PQgetCopyData(handle, &buffer, 1) > 0 { PQfreemem(buffer) }
   }
 
   /// Asks `attempt` again and again, each time the server has said something, until it has an answer.
@@ -121,16 +121,19 @@ extension Connection {
     }
   }
 
-  /// Waits for the reactor; the descriptor is level-triggered, so what came before is not missed.
+  /// Waits for the reactor, unless it has called since the last time.
   private nonisolated(nonsending) func untilWoken() async {
     await withUnsafeContinuation { (continuation: UnsafeContinuation<Void, Never>) in
-      let isGone = state.withLock { state in
-        guard state.handle != nil else { return true }
+      let isCalled = state.withLock { state in
+        if state.handle == nil || state.hasDirectSignal {
+          state.hasDirectSignal = false
+          return true
+        }
         state.directWaiter = continuation
         updateInterest(&state, isWriting: state.isWriting)
         return false
       }
-      if isGone { continuation.resume() }
+      if isCalled { continuation.resume() }
     }
   }
 

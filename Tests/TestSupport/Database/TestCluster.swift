@@ -14,10 +14,24 @@ actor TestCluster {
   /// Keeps the server running.
   private var server: PrivateServer?
 
+  /// A new database like `template`.
+  func makeCopy(of template: TestTemplate) async throws -> Database.Configuration {
+    let source = try await database(for: template)
+    return try await make(from: source)
+  }
+
+  func drop(_ configuration: Database.Configuration) async throws {
+    guard let name = configuration.databaseName else { return }
+    try await maintenance().run(
+      Statement(trustedFile: "DROP DATABASE IF EXISTS \(name) WITH (FORCE)"))
+  }
+
   /// The database from which others are made.
-  func maintenance() async throws -> Database {
+  private func maintenance() async throws -> Database {
     if let starting { return try await starting.value }
-    let task = Task { Database(try await self.configuration(), logger: quietLogger) }
+    let task = Task {
+      Database(try await self.configuration(), logger: Self.quietLogger)
+    }
     starting = task
     return try await task.value
   }
@@ -26,67 +40,52 @@ actor TestCluster {
     if let given = ProcessInfo.processInfo.environment["KOERS_TEST_POSTGRES"] {
       return try Database.Configuration(given)
     }
-    let directory = FileManager.default.temporaryDirectory
-      .appendingPathComponent("koers-test-\(ProcessInfo.processInfo.processIdentifier)")
-    atexit { removeTestDirectory() }
+    atexit { try? FileManager.default.removeItem(at: testDirectory) }
     let server = try await PrivateServer.start(
       PrivateServer.Configuration(
-        directory: directory.path, isDurable: false, connectionsMax: 300),
-      logger: quietLogger)
+        directory: testDirectory.path, isDurable: false, connectionsMax: 300),
+      logger: Self.quietLogger)
     self.server = server
     return try Database.Configuration(server.connectionString())
   }
 
-  /// The name of the template database that `template` describes, made on first use.
-  func database(for template: TestTemplate) async throws -> String {
+  /// The name of the database that `template` describes, made on first use.
+  private func database(for template: TestTemplate) async throws -> String {
     if let making = templates[template.name] { return try await making.value }
     let task = Task {
-      let name = Self.freshName()
-      let database = try await make(name, from: nil)
+      let configuration = try await make(from: "template0")
+      let database = Database(configuration, logger: Self.quietLogger)
       do {
         try await template.prepare(database)
         await database.close()
-        return name
       } catch {
         await database.close()
         throw error
       }
+      return configuration.databaseName ?? ""
     }
     templates[template.name] = task
     return try await task.value
   }
 
-  /// A new database, like `template` when one is given.
-  func make(_ name: String, from template: String?) async throws -> Database {
+  private func make(from template: String) async throws -> Database.Configuration {
+    let name = "test_" + UUID().uuidString.lowercased().replacing("-", with: "")
     let maintenance = try await maintenance()
-    let template = template ?? "template0"
     try await maintenance.run(
       Statement(trustedFile: "CREATE DATABASE \(name) TEMPLATE \(template) STRATEGY wal_log"))
     var configuration = maintenance.configuration.database(name)
     configuration.leasedConnectionsMax = 4
-    return Database(configuration, logger: quietLogger)
+    return configuration
   }
 
-  func drop(_ name: String) async throws {
-    try await maintenance().run(
-      Statement(trustedFile: "DROP DATABASE IF EXISTS \(name) WITH (FORCE)"))
-  }
-
-  static func freshName() -> String {
-    "test_" + UUID().uuidString.lowercased().replacing("-", with: "")
-  }
+  /// Only what is wrong is worth reading in a test's output.
+  static let quietLogger: Logger = {
+    var logger = Logger(label: "koers.test")
+    logger.logLevel = .critical
+    return logger
+  }()
 }
 
-/// Only what is wrong is worth reading in a test's output.
-private var quietLogger: Logger {
-  var logger = Logger(label: "koers.test")
-  logger.logLevel = .critical
-  return logger
-}
-
-/// The supervisor stops the server when this process is gone; what it kept is deleted here.
-private func removeTestDirectory() {
-  let directory = FileManager.default.temporaryDirectory
-    .appendingPathComponent("koers-test-\(ProcessInfo.processInfo.processIdentifier)")
-  try? FileManager.default.removeItem(at: directory)
-}
+/// What the server keeps; the server itself ends when this process is gone.
+private let testDirectory = FileManager.default.temporaryDirectory
+  .appendingPathComponent("koers-test-\(ProcessInfo.processInfo.processIdentifier)")

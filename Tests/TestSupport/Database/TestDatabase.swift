@@ -22,21 +22,27 @@ public struct TestTemplate: Sendable {
 /// A database of its own for a test, so that tests run side by side.
 public enum TestDatabase {
   /// Lends `body` a new copy of `template`; it is dropped afterwards, whatever still uses it.
+  ///
+  /// - Parameters:
+  ///   - template: what it holds at first.
+  ///   - adjust: changes how it is connected to.
+  ///   - body: the test.
   nonisolated(nonsending) public static func with<Result>(
     _ template: TestTemplate = .empty,
+    adjusting adjust: (inout Database.Configuration) -> Void = { _ in },
     _ body: nonisolated(nonsending) (Database) async throws -> Result
   ) async throws -> Result {
-    let source = try await TestCluster.shared.database(for: template)
-    let name = TestCluster.freshName()
-    let database = try await TestCluster.shared.make(name, from: source)
+    var configuration = try await TestCluster.shared.makeCopy(of: template)
+    adjust(&configuration)
+    let database = Database(configuration, logger: TestCluster.quietLogger)
     do {
       let result = try await body(database)
       await database.close()
-      try await TestCluster.shared.drop(name)
+      try await TestCluster.shared.drop(configuration)
       return result
     } catch {
       await database.close()
-      try? await TestCluster.shared.drop(name)
+      try? await TestCluster.shared.drop(configuration)
       throw error
     }
   }

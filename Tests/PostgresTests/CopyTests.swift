@@ -1,0 +1,100 @@
+import Postgres
+import TestSupport
+import Testing
+
+private struct ChangeOfMind: Error {}
+
+private func line(_ number: Int) -> String { "\(number)\t\(String(repeating: "x", count: 100))\n" }
+
+@Test func `a megabyte goes in and comes out again`() async throws {
+  try await TestDatabase.with { database in
+    try await database.run("CREATE TABLE n (n int, filling text)")
+    try await database.withSession { session in
+      let stored = try await session.copyIn("COPY n FROM STDIN") { writer in
+        for start in stride(from: 0, to: 10_000, by: 1_000) {
+          try await writer.write(Array((start..<start + 1_000).map(line).joined().utf8))
+        }
+      }
+      #expect(stored == 10_000)
+      let text = try await session.copyOut("COPY n TO STDOUT") { reader in
+        try await reader.reduce(into: [UInt8]()) { $0 += $1 }
+      }
+      let isSame = text == Array((0..<10_000).map(line).joined().utf8)
+      #expect(isSame)
+      #expect(try await session.run("SELECT count(*) AS count FROM n").only()["count"] == 10_000)
+    }
+  }
+}
+
+@Test func `a copy given up half-way leaves nothing, and the session goes on`() async throws {
+  try await TestDatabase.with { database in
+    try await database.run("CREATE TABLE n (n int, filling text)")
+    try await database.withSession { session in
+      await #expect(throws: ChangeOfMind.self) {
+        try await session.copyIn("COPY n FROM STDIN") { writer in
+          try await writer.write(Array((0..<5_000).map(line).joined().utf8))
+          throw ChangeOfMind()
+        }
+      }
+      let count: Int = try await session.run("SELECT count(*) AS count FROM n").only()["count"]
+      #expect(count == 0)
+    }
+  }
+}
+
+@Test func `a row that does not fit its table is the server's to refuse`() async throws {
+  try await TestDatabase.with { database in
+    try await database.run("CREATE TABLE n (n int)")
+    try await database.withSession { session in
+      let error = await #expect(throws: PostgresError.self) {
+        try await session.copyIn("COPY n FROM STDIN") { try await $0.write(Array("1\nx\n".utf8)) }
+      }
+      #expect(error?.sqlState == .invalidTextRepresentation)
+      let rows = try await session.run("SELECT * FROM n")
+      #expect(rows.isEmpty)
+    }
+  }
+}
+
+@Test func `a reader that stops early does not have to read the rest`() async throws {
+  try await TestDatabase.with { database in
+    try await database.withSession { session in
+      let first = try await session.copyOut("COPY (SELECT generate_series(1, 1000000000)) TO STDOUT") {
+        try await $0.next()
+      }
+      #expect(first?.starts(with: "1\n2\n".utf8) == true)
+      #expect(try await session.run("SELECT 1 AS one").only()["one"] == 1)
+    }
+  }
+}
+
+@Test func `copying is part of the transaction around it`() async throws {
+  try await TestDatabase.with { database in
+    try await database.run("CREATE TABLE n (n int)")
+    await #expect(throws: ChangeOfMind.self) {
+      try await database.transaction { session in
+        try await session.copyIn("COPY n FROM STDIN") { try await $0.write(Array("1\n".utf8)) }
+        #expect(try await session.run("SELECT * FROM n").count == 1)
+        throw ChangeOfMind()
+      }
+    }
+    #expect(try await database.run("SELECT * FROM n").isEmpty)
+  }
+}
+
+@Test func `what is not a COPY is refused and the session goes on`() async throws {
+  try await TestDatabase.with { database in
+    try await database.withSession { session in
+      let error = await #expect(throws: PostgresError.self) {
+        try await session.copyIn("SELECT 1") { _ in }
+      }
+      #expect(error?.kind == .misuse)
+      let bound = await #expect(throws: PostgresError.self) {
+        try await session.copyOut("COPY (SELECT \(1)) TO STDOUT") { _ in }
+      }
+      #expect(bound?.kind == .misuse)
+      let one: Int = try await session.run("SELECT 1 AS one").only()["one"]
+      #expect(one == 1)
+    }
+  }
+}

@@ -81,7 +81,7 @@ let package = Package(
       name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "EventStoreTests",
-      dependencies: ["EventSourcing", "EventStore", "Postgres", "TestSupport"],
+      dependencies: ["EventSourcing", "EventStore", "Postgres", "TestSupport", logging],
       swiftSettings: strict),
     .testTarget(
       name: "DomainTests", dependencies: ["Domain", "EventSourcing", "TestSupport"],

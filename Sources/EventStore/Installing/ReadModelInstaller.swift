@@ -82,7 +82,7 @@ public struct ReadModelInstaller<Event: Sendable>: Sendable {
   private func alone<Result: Sendable>(
     _ body: @Sendable () async throws -> Result
   ) async throws -> Result {
-    try await database.withSession { session in
+    try await database.withUnhurriedSession { session in
       _ = try await session.run("SELECT pg_advisory_lock(773, \(Int32(log.id)))")
       let result: Swift.Result<Result, any Error>
       do { result = .success(try await body()) } catch { result = .failure(error) }

@@ -23,8 +23,8 @@ extension Rebuild {
     }
     let end = sites.map(\.target).max() ?? 0
     if end > 0 {
-      try await database.withSession { reading in
-        try await database.withSession { writing in
+      try await database.withUnhurriedSession { reading in
+        try await database.withUnhurriedSession { writing in
           try await log.replay(through: end, on: reading) { stored in
             let page = DecodedPage([stored], decode: projections.decode)
             for index in folds.indices where stored.position <= folds[index].site.target {
@@ -69,6 +69,8 @@ extension Rebuild {
     for poison in fold.poison {
       statements.append(parkingStatement(poison, of: generation, in: log.id))
     }
-    _ = try await database.batch(statements)
+    _ = try await database.withUnhurriedSession { session in
+      try await session.batch(statements)
+    }
   }
 }

@@ -11,7 +11,10 @@ extension Rebuild {
   func replace(_ site: Site) async throws {
     try await catchUp(site, through: try await goal(for: site))
     try await database.transaction { session in
-      _ = try await session.run("SELECT set_config('lock_timeout', '10s', true)")
+      // Comparing reads both whole tables; waiting for a lock, on the other hand, keeps pages waiting.
+      try await session.run(
+        "SELECT set_config('statement_timeout', '0', true), set_config('lock_timeout', '10s', true)"
+      )
       let fence = try await hold(site, on: session)
       try await catchUp(site, through: try await goal(for: site))
       try await compare(site, on: session)

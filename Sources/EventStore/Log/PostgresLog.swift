@@ -34,6 +34,7 @@ public final class PostgresLog: Log {
   private let queue: AppendQueue
   private let limits: Limits
   private let news: LogNews
+  private let partitions: PartitionsAhead
   private let logger: Logger
 
   /// The log `id` of `organisation` in `database`, which connects as `koers_writer`.
@@ -51,6 +52,7 @@ public final class PostgresLog: Log {
     self.limits = limits
     self.logger = logger
     self.queue = AppendQueue(waitingMax: limits.waitingMax)
+    self.partitions = PartitionsAhead(database: database, logger: logger)
     self.news = LogNews(log: id, database: database, logger: logger)
   }
 
@@ -75,9 +77,10 @@ public final class PostgresLog: Log {
   private func startWriter() {
     let writer = AppendWriter(
       log: id, database: appends, queue: queue, names: names, limits: limits, logger: logger
-    ) { [known, news] head in
+    ) { [known, news, partitions] head in
       known.advance(to: head)
       news.tell(head)
+      partitions.reached(head)
     }
     // Not a child of the append that starts it: it writes for whoever comes after, too.
     Task { await writer.run() }

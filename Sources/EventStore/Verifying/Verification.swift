@@ -21,6 +21,7 @@ public struct Verification<Event: Sendable>: Sendable {
   public func findings() async throws -> [Finding] {
     let parked = try await ParkedStream.all(in: log.id, of: database)
     return try await database.transaction(isolation: .repeatableRead) { session in
+      try await session.run("SELECT set_config('statement_timeout', '0', true)")
       var findings = try await faults(on: session)
       let models = try await models(on: session, parked: parked)
       findings += models.findings

@@ -37,21 +37,24 @@ extension TestStore {
   }
 
   func runner(
-    pageSize: Int, pollInterval: Duration = .milliseconds(50)
+    pageSize: Int, pollInterval: Duration = .milliseconds(50),
+    decode: @escaping Projections<Parcel>.Decode = { try Parcel.decode($0) }
   ) -> ProjectionRunner<Parcel> {
     var settings = ProjectionRunner<Parcel>.Settings()
     settings.pageSize = pageSize
     settings.pollInterval = pollInterval
     return ProjectionRunner(
-      Self.projections(), log: log, database: writer, settings: settings, logger: .silent)
+      Self.projections(decode: decode), log: log, database: writer, settings: settings,
+      logger: .silent)
   }
 
   /// Lets a runner project while `body` runs.
   func projecting(
     pageSize: Int, pollInterval: Duration = .milliseconds(50),
+    decode: @escaping Projections<Parcel>.Decode = { try Parcel.decode($0) },
     _ body: (ProjectionRunner<Parcel>) async throws -> Void
   ) async throws {
-    let runner = runner(pageSize: pageSize, pollInterval: pollInterval)
+    let runner = runner(pageSize: pageSize, pollInterval: pollInterval, decode: decode)
     let run = Task { try await runner.run() }
     let result: Result<Void, any Error>
     do { result = .success(try await body(runner)) } catch { result = .failure(error) }

@@ -1,0 +1,14 @@
+import Postgres
+
+extension Database {
+  /// Lends `body` a connection whose statements may take as long as they take: the whole log passes
+  /// through it.
+  nonisolated(nonsending) func withUnhurriedSession<Result>(
+    _ body: nonisolated(nonsending) (Session) async throws -> Result
+  ) async throws -> Result {
+    try await withSession { session in
+      try await session.run("SELECT set_config('statement_timeout', '0', false)")
+      return try await body(session)
+    }
+  }
+}

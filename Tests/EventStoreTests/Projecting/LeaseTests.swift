@@ -1,0 +1,58 @@
+import EventSourcing
+import EventStore
+import Foundation
+import Postgres
+import Testing
+import TestSupport
+
+/// One node projects at a time, and a node that is gone keeps nobody waiting for long.
+@Suite struct LeaseTests {
+  @Test func `a lease that is not renewed passes to whoever asks next`() async throws {
+    try await withStore { store in
+      // A node that took the lease and was then killed.
+      try await store.writer.run(
+        "SELECT take_lease(1::smallint, 'projections', \(UUID()), 200)")
+      try await store.append(.received(depot: "noord", weight: 1), to: .fresh(), version: 0)
+      try await store.projecting(pageSize: 10) { try await store.expectCaughtUp($0) }
+      let depots = try await store.depots()
+      #expect(depots == ["noord": DepotRow(parcels: 1, weight: 1)])
+    }
+  }
+
+  @Test func `a lease is one node's until it expires`() async throws {
+    try await withStore { store in
+      let (first, second) = (UUID(), UUID())
+      func take(_ owner: UUID, _ milliseconds: Int) async throws -> Int? {
+        try await store.writer.run(
+          "SELECT take_lease(1::smallint, 'projections', \(owner), \(milliseconds)) AS fence"
+        ).first.map { try $0["fence"] }
+      }
+      let taken = try await take(first, 60_000)
+      let refused = try await take(second, 60_000)
+      let renewed = try await take(first, -1)
+      let passed = try await take(second, 60_000)
+      #expect(taken == 1)
+      #expect(refused == nil)
+      #expect(renewed == 1)
+      #expect(passed == 2)
+    }
+  }
+
+  @Test func `a node that lost its lease unnoticed moves no checkpoint`() async throws {
+    try await withStore { store in
+      try await store.append(.received(depot: "noord", weight: 1), to: .fresh(), version: 0)
+      try await store.writer.run("UPDATE es_checkpoint SET fence = 7")
+      for statement in [
+        "SELECT advance_checkpoint(1::smallint, 'depots', 1, 0, 1, 6)",
+        "SELECT advance_checkpoint(1::smallint, 'depots', 1, 1, 2, 7)",
+        "SELECT advance_checkpoint(1::smallint, 'depots', 2, 0, 1, 7)",
+      ] as [Statement] {
+        let refusal = await #expect(throws: PostgresError.self) {
+          try await store.writer.run(statement)
+        }
+        #expect(refusal?.sqlState == .checkpointMoved)
+      }
+      try await store.writer.run("SELECT advance_checkpoint(1::smallint, 'depots', 1, 0, 1, 7)")
+    }
+  }
+}

@@ -58,7 +58,7 @@ public struct ProgrammeHome: Hashable, Sendable {
 public struct PartsQuery<Part: ProgrammePart>: Query {
   public let programme: ProgrammeID?
 
-  /// - Parameter programme: nil asks for the rows of every programme, programme by programme.
+  /// Asks for the rows of one programme, or of every one, programme by programme, when that is nil.
   public init(_ part: Part.Type = Part.self, of programme: ProgrammeID? = nil) {
     self.programme = programme
   }

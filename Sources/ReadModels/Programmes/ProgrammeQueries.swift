@@ -27,7 +27,7 @@ public struct ProgrammesQuery: Query {
   /// Asks for every programme.
   public init() { (exploration, decision) = (nil, nil) }
 
-  /// - Parameter decision: nil asks for the programmes of all decisions of `exploration`.
+  /// Asks for those of one decision of `exploration`, or of all when that is nil.
   public init(from exploration: ExplorationID, decision: DecisionID? = nil) {
     self.exploration = exploration
     self.decision = decision

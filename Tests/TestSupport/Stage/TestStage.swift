@@ -1,0 +1,146 @@
+public import Domain
+public import EventSourcing
+public import EventStore
+import Foundation
+import Logging
+public import Postgres
+public import ReadModels
+
+/// The whole program but its pages, on a database of its own: commands go in, read models follow, and
+/// the library answers.
+public struct TestStage: Sendable {
+  /// Whose log it is.
+  public static let organisation = "Inspectie Leefomgeving en Transport (ILT)"
+
+  /// Owns everything, as whoever migrates does.
+  public let owner: Database
+  public let log: PostgresLog
+  public let gateway: LogGateway<PostgresLog>
+  /// Keeps the read models up to date while the stage is open.
+  public let runner: ProjectionRunner<Domain.LogEvent>
+  /// Reads as pages do, under row-level security.
+  public let library: Library
+  private let writer: Database
+  private let reader: Database
+
+  /// Opens a stage for `body` and takes it away afterwards.
+  public static func with(_ body: (TestStage) async throws -> Void) async throws {
+    try await TestDatabase.with(.everything) { owner in
+      let stage = TestStage(owner)
+      let projecting = Task { try await stage.runner.run() }
+      let result: Result<Void, any Error>
+      do { result = .success(try await body(stage)) } catch { result = .failure(error) }
+      projecting.cancel()
+      try? await projecting.value
+      await stage.log.stop()
+      await stage.writer.close()
+      await stage.reader.close()
+      try result.get()
+    }
+  }
+
+  /// Carries out a command and waits until the read models show it.
+  ///
+  /// - Throws: why it did not take effect, or `NotShown`.
+  @discardableResult
+  public func perform<D: Decider>(
+    _ command: D.Command, to decider: D.Type, on identity: Identity, by actor: PersonID
+  ) async throws -> Receipt {
+    let receipt = try await gateway.perform(
+      Order<D>(command, on: identity),
+      in: Envelope(command: .fresh(), actor: actor.description))
+    try await show(receipt.position)
+    return receipt
+  }
+
+  /// Waits until the read models have passed `position`.
+  public func show(_ position: Int) async throws {
+    guard await runner.reached(position, within: .seconds(60)) else { throw NotShown() }
+  }
+
+  /// Somebody who may see what the organisation has.
+  public func viewer(
+    _ person: PersonID, of organisation: String = TestStage.organisation
+  ) -> Viewer {
+    Viewer(person, of: organisation)
+  }
+
+  /// Makes every read model anew; throws when one differs from what it was.
+  public func rebuild() async throws {
+    try await Self.installer(log, owner).rebuild()
+  }
+
+  /// The read models did not come as far as they should within a minute.
+  public struct NotShown: Error {}
+}
+
+extension TestStage {
+  fileprivate init(_ owner: Database) {
+    func connecting(as role: String, with settings: [String: String] = [:]) -> Database {
+      var configuration = owner.configuration
+      configuration.role = role
+      configuration.serverSettings = settings
+      configuration.sharedConnectionsMax = 1
+      return Database(configuration, logger: .quiet)
+    }
+    self.owner = owner
+    writer = connecting(as: "koers_writer")
+    reader = connecting(
+      as: "koers_web",
+      with: [
+        "default_transaction_read_only": "on",
+        "default_transaction_isolation": "repeatable read",
+      ])
+    log = PostgresLog(writer, organisation: Self.organisation, logger: .quiet)
+    gateway = LogGateway(log)
+    library = Library(reader)
+    var settings = ProjectionRunner<Domain.LogEvent>.Settings()
+    settings.pollInterval = .milliseconds(50)
+    runner = ProjectionRunner(
+      Self.projections, log: log, database: writer, settings: settings, logger: .quiet)
+  }
+
+  /// A folder of the product itself.
+  private static func productFolder(_ name: String) -> URL {
+    var root = URL(filePath: #filePath)
+    for _ in 1...4 { root.deleteLastPathComponent() }
+    return root.appending(path: name)
+  }
+
+  fileprivate static var projections: Projections<Domain.LogEvent> {
+    var projections = Projections { try Domain.LogEvent.decode($0) }
+    for model in ReadModelList.all { projections.register(model) }
+    return projections
+  }
+
+  fileprivate static func installer(
+    _ log: PostgresLog, _ owner: Database
+  ) -> ReadModelInstaller<Domain.LogEvent> {
+    ReadModelInstaller(
+      projections, log: log, database: owner, files: productFolder("sql/read_models"),
+      logger: .quiet)
+  }
+
+  fileprivate static func deploy(to owner: Database) async throws {
+    try await StoreSchema.deploy(folder: productFolder("sql").path(), to: owner)
+    let log = PostgresLog(owner, organisation: organisation, logger: .quiet)
+    try await installer(log, owner).install()
+    await log.stop()
+  }
+}
+
+extension TestTemplate {
+  /// Everything deployed, with nothing in it.
+  fileprivate static let everything = TestTemplate("everything") { owner in
+    try await TestStage.deploy(to: owner)
+  }
+}
+
+extension Logger {
+  /// Says only what is wrong.
+  fileprivate static let quiet: Logger = {
+    var logger = Logger(label: "koers.test")
+    logger.logLevel = .error
+    return logger
+  }()
+}

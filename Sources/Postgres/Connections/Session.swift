@@ -18,7 +18,7 @@ public final class Session: Sendable {
   }
 
   /// The server's process for this connection, as in `pg_stat_activity`.
-  public var processID: Int { Int(connection.processID) }
+  public var processID: Int32 { connection.processID }
 
   /// Runs one statement.
   @discardableResult

@@ -12,9 +12,7 @@ extension Database {
   ///
   /// The connection is made again whenever it is lost. A listener that falls far behind loses the
   /// oldest and is told `.reconnected`.
-  public func listen(
-    to channels: [String]
-  ) -> some AsyncSequence<Notification, Never> & Sendable {
+  public func listen(to channels: [String]) -> AsyncStream<Notification> {
     let (stream, continuation) = AsyncStream.makeStream(
       of: Notification.self, bufferingPolicy: .bufferingNewest(Listener.waitingMax))
     let listener = Listener(channels, connector, continuation)

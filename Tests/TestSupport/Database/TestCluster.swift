@@ -30,7 +30,10 @@ actor TestCluster {
   private func maintenance() async throws -> Database {
     if let starting { return try await starting.value }
     let task = Task {
-      Database(try await self.configuration(), logger: Self.quietLogger)
+      var configuration = try await self.configuration()
+      configuration.leaseTimeout = .seconds(60)
+      configuration.statementTimeout = nil
+      return Database(configuration, logger: Self.quietLogger)
     }
     starting = task
     return try await task.value
@@ -75,6 +78,10 @@ actor TestCluster {
       Statement(trustedFile: "CREATE DATABASE \(name) TEMPLATE \(template) STRATEGY wal_log"))
     var configuration = maintenance.configuration.database(name)
     configuration.leasedConnectionsMax = 4
+    // A machine that is busy with other tests is no reason to fail.
+    configuration.connectTimeout = .seconds(60)
+    configuration.leaseTimeout = .seconds(60)
+    configuration.statementTimeout = .seconds(120)
     return configuration
   }
 

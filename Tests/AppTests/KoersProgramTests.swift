@@ -6,7 +6,7 @@ import Testing
 struct KoersProgramTests {
   @Test(arguments: [
     (["serve", "--port", "eighty"], "port", 78), (["--log-level", "loud"], "log-level", 78),
-    (["--demo", "--address", "0.0.0.0"], "loopback", 78),
+    (["--demo", "--address", "0.0.0.0"], "0.0.0.0", 78),
     (["--config", "/nowhere/koers.yaml"], "/nowhere/koers.yaml", 78),
     (["--postgres-programs", "/nowhere/bin"], "/nowhere/bin", 69),
     (["--nonsense"], "--nonsense", 64),
@@ -15,7 +15,7 @@ struct KoersProgramTests {
     arguments: [String], word: String, status: Int
   ) async throws {
     try await withDataDirectory { directory in
-      let ended = try RunningKoers.run(["--data-dir", directory] + arguments)
+      let ended = try RunningKoers.run(arguments + ["--data-dir", directory])
       #expect(ended.status == Int32(status))
       #expect(ended.output.isEmpty)
       #expect(ended.errors.contains(word))

@@ -23,7 +23,7 @@ private func explanation(of error: any Error) -> (sentence: String, status: Int3
   case let error as SettingsError: ("\(error)", 78)
   case let error as PrivateServerError: ("\(error)", 69)
   case let error as PostgresError:
-    ("The database cannot be used: \(error).", error.isTransient ? 69 : 70)
+    ("The database cannot be used: \(oneLine(error.message))", error.isTransient ? 69 : 70)
   case let error as IOError where error.errnoCode == EADDRINUSE:
     ("The port is taken by another program; choose one with --port.", 69)
   case let error as IOError where error.errnoCode == EACCES:
@@ -31,4 +31,10 @@ private func explanation(of error: any Error) -> (sentence: String, status: Int3
   case let error as IOError: ("The address cannot be listened on: \(error).", 69)
   default: ("\(error)", 70)
   }
+}
+
+/// libpq writes a line for each address it tried.
+private func oneLine(_ message: String) -> String {
+  message.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+    .joined(separator: " ")
 }

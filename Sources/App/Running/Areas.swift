@@ -4,5 +4,15 @@ import Web
 
 /// The parts of the work that the site shows, in the order of the navigation.
 enum Areas {
-  static func all(gateway: some CommandGateway, library: Library) -> [any Area] { [] }
+  static func all(
+    commands: any CommandGateway, library: Library, people: [Person]
+  ) -> [any Area] {
+    let history = HistoryPages(library: library, people: people)
+    return [
+      PortfolioArea(library: library, people: people),
+      ProgrammesArea(
+        library: library, commands: commands, people: people, changes: history.changes),
+      history,
+    ]
+  }
 }

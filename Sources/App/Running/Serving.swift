@@ -64,14 +64,16 @@ struct Serving {
 
   private func website(_ stage: Stage, progress: any EventSourcing.Progress) throws -> Website {
     let reader = stage.reader
+    let people = settings.isDemo ? DemoPersons.all(of: settings.organisation) : []
     return try Website(
       Website.Settings(
         organisation: settings.organisation.description, version: Koers.version,
-        signIn: settings.isDemo ? .choice(DemoPersons.all(of: settings.organisation)) : .off,
+        signIn: settings.isDemo ? .choice(people) : .off,
         sessionKey: try settings.sessionKey ?? SessionKeyFile(in: settings.dataDirectory).key(),
         origin: settings.origin),
       folder: settings.home.appending(path: "web"),
-      areas: Areas.all(gateway: LogGateway(stage.log), library: Library(reader)),
+      areas: Areas.all(
+        commands: LogGateway(stage.log), library: Library(reader), people: people),
       progress: progress,
       isReady: { (try? await reader.run("SELECT 1")) != nil })
   }

@@ -1,4 +1,6 @@
 import Domain
+import EventSourcing
+import HTTPTypes
 import ReadModels
 
 /// What changed lately in everything the reader may see.

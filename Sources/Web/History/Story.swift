@@ -78,6 +78,7 @@ extension Story {
   /// - Parameters:
   ///   - namesSubject: whether each says what it is about, as where several things stand together.
   ///   - isShown: which chapters to show.
+  /// - Returns: the history, to be drawn for the reader it was told to.
   func timeline(
     namingSubject namesSubject: Bool = false, _ isShown: (Chapter) -> Bool = { _ in true }
   ) -> Timeline {

@@ -1,4 +1,5 @@
 import Domain
+import EventSourcing
 
 /// The whole history of one thing, with the way to leaf through it by kind.
 struct SubjectHistoryPage {

@@ -1,5 +1,6 @@
 import Domain
 import EventSourcing
+import EventStore
 import Foundation
 import ReadModels
 import TestSupport
@@ -16,8 +17,9 @@ private struct Tales {
 
   init(_ stage: TestStage) async throws {
     self.stage = stage
-    noor = try #require(PersonID("noor"))
-    day = try #require(Day("2026-03-02"))
+    let name = "noor"
+    noor = try #require(PersonID(name))
+    day = try #require(Day(year: 2026, month: 3, day: 2))
     let organisation = try Line("ILT")
     try await raise(first, "vuurwerk", of: organisation)
     try await raise(second, "taxi", of: organisation)
@@ -125,7 +127,7 @@ private struct Tales {
     #expect(
       try await tales.recent(RecentChangesQuery(since: .startOf(tales.day))).asked
         == [1, 2, 3, 4, 5])
-    let later = try #require(Day("9000-01-01"))
+    let later = try #require(Day(year: 9000, month: 1, day: 1))
     #expect(try await tales.recent(RecentChangesQuery(since: .startOf(later))).asked == [])
   }
 }

@@ -13,7 +13,7 @@ private func recorded(
 }
 
 @Test func `an event is one row of the history, under its position`() throws {
-  let day = try #require(Day("2026-03-02"))
+  let day = try #require(Day(year: 2026, month: 3, day: 2))
   let sent = recorded(.signal(.sent(on: day)), in: Signal.category, .fresh())
   #expect(HistoryRow.keys(of: sent) == [7])
   let row = try #require(HistoryRow.fold(nil, at: 7, sent))
@@ -22,7 +22,7 @@ private func recorded(
 }
 
 @Test func `a row of the history is never changed`() throws {
-  let day = try #require(Day("2026-03-02"))
+  let day = try #require(Day(year: 2026, month: 3, day: 2))
   let identity = Identity.fresh()
   let sent = recorded(.signal(.sent(on: day)), in: Signal.category, identity)
   let handled = recorded(.signal(.handled(on: day)), in: Signal.category, identity)
@@ -31,7 +31,7 @@ private func recorded(
 }
 
 @Test func `what happened to a programme belongs to that programme`() throws {
-  let day = try #require(Day("2026-03-02"))
+  let day = try #require(Day(year: 2026, month: 3, day: 2))
   let identity = Identity.fresh()
   let event = Programme.Event.ended(reason: try Prose("klaar"), on: day)
   let row = try #require(

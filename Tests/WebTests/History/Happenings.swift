@@ -38,8 +38,8 @@ struct Happenings {
   func prose(_ text: String) throws -> Prose { try Prose(mark + text) }
   func person(_ id: String) throws -> PersonID { try #require(PersonID(id)) }
   func id<Subject>(_ number: Int) -> Identifier<Subject> { Identifier(.numbered(number)) }
-  func source(_ text: String) throws -> Source {
-    Source(try line(text), at: try #require(WebAddress("https://example.nl/bron")))
+  func source(_ text: String) throws -> Domain.Source {
+    Domain.Source(try line(text), at: WebAddress("https://example.nl/bron"))
   }
 
   func day(_ day: Int) throws -> Day { try #require(Day(year: 2026, month: 3, day: day)) }
@@ -100,7 +100,7 @@ struct Happenings {
 
   func label(_ number: Int, _ name: String) throws -> Programme.Label {
     Programme.Label(
-      planYear: try #require(Year(2026)), number: number, name: try line(name))
+      planYear: try #require(Year(rawValue: 2026)), number: number, name: try line(name))
   }
 
   private func takenOver() throws -> [LogEvent] {

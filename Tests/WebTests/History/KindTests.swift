@@ -1,4 +1,5 @@
 import Domain
+import EventSourcing
 import Testing
 
 @testable import Web

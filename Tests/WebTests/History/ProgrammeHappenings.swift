@@ -87,7 +87,7 @@ extension Happenings {
     let bare = Programme.Plan(name: try line("bezoek"))
     let full = Programme.Plan(
       name: try line("bedrijfsbezoek"), owner: try person("amina"),
-      period: Period(from: day, to: try self.day(9)), capacity: Programme.Hours(400),
+      period: Period(from: day, to: try self.day(9)), capacity: Programme.Hours(rawValue: 400),
       unit: try line("team rail"), targetGroup: id(1), expectedEffect: try prose("besef"),
       goal: id(1), indicator: id(1))
     return [
@@ -131,7 +131,8 @@ extension Happenings {
     let low = try #require(Euro(cents: euros * 100))
     let high = try #require(Euro(cents: euros * 150))
     return Programme.Estimate(
-      try #require(Margin(low: low, high: high)), year: Year(2025), source: try source("ibra"),
+      try #require(Margin(low: low, high: high)), year: Year(rawValue: 2025),
+      source: try source("ibra"),
       certainty: .working, note: try prose("raming"))
   }
 

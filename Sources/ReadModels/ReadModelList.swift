@@ -25,5 +25,10 @@ public enum ReadModelList {
   /// Those of signals.
   public static let signals: [any LibraryModel.Type] = [SignalRow.self, ResponseRow.self]
 
-  public static var all: [any LibraryModel.Type] { programmes + explorations + signals }
+  /// What happened, whatever it is about.
+  public static let history: [any LibraryModel.Type] = [HistoryRow.self]
+
+  public static var all: [any LibraryModel.Type] {
+    programmes + explorations + signals + history
+  }
 }

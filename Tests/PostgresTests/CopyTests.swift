@@ -59,7 +59,9 @@ private func line(_ number: Int) -> String { "\(number)\t\(String(repeating: "x"
 @Test func `a reader that stops early does not have to read the rest`() async throws {
   try await TestDatabase.with { database in
     try await database.withSession { session in
-      let first = try await session.copyOut("COPY (SELECT generate_series(1, 1000000000)) TO STDOUT") {
+      let first = try await session.copyOut(
+        "COPY (SELECT generate_series(1, 1000000000)) TO STDOUT"
+      ) {
         try await $0.next()
       }
       #expect(first?.starts(with: "1\n2\n".utf8) == true)

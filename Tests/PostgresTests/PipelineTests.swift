@@ -34,7 +34,8 @@ import Testing
   }
 }
 
-@Test func `a batch takes effect whole or not at all, and its first error is thrown`() async throws {
+@Test func `a batch takes effect whole or not at all, and its first error is thrown`() async throws
+{
   try await TestDatabase.with { database in
     try await database.run("CREATE TABLE n (n int PRIMARY KEY)")
     let error = await #expect(throws: PostgresError.self) {
@@ -67,7 +68,8 @@ import Testing
   }
 }
 
-@Test func `ten thousand statements at once are all answered, over four connections`() async throws {
+@Test func `ten thousand statements at once are all answered, over four connections`() async throws
+{
   try await TestDatabase.with(adjusting: { $0.sharedConnectionsMax = 4 }) { database in
     let sum = try await withThrowingTaskGroup(of: Int.self) { group in
       for number in 0..<10_000 {
@@ -87,7 +89,8 @@ import Testing
   try await TestDatabase.with(adjusting: { $0.preparedStatementsMax = 4 }) { database in
     for number in 0..<40 {
       let columns = Statement.joined((0...number % 10).map { "\($0)" }, separator: ", ")
-      #expect(try await database.run("SELECT \(splice: columns)").only().self[number % 10] == number % 10)
+      #expect(
+        try await database.run("SELECT \(splice: columns)").only().self[number % 10] == number % 10)
     }
     let prepared: Int = try await database.run(
       "SELECT count(*) AS count FROM pg_prepared_statements"

@@ -10,8 +10,10 @@ private func expectRoundTrip<Value: PostgresEncodable & PostgresDecodable & Equa
   for value in values {
     let binary: Value = try await database.run("SELECT \(value) AS value").only()["value"]
     #expect(binary == value, sourceLocation: sourceLocation)
-    let text: Value = try await database.run(("SELECT \(value) AS value" as Statement).answeredAsText)
-      .only()["value"]
+    let text: Value = try await database.run(
+      ("SELECT \(value) AS value" as Statement).answeredAsText
+    )
+    .only()["value"]
     #expect(text == value, "as text", sourceLocation: sourceLocation)
   }
 }

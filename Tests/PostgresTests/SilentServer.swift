@@ -7,7 +7,8 @@ final class SilentServer {
   private let descriptor: Int32
 
   init() throws {
-    directory = FileManager.default.temporaryDirectory.path + "/silent-\(UUID().uuidString.prefix(8))"
+    directory =
+      FileManager.default.temporaryDirectory.path + "/silent-\(UUID().uuidString.prefix(8))"
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_un()

@@ -51,7 +51,8 @@ func `a name made while running is plain or none`(_ name: String) {
   }
 }
 
-@Test func `a text with a zero byte is refused by the server and nothing is cut off`() async throws {
+@Test func `a text with a zero byte is refused by the server and nothing is cut off`() async throws
+{
   try await TestDatabase.with { database in
     let error = await #expect(throws: PostgresError.self) {
       try await database.run("SELECT \("a\u{0}b")")

@@ -177,7 +177,9 @@ final class SharedPool: Sendable {
     let connections = state.withLock { state in
       state.isClosed = true
       defer { state.places = state.places.map { _ in .vacant } }
-      return state.places.compactMap { if case .open(let connection) = $0 { connection } else { nil } }
+      return state.places.compactMap {
+        if case .open(let connection) = $0 { connection } else { nil }
+      }
     }
     resumeAll(.failure(.closed))
     for connection in connections { connection.close("the database has been closed") }

@@ -88,7 +88,7 @@ struct Parameters: Sendable {
   }
 }
 
-/// A text whose type is left to the server, so that it may stand for an enumeration, an interval, …
+/// A text whose type is left to the server, so that it may stand for an enumeration or an interval.
 struct Untyped: PostgresEncodable {
   let text: String?
 

@@ -55,7 +55,9 @@ public struct Table<Key: TableKey, Contents: TableRow>: Sendable {
 
   private var live: String { quotedSchema + name.quoted }
 
-  private var superseded: String { quotedSchema + SQLName(quoting: name.name + "_superseded").quoted }
+  private var superseded: String {
+    quotedSchema + SQLName(quoting: name.name + "_superseded").quoted
+  }
 
   /// Writes rows whether they are there or not; a key may occur once.
   public func upsert(_ lines: [Line]) throws(PostgresError) -> Statement {

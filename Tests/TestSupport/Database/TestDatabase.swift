@@ -21,12 +21,8 @@ public struct TestTemplate: Sendable {
 
 /// A database of its own for a test, so that tests run side by side.
 public enum TestDatabase {
-  /// Lends `body` a new copy of `template`; it is dropped afterwards, whatever still uses it.
-  ///
-  /// - Parameters:
-  ///   - template: what it holds at first.
-  ///   - adjust: changes how it is connected to.
-  ///   - body: the test.
+  /// Lends `body` a new copy of `template`, connected to as `adjust` says; it is dropped afterwards,
+  /// whatever still uses it.
   nonisolated(nonsending) public static func with<Result>(
     _ template: TestTemplate = .empty,
     adjusting adjust: (inout Database.Configuration) -> Void = { _ in },

@@ -48,7 +48,7 @@ public struct GanttTimeline: Sendable {
   }
 
   public func html(for reader: Reader) -> HTML {
-    guard let scale = Scale(bars.map(\.period)) else { return .nothing }
+    guard let scale = Scale(bars.map(\.period), today: reader.today) else { return .nothing }
     let height = 34 + bars.count * 34 + 24
     return """
       <div class="gantt" tabindex="0" role="region" aria-label="\(title)">
@@ -118,8 +118,10 @@ public struct GanttTimeline: Sendable {
     let span: Period
     let years: [Day]
 
-    init?(_ periods: [Period]) {
-      guard let first = periods.map(\.from).min(), let last = periods.map(\.to).max(),
+    /// Today lies in it too, so that one sees what is over.
+    init?(_ periods: [Period], today: Day) {
+      guard !periods.isEmpty, let first = (periods.map(\.from) + [today]).min(),
+        let last = (periods.map(\.to) + [today]).max(),
         let start = Day(year: first.year, month: 1, day: 1),
         let end = Day(year: last.year, month: 12, day: 31),
         let span = Period(from: start, to: end)

@@ -36,7 +36,7 @@ struct PortfolioPage {
   }
 
   private var full: HTML {
-    let shown = choice.chosen(from: portfolio.entries, today: reader.today)
+    let shown = choice.chosen(from: portfolio.entries, today: reader.dayShown)
     return """
       <p class="lead">\(reader.text("portfolio.lead"))</p>
       \(PortfolioFigures.html(portfolio, choice, reader))
@@ -51,44 +51,26 @@ struct PortfolioPage {
   }
 
   private var filters: HTML {
-    let groups = PortfolioChoice.Group.allCases.map { group -> HTML in
-      let count = portfolio.entries.count {
-        choice.isIn(group, $0.programme, reader.today)
-      }
-      return chip(
-        reader.text(group.name), count: count, to: choice.link(to: group),
-        isChosen: choice.group == group)
+    var groups = FilterLinks(reader.text("portfolio.show"))
+    for group in PortfolioChoice.Group.allCases {
+      groups.add(
+        reader.text(group.name),
+        count: portfolio.entries.count {
+          choice.isIn(group, $0.programme, reader.dayShown)
+        }, choice.link(to: group), isChosen: choice.group == group)
     }
-    let phases = Programme.Phase.allCases.map { phase -> HTML in
-      let count = portfolio.entries.count {
-        $0.programme.phase == phase && choice.isIn(choice.group, $0.programme, reader.today)
-      }
-      return chip(
-        reader.text(phase.name), count: count, to: choice.link(to: phase),
-        isChosen: choice.phase == phase)
+    var phases = FilterLinks(reader.text("programme.column.phase"))
+    phases.add(
+      reader.text("portfolio.every-phase"), choice.link(to: Programme.Phase?.none),
+      isChosen: choice.phase == nil)
+    for phase in Programme.Phase.allCases {
+      phases.add(
+        reader.text(phase.name),
+        count: portfolio.entries.count {
+          $0.programme.phase == phase && choice.isIn(choice.group, $0.programme, reader.dayShown)
+        }, choice.link(to: phase), isChosen: choice.phase == phase)
     }
-    let every = chip(
-      reader.text("portfolio.every-phase"), count: nil,
-      to: choice.link(to: Programme.Phase?.none), isChosen: choice.phase == nil)
-    return """
-      <nav class="filters" aria-label="\(reader.text("portfolio.filters"))">
-      <p class="filters-name">\(reader.text("portfolio.show"))</p>
-      <ul>
-      \(groups)</ul>
-      <p class="filters-name">\(reader.text("programme.column.phase"))</p>
-      <ul>
-      \(every)\(phases)</ul>
-      </nav>
-
-      """
-  }
-
-  private func chip(_ name: String, count: Int?, to link: Link, isChosen: Bool) -> HTML {
-    """
-    <li><a href="\(reader.to(link))"\(attribute: "aria-current", isChosen ? "true" : nil)>\
-    \(name)\(count.map { " <span class=\"filters-count\">\(reader.number($0))</span>" as HTML })</a></li>
-
-    """
+    return groups.html(for: reader) + phases.html(for: reader)
   }
 }
 
@@ -96,8 +78,8 @@ struct PortfolioPage {
 enum PortfolioFigures {
   static func html(_ portfolio: Portfolio, _ choice: PortfolioChoice, _ reader: Reader) -> HTML {
     let running = portfolio.entries.filter { !$0.programme.isEnded }
-    let overdue = running.count { $0.programme.isGateOverdue(on: reader.today) }
-    let passed = running.count { $0.programme.isTermPassed(on: reader.today) }
+    let overdue = running.count { $0.programme.isGateOverdue(on: reader.dayShown) }
+    let passed = running.count { $0.programme.isTermPassed(on: reader.dayShown) }
     let judged = running.flatMap(\.indicators).compactMap(\.isOnTarget)
     let standing = running.reduce(0) { $0 + $1.indicators.count }
     return Figure.row(
@@ -113,9 +95,11 @@ enum PortfolioFigures {
           behind: choice.link(to: .termPassed)),
         Figure(
           reader.text("portfolio.figure.on-target"),
-          reader.text(
-            "portfolio.figure.of",
-            ["part": .number(judged.count { $0 }), "whole": .number(judged.count)]),
+          judged.isEmpty
+            ? reader.text("portfolio.figure.none")
+            : reader.text(
+              "portfolio.figure.of",
+              ["part": .number(judged.count { $0 }), "whole": .number(judged.count)]),
           margin: reader.text(
             "portfolio.figure.unjudged", ["count": .number(standing - judged.count)]),
           behind: choice.link(to: .running).at("programmes")),

@@ -78,7 +78,7 @@ struct PortfolioTable {
         """
     }
     let late =
-      day < reader.today
+      day < reader.dayShown
       ? StatusBadge.html(reader.text("programme.gate-overdue"), .warn) : .nothing
     return """
       <a href="\(place(programme, "course"))">\(reader.text(gate.to.name))</a><br>\
@@ -151,7 +151,7 @@ struct PortfolioTable {
   }
 
   private func end(_ programme: ProgrammeRow) -> HTML {
-    guard programme.isTermPassed(on: reader.today) else {
+    guard programme.isTermPassed(on: reader.dayShown) else {
       return HTML(reader.shortDay(programme.term.end))
     }
     return """

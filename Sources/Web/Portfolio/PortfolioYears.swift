@@ -79,6 +79,6 @@ enum PortfolioYears {
 
   private static func tone(_ programme: ProgrammeRow, _ reader: Reader) -> Tone {
     if programme.isEnded { return .neutral }
-    return programme.isTermPassed(on: reader.today) ? .warn : .info
+    return programme.isTermPassed(on: reader.dayShown) ? .warn : .info
   }
 }

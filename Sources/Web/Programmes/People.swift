@@ -4,9 +4,9 @@ import Domain
 struct People: Sendable {
   let persons: [Person]
 
-  /// The name of somebody; of somebody we do not know, what they sign in as.
+  /// The name of somebody; of somebody we do not know, what they sign in as, as words.
   func name(_ id: PersonID) -> String {
-    persons.first { $0.id == id }?.name ?? id.description
+    persons.first { $0.id == id }?.name ?? id.description.replacing("-", with: " ")
   }
 
   /// Everybody, to choose from.

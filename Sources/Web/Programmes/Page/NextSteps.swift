@@ -59,7 +59,7 @@ enum NextGate {
     guard let day else {
       return "<span class=\"none\">\(reader.text("programme.gate-unplanned"))</span>"
     }
-    guard day < reader.today else { return reader.time(day) }
+    guard day < reader.dayShown else { return reader.time(day) }
     return "\(reader.time(day)) \(StatusBadge.html(reader.text("programme.gate-overdue"), .warn))"
   }
 

@@ -126,7 +126,7 @@ enum StandingMessages {
         \(ending.reason)
         """)
     }
-    guard programme.term.end < reader.today else { return .nothing }
+    guard programme.term.end < reader.dayShown else { return .nothing }
     return message(
       .warn,
       """

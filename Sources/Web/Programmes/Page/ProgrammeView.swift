@@ -29,6 +29,7 @@ struct ProgrammeView {
   ///   - words: what it does.
   ///   - thing: the name of what it does it to, for who does not see where the link stands.
   ///   - parts: the address of the form within the programme's.
+  /// - Returns: the link, or nothing.
   func act(_ words: Phrase, on thing: String? = nil, _ parts: String...) -> HTML {
     guard may(parts) else { return .nothing }
     return """

@@ -1,4 +1,15 @@
 import Domain
+import ReadModels
+
+extension Reader {
+  /// The day on which what the page shows was so: by it, one sees what is late.
+  var dayShown: Day {
+    switch moment {
+    case .endOf(let day): min(day, today)
+    case .now, .position: today
+    }
+  }
+}
 
 /// Values of the domain as they stand in a sentence, a table or a field.
 extension Reader {

@@ -1,0 +1,69 @@
+import Domain
+import EventSourcing
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+@Test func `an empty portfolio says how a programme begins`() async throws {
+  try await ProgrammeSite.with { site in
+    let page = try await site.page("/")
+    #expect(page.contains("Er zijn nog geen programma"))
+    #expect(page.contains("href=\"/programmes/new\""))
+    #expect(!(try await site.page("/", as: ProgrammeSite.lotte)).contains("/programmes/new"))
+  }
+}
+
+@Test func `the portfolio shows where a programme stands and where each figure comes from`()
+  async throws
+{
+  try await ProgrammeSite.with { site in
+    let address = try await site.adopted()
+    try await site.send(
+      ["to": "execution", "expected-on": "1-2-2026", "on": "1-1-2026"],
+      to: address + "/gate-days")
+    try await site.send(
+      [
+        "low": "2.000.000.000", "high": "2.500.000.000", "span": "perYear",
+        "source": "Jaarverslag", "certainty": "sourced", "on": "1-1-2026",
+      ], to: address + "/damage")
+    let page = try await site.page("/")
+    #expect(page.contains("Schone lucht"))
+    #expect(page.contains("dag voorbij"))
+    #expect(page.contains("2 tot 2,5 miljard euro per jaar"))
+    #expect(page.contains("href=\"\(address)#damage\""))
+    #expect(page.contains("Jaarverslag"))
+    #expect(page.contains("Noor de Wit"))
+    #expect(page.contains("<svg viewBox"))
+  }
+}
+
+@Test func `the portfolio can be put in order and narrowed by its address`() async throws {
+  try await ProgrammeSite.with { site in
+    _ = try await site.adopted(number: 4)
+    _ = try await site.adopted(number: 7, phase: .execution)
+    let narrowed = try await site.page("/?phase=execution")
+    #expect(narrowed.contains(">7</th>"))
+    #expect(!narrowed.contains(">4</th>"))
+    let turned = try await site.page("/?order=descending")
+    let (four, seven) = (turned.ranges(of: ">4</th>"), turned.ranges(of: ">7</th>"))
+    #expect(try #require(seven.first).lowerBound < #require(four.first).lowerBound)
+    #expect(try await site.page("/?group=ended").contains("Geen enkel programma past"))
+    #expect(try await site.page("/?sort=x&phase=x&group=%22").contains("Schone lucht"))
+  }
+}
+
+@Test func `the portfolio shows how it was`() async throws {
+  try await ProgrammeSite.with { site in
+    let address = try await site.adopted()
+    try await site.send(
+      ["year": "2026", "number": "4", "name": "Frisse lucht", "on": "2-3-2026"],
+      to: address + "/name")
+    #expect(try await site.page("/").contains("Frisse lucht"))
+    let before = try await site.page("/?as-of=1")
+    #expect(before.contains("Schone lucht"))
+    #expect(!before.contains("Frisse lucht"))
+    #expect(try await site.page("/?as-of=2020-01-01").contains("Er waren toen nog geen"))
+  }
+}

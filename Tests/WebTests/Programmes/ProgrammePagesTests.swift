@@ -1,0 +1,150 @@
+import Domain
+import EventSourcing
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+@Test func `a programme that already ran is taken over and shown`() async throws {
+  try await ProgrammeSite.with { site in
+    let address = try await site.adopted(phase: .execution)
+    let page = try await site.page(address)
+    #expect(page.contains("<h1>Schone lucht</h1>"))
+    #expect(page.contains("De lucht is vuil."))
+    #expect(page.contains("Programma 4 · plan 2026"))
+    #expect(page.contains("Wat nu?"))
+    #expect(page.contains("uit een bron"))
+  }
+}
+
+@Test func `a number that another programme has is refused at its field`() async throws {
+  try await ProgrammeSite.with { site in
+    _ = try await site.adopted()
+    let answer = try await site.send(
+      [
+        "year": "2026", "number": "4", "name": "Anders", "problem": "Iets.", "manager": "noor",
+        "start": "1-1-2026", "review": "1-7-2026", "end": "31-12-2026", "phase": "development",
+        "plan": "Plan", "source": "Het plan", "certainty": "sourced", "on": "1-1-2026",
+      ], to: "/programmes/new")
+    #expect(answer.status == .unprocessableContent)
+    #expect(answer.text.contains("Nummer 4 is in plan 2026 al in gebruik."))
+    #expect(answer.text.contains("value=\"Anders\""))
+  }
+}
+
+@Test func `a gate that lacks something stays shut and says what it lacks`() async throws {
+  try await ProgrammeSite.with { site in
+    let address = try await site.adopted()
+    let form = try await site.page(address + "/gate")
+    #expect(form.contains("Voor deze poort ontbreekt nog:"))
+    let answer = try await site.send(
+      ["to": "execution", "grounds": "Klaar.", "on": "2-3-2026"], to: address + "/gate")
+    #expect(answer.status == .unprocessableContent)
+    #expect(answer.text.contains("een doel, een indicator en een interventie die gepland staat"))
+  }
+}
+
+@Test func `a measurement and its correction both show`() async throws {
+  try await ProgrammeSite.with { site in
+    let address = try await site.adopted()
+    let indicator = Identity.fresh()
+    let measurement = Identity.fresh()
+    try await site.send(
+      [
+        "name": "Roet", "kind": "counted", "unit": "gram", "target": "12,5", "aim": "atMost",
+        "on": "1-2-2026",
+      ], to: address + "/indicators", command: indicator)
+    try await site.send(
+      ["value": "40", "on": "1-2-2026", "source": "Meetnet"],
+      to: "\(address)/indicators/\(indicator)/measurements", as: ProgrammeSite.amina,
+      command: measurement)
+    let corrected = try await site.send(
+      ["value": "14", "reason": "Leesfout", "on": "2-2-2026"],
+      to: "\(address)/indicators/\(indicator)/measurements/\(measurement)/correction",
+      as: ProgrammeSite.amina)
+    #expect(corrected.headers[.location] == "\(address)/indicators/\(indicator)")
+    let page = try await site.page("\(address)/indicators/\(indicator)")
+    #expect(page.contains("14 gram"))
+    #expect(page.contains("Eerst 40 gram; gecorrigeerd op"))
+    #expect(page.contains("ten hoogste 12,5 gram"))
+  }
+}
+
+@Test func `a programme goes through its phases to its evaluation and its end`() async throws {
+  try await ProgrammeSite.with { site in
+    let address = try await site.adopted()
+    let work = Identity.fresh()
+    try await site.send(["text": "Schoner", "on": "1-2-2026"], to: address + "/goals")
+    try await site.send(
+      ["name": "Roet", "kind": "described", "aim": "atLeast", "on": "1-2-2026"],
+      to: address + "/indicators")
+    try await site.send(
+      [
+        "name": "Controles", "owner": "amina", "from": "1-3-2026", "to": "1-6-2026",
+        "effect": "Minder roet", "on": "1-2-2026",
+      ], to: address + "/interventions", command: work)
+    try await site.send(
+      ["to": "execution", "grounds": "Klaar", "on": "1-3-2026"], to: address + "/gate")
+    try await site.send(["on": "1-3-2026"], to: "\(address)/interventions/\(work)/start")
+    #expect(try await site.page(address).contains("loopt"))
+    try await site.send(
+      ["to": "evaluation", "grounds": "Gedaan", "on": "1-6-2026"], to: address + "/gate")
+    let early = try await site.send(["reason": "Op", "on": "2-6-2026"], to: address + "/end")
+    #expect(early.status == .unprocessableContent)
+    try await site.send(
+      ["result": "Minder roet", "on": "1-6-2026"],
+      to: "\(address)/interventions/\(work)/result")
+    try await site.send(
+      [
+        "contribution": "Een deel", "confidence": "medium", "confidence-reason": "Gemeten",
+        "explanations": "Regen", "worked": "Controles", "did-not-work": "Brieven",
+        "lessons": "Eerder", "continuation": "Toezicht", "on": "2-6-2026",
+      ], to: address + "/evaluation")
+    let end = try await site.send(["reason": "Klaar", "on": "3-6-2026"], to: address + "/end")
+    #expect(end.status == .seeOther)
+    let page = try await site.page(address)
+    #expect(page.contains("Dit programma is beëindigd op 3 juni 2026."))
+    #expect(page.contains("zekerheid van dit oordeel: gemiddeld"))
+    #expect(page.contains("Regen"))
+    #expect(!page.contains("class=\"act\""))
+  }
+}
+
+@Test func `whoever was second sees a conflict and keeps what they wrote`() async throws {
+  try await ProgrammeSite.with { site in
+    let address = try await site.adopted()
+    try await site.send(["text": "Schoner", "on": "1-2-2026"], to: address + "/goals")
+    let answer = try await site.send(
+      ["version": "1", "problem": "Anders gezegd", "on": "2-3-2026"], to: address + "/problem")
+    #expect(answer.status == .conflict)
+    #expect(answer.text.contains("Anders gezegd"))
+  }
+}
+
+@Test func `each sees only what they may do, and nothing to do in the past`() async throws {
+  try await ProgrammeSite.with { site in
+    let address = try await site.adopted()
+    let manager = try await site.page(address)
+    let member = try await site.page(address, as: ProgrammeSite.amina)
+    let leader = try await site.page(address, as: ProgrammeSite.lotte)
+    let past = try await site.page(address + "?as-of=1")
+    #expect(manager.contains("/goals\""))
+    #expect(!member.contains("/goals\""))
+    #expect(member.contains("/partners\""))
+    #expect(!leader.contains("class=\"act\""))
+    #expect(!past.contains("class=\"act\""))
+    let refused = try await site.send(
+      ["text": "Stiekem", "on": "1-2-2026"], to: address + "/goals", as: ProgrammeSite.amina)
+    #expect(refused.status == .forbidden)
+  }
+}
+
+@Test func `a programme that is not there is not found`() async throws {
+  try await ProgrammeSite.with { site in
+    for address in ["/programmes/nothing", "/programmes/\(Identity.fresh())"] {
+      let answer = try await site.site.ask(.get, address, as: ProgrammeSite.noor)
+      #expect(answer.status == .notFound)
+    }
+  }
+}

@@ -79,7 +79,7 @@ public struct Timeline: Sendable {
 }
 
 /// What something was and what it became.
-public enum Change {
+public enum OldAndNew {
   /// Old and new beside each other; nil is that there was or is nothing.
   public static func html(from old: String?, to new: String?, for reader: Reader) -> HTML {
     """

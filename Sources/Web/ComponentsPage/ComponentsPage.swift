@@ -139,12 +139,12 @@ enum ComponentsPage {
     timeline.add(
       position: last, HTML(reader.text("sample.event-2")), by: reader.text("sample.person"),
       recordedAt: Samples.moment,
-      details: Change.html(
+      details: OldAndNew.html(
         from: reader.text("sample.name-1"), to: reader.text("sample.name-2"), for: reader),
       page: Site.components)
     timeline.add(
       position: last - 1, HTML(reader.text("sample.event-1")), by: reader.text("sample.person"),
-      recordedAt: Samples.moment, details: Change.html(from: nil, to: "12,5", for: reader))
+      recordedAt: Samples.moment, details: OldAndNew.html(from: nil, to: "12,5", for: reader))
     return timeline
   }
 

@@ -57,7 +57,7 @@ struct Tale: Equatable, Sendable {
       switch detail {
       case .said(let name, let html): said.add(reader.text(name), html)
       case .changed(let name, let old, let new):
-        changes += Change.html(of: reader.text(name), from: old, to: new, for: reader)
+        changes += OldAndNew.html(of: reader.text(name), from: old, to: new, for: reader)
       }
     }
     return changes + said.html(for: reader)

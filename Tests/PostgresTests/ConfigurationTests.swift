@@ -28,6 +28,7 @@ import Testing
     configuration.role = "postgres_tests"
     configuration.statementTimeout = .seconds(30)
     configuration.applicationName = "a test"
+    configuration.leasedConnectionsMax = 1
     let other = Database(configuration)
     let settings: Statement = """
       SELECT current_user::text AS role, current_setting('application_name') AS name,
@@ -36,7 +37,14 @@ import Testing
       """
     for row in [
       try await other.run(settings).only(),
+      try await other.withSession { session in
+        let row = try await session.run(settings).only()
+        try await session.run("RESET ROLE")
+        try await session.run("SET ROLE NONE")
+        return row
+      },
       try await other.withSession { try await $0.run(settings).only() },
+      try await other.transaction { try await $0.run(settings).only() },
     ] {
       #expect(try row["role"] == "postgres_tests")
       #expect(try row["name"] == "a test")

@@ -109,6 +109,19 @@ import Testing
   }
 }
 
+@Test func `a setting may be made for a batch, not for everyone`() async throws {
+  try await TestDatabase.with { database in
+    let rows = try await database.batch([
+      "SET LOCAL search_path = pg_catalog", "SELECT current_setting('search_path') AS path",
+    ])
+    #expect(try rows[1].only()["path"] == "pg_catalog")
+    let error = await #expect(throws: PostgresError.self) {
+      try await database.run("SET search_path = pg_catalog")
+    }
+    #expect(error?.kind == .misuse)
+  }
+}
+
 @Test func `a shared connection is not taken into a transaction`() async throws {
   try await TestDatabase.with { database in
     for statement in ["BEGIN", "  start transaction", "commit", "SAVEPOINT a"] as [Statement] {

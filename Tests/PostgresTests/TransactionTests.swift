@@ -86,7 +86,8 @@ private struct ChangeOfMind: Error {}
       let row = try await session.run(
         """
         SELECT current_setting('search_path') AS path, to_regclass('t')::text AS temporary,
-               (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory') AS locks
+               (SELECT count(*) FROM pg_locks
+                 WHERE locktype = 'advisory' AND pid = pg_backend_pid()) AS locks
         """
       ).only()
       #expect(try row["path"] == #""$user", public"#)

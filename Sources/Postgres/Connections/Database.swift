@@ -51,9 +51,9 @@ public final class Database: Sendable {
     _ statements: [Statement]
   ) async throws(PostgresError) -> [Rows] {
     guard !statements.isEmpty else { return [] }
-    if let statement = statements.first(where: \.controlsTransactions) {
+    if let statement = statements.first(where: \.outlivesItsTransaction) {
       throw PostgresError(
-        .misuse, "a shared connection begins and ends transactions by itself",
+        .misuse, "a shared connection takes nothing that outlives one batch",
         statement: statement.sql)
     }
     for _ in 0..<Self.attemptsMax {
@@ -82,21 +82,4 @@ public final class Database: Sendable {
     leases.close()
     await BlockingWork.run("postgres-close") { [reactor] in reactor.stopAndJoin() }
   }
-}
-
-extension Statement {
-  /// Whether it begins or ends a transaction block, which would leave a shared connection inside one.
-  var controlsTransactions: Bool {
-    let word = sql.utf8.drop { $0 == 32 || $0 == 10 || $0 == 9 || $0 == 13 }
-      .prefix { ($0 | 32) >= 97 && ($0 | 32) <= 122 }
-    switch word.count {
-    case 3, 5, 6, 8, 9:
-      return Self.transactionWords.contains(String(Substring(word)).uppercased())
-    case _: return false
-    }
-  }
-
-  private static let transactionWords: Set<String> = [
-    "BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "LISTEN",
-  ]
 }

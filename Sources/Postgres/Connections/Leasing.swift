@@ -59,6 +59,7 @@ extension Database {
     _ connection: Connection, _ session: Session
   ) async {
     session.end()
+    await connection.becomeQuiet()
     let outcome = await connection.performUncancelled(Exchange(Self.restoring))
     if case .answered = outcome { return await giveBack(connection) }
     connection.close("could not be restored")

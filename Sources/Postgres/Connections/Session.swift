@@ -74,6 +74,8 @@ public final class Session: Sendable {
   /// Commits, or learns that it failed, or that nobody knows.
   nonisolated(nonsending) func commit() async throws(PostgresError) {
     guard endTransaction() else { return }
+    // A cancellation that came too late for its own statement must not hit this one.
+    await connection.becomeQuiet()
     let rows = try answers(to: await connection.performUncancelled(Exchange(["COMMIT"])))
     guard rows.first?.commandTag == "COMMIT" else {
       var error = PostgresError(
@@ -85,6 +87,7 @@ public final class Session: Sendable {
 
   nonisolated(nonsending) func rollback() async {
     guard endTransaction() else { return }
+    await connection.becomeQuiet()
     let outcome = await connection.performUncancelled(Exchange(["ROLLBACK"]))
     if case .answered = outcome { return }
     connection.close("could not roll back")

@@ -61,7 +61,7 @@ final class SharedPool: Sendable {
 
   private static func best(of places: [Place]) -> Connection? {
     var best: (connection: Connection, load: Int)?
-    for case .open(let connection) in places {
+    for case .open(let connection) in places where connection.isAlive {
       let load = connection.load.load(ordering: .relaxed)
       if load < best?.load ?? .max { best = (connection, load) }
     }
@@ -151,7 +151,11 @@ final class SharedPool: Sendable {
       state.lastFailure = nil
       return true
     }
-    if isWanted { resumeAll(.success(connection)) } else { connection.close("closed") }
+    if isWanted {
+      resumeAll(.success(connection))
+    } else {
+      connection.close("the database has been closed")
+    }
   }
 
   private func shouldRetry(after failure: Connector.Failure, at index: Int) -> Bool {

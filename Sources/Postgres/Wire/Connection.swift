@@ -48,6 +48,8 @@ final class Connection: Sendable {
   let processID: Int32
   /// Exchanges sent and not yet answered.
   let load = Atomic<Int>(0)
+  /// Set once the connection is lost, so that nobody chooses it before its pool has heard.
+  let isLost = Atomic<Bool>(false)
   private let statementTimeout: Duration?
   /// A shared connection carries statements of callers who know nothing of each other.
   let isShared: Bool
@@ -84,7 +86,7 @@ final class Connection: Sendable {
     state.withLock { if let handle = $0.handle { PQfinish(handle) } }
   }
 
-  var isAlive: Bool { state.withLock { $0.death == nil } }
+  var isAlive: Bool { !isLost.load(ordering: .relaxed) }
 
   /// What the end of some work makes due, done after the lock is let go.
   struct Aftermath {
@@ -95,6 +97,8 @@ final class Connection: Sendable {
   }
 
   func finish(_ aftermath: Aftermath) {
+    // First of all, so that whoever is resumed does not meet this connection again.
+    if aftermath.hasDied { onDeath(self) }
     for (continuation, outcome) in aftermath.completions { continuation.resume(returning: outcome) }
     aftermath.woken?.resume()
     if let onNotification {
@@ -102,7 +106,6 @@ final class Connection: Sendable {
         onNotification(notification.channel, notification.payload)
       }
     }
-    if aftermath.hasDied { onDeath(self) }
   }
 
   /// Called by the reactor whenever the descriptor may have something to say.
@@ -167,6 +170,7 @@ final class Connection: Sendable {
     guard state.death == nil else { return }
     state.death = PostgresError(.connectionLost, reason.isEmpty ? "connection lost" : reason)
     aftermath.hasDied = true
+    isLost.store(true, ordering: .relaxed)
     while let slot = state.slots.popFirst() {
       fail(slot.exchange, reason, &state, into: &aftermath)
     }

@@ -1,0 +1,145 @@
+import Domain
+import ReadModels
+
+/// A decision: what was proposed and why, what was decided and by whom, and what came of it.
+enum DecisionPage {
+  static func page(_ decision: DecisionRow, of about: ExplorationSubject) -> Page {
+    let reader = about.reader
+    return Page(
+      reader.text(decision.proposal.outcome.kind.name),
+      kicker: reader.text("exploration.decision.kicker"), trail: about.trail(for: reader),
+      width: .read,
+      body: """
+        <p class="row">\(decision.fate.badge(for: reader))</p>
+        \(waiting(decision, about))\(followUp(decision, reader))
+        <h2>\(reader.text("exploration.decision.proposal"))</h2>
+        \(proposal(decision, about))
+        \(fate(decision, about))
+        """)
+  }
+
+  /// What was proposed, by whom and when.
+  static func proposal(_ decision: DecisionRow, _ about: ExplorationSubject) -> HTML {
+    let (reader, proposal) = (about.reader, decision.proposal)
+    var list = SummaryList()
+    list.add(
+      reader.text("exploration.decision.outcome"), text: reader.text(proposal.outcome.kind.name))
+    switch proposal.outcome {
+    case .programme, .signal: break
+    case .project(let description, let owner), .lineActivity(let description, let owner):
+      list.add(reader.text("exploration.field.description"), description.html)
+      list.add(reader.text("exploration.field.owner"), text: about.people.name(owner))
+    case .noAction(let day): list.add(reader.text("exploration.field.look-again"), reader.time(day))
+    }
+    list.add(reader.text("exploration.field.grounds"), proposal.grounds.html)
+    list.add(reader.text("exploration.field.alternatives"), proposal.alternatives.html)
+    list.add(
+      reader.text("exploration.decision.proposed-by"),
+      "\(about.people.name(proposal.by)), \(reader.time(decision.proposedOn))")
+    return list.html(for: reader)
+  }
+
+  private static func waiting(_ decision: DecisionRow, _ about: ExplorationSubject) -> HTML {
+    switch decision.fate {
+    case .pending: PendingProposal.html(decision, about)
+    case .withdrawn, .adopted, .rejected: .nothing
+    }
+  }
+
+  private static func fate(_ decision: DecisionRow, _ about: ExplorationSubject) -> HTML {
+    let reader = about.reader
+    switch decision.fate {
+    case .pending: return .nothing
+    case .withdrawn(let person, let reason, let day):
+      var list = SummaryList()
+      list.add(
+        reader.text("exploration.decision.withdrawn-by"),
+        "\(about.people.name(person)), \(reader.time(day))")
+      list.add(reader.text("exploration.decision.reason"), reason.html)
+      return section("exploration.fate.withdrawn", list.html(for: reader), reader)
+    case .adopted(let ruling, let day):
+      return section(
+        "exploration.decision.adopted", self.ruling(ruling, on: day, about), reader)
+    case .rejected(let ruling, let day):
+      return section(
+        "exploration.decision.rejected", self.ruling(ruling, on: day, about), reader)
+    }
+  }
+
+  private static func ruling(
+    _ ruling: Exploration.Ruling, on day: Day, _ about: ExplorationSubject
+  ) -> HTML {
+    let reader = about.reader
+    var list = SummaryList()
+    list.add(
+      reader.text("exploration.decision.decided-by"),
+      "\(about.people.name(ruling.by)), \(reader.time(day))")
+    list.add(reader.text("exploration.field.ruling-grounds"), ruling.grounds.html)
+    for dissent in ruling.dissent {
+      list.add(
+        reader.text(
+          "exploration.decision.dissent", ["person": .text(about.people.name(dissent.by))]),
+        dissent.text.html)
+    }
+    if ruling.dissent.isEmpty {
+      list.add(
+        reader.text("exploration.ruling.dissent"),
+        text: reader.text("exploration.decision.no-dissent"))
+    }
+    return list.html(for: reader)
+  }
+
+  private static func section(_ title: Phrase, _ body: HTML, _ reader: Reader) -> HTML {
+    "<h2>\(reader.text(title))</h2>\n\(body)"
+  }
+
+  /// The programme or the signal that came of it.
+  static func followUp(_ decision: DecisionRow, _ reader: Reader) -> HTML {
+    switch decision.fate {
+    case .pending, .withdrawn, .rejected: return .nothing
+    case .adopted: break
+    }
+    let (words, link): (Phrase, Link)
+    switch decision.proposal.outcome.followUp {
+    case .establish(let id): (words, link) = ("exploration.to-programme", Site.programme(id))
+    case .raise(let id): (words, link) = ("exploration.to-signal", Site.signal(id))
+    case nil: return .nothing
+    }
+    return "<p class=\"row\">\(Button.link(reader.text(words), to: reader.to(link)))</p>\n"
+  }
+}
+
+/// That a proposal waits, for whom, and what the reader can do about it.
+enum PendingProposal {
+  static func html(_ decision: DecisionRow, _ about: ExplorationSubject) -> HTML {
+    let reader = about.reader
+    let id = decision.id.description
+    let isOwn = decision.proposal.by == reader.visitor.person?.id
+    let adopt =
+      isOwn ? nil : about.form(for: .deciding, "decisions", id, "adoption")
+    let reject =
+      isOwn ? nil : about.form(for: .deciding, "decisions", id, "rejection")
+    return """
+      <p>\(reader.text(sentence(decision, about, isOwn: isOwn, mayDecide: adopt != nil)))</p>
+      <p class="row">\(about.button("exploration.act.adopt", adopt))\
+      \(about.button("exploration.act.reject", reject, .secondary))\
+      \(about.button(
+        "exploration.act.withdraw-proposal",
+        about.form(for: .deciding, "decisions", id, "withdrawal"), .secondary))</p>
+
+      """
+  }
+
+  private static func sentence(
+    _ decision: DecisionRow, _ about: ExplorationSubject, isOwn: Bool, mayDecide: Bool
+  ) -> Phrase {
+    if mayDecide { return "exploration.pending.yours" }
+    let deciders = about.deciders(besides: decision.proposal.by).map(\.name)
+    let names: [String: Phrase.Value] = ["deciders": .text(about.reader.listed(deciders))]
+    guard !deciders.isEmpty else {
+      return isOwn ? "exploration.four-eyes" : "exploration.pending.nobody"
+    }
+    return isOwn
+      ? Phrase("exploration.pending.own", names) : Phrase("exploration.pending.others", names)
+  }
+}

@@ -1,0 +1,80 @@
+import Domain
+public import EventSourcing
+import Hummingbird
+public import ReadModels
+
+/// The pages of explorations and of the decisions taken on them.
+public struct ExplorationsArea: Area {
+  private let library: Library
+  private let commands: any CommandGateway
+  private let people: People
+  private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
+
+  /// - Parameters:
+  ///   - library: the read models.
+  ///   - commands: the door through which state changes.
+  ///   - people: whom a page can name and a form can choose from.
+  ///   - changes: what others did since a form was drawn, as a history.
+  public init(
+    library: Library, commands: any CommandGateway, people: [Person],
+    changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
+  ) {
+    self.library = library
+    self.commands = commands
+    self.people = People(persons: people)
+    self.changes = changes
+  }
+
+  public var navigation: [NavigationItem] {
+    [NavigationItem("explorations.navigation", Site.explorations)]
+  }
+
+  public var routes: [Route] {
+    let opening = OpeningPage(commands: commands)
+    let adoption = AdoptionPages(commands: commands, find: subject)
+    return [
+      .get("explorations", for: .holding(.read), list),
+      .get("explorations/new", for: .holding(.explore), opening.draw),
+      .post("explorations/new", for: .holding(.explore), opening.take),
+      .get("explorations/:exploration", for: .holding(.read)) { visit in
+        visit.show(ExplorationPage.page(try await subject(visit)))
+      },
+      .get("explorations/:exploration/decisions/:decision", for: .holding(.read)) { visit in
+        let about = try await subject(visit)
+        return visit.show(DecisionPage.page(try about.decision(visit), of: about))
+      },
+      .get(AdoptionPages.pattern, for: .holding(.decide), adoption.draw),
+      .post(AdoptionPages.pattern, for: .holding(.decide), adoption.take),
+    ] + desk.routes(ExplorationForms.all)
+  }
+
+  private var desk: CommandDesk<Exploration, ExplorationSubject> {
+    CommandDesk(
+      commands: commands, find: subject, changes: changes,
+      explaining: ExplorationRefusals.explain)
+  }
+
+  @Sendable private func list(_ visit: Visit) async throws -> Response {
+    let stage = try ExplorationsPage.stage(asked: visit.query("stage"))
+    let explorations = try await library.look(
+      ExplorationsQuery(), as: try visit.viewer(), at: visit.reader.moment)
+    return visit.show(
+      ExplorationsPage(explorations: explorations, stage: stage, people: people)
+        .page(for: visit.reader))
+  }
+
+  /// The exploration that the address names, with all that it says, asked in one go.
+  @Sendable private func subject(_ visit: Visit) async throws -> ExplorationSubject {
+    let id: ExplorationID = try visit.parameter("exploration")
+    let found = try await library.look(
+      ExplorationQuery(id), ExplorationPartsQuery(SectionRow.self, of: id),
+      ExplorationPartsQuery(PartyRow.self, of: id), ExplorationPartsQuery(FindingRow.self, of: id),
+      ExplorationPartsQuery(ArgumentRow.self, of: id),
+      ExplorationPartsQuery(DecisionRow.self, of: id), as: try visit.viewer(),
+      at: visit.reader.moment)
+    guard let exploration = found.0 else { throw Problem.notFound }
+    return ExplorationSubject(
+      exploration: exploration, sections: found.1, parties: found.2, findings: found.3,
+      arguments: found.4, decisions: found.5, people: people, reader: visit.reader)
+  }
+}

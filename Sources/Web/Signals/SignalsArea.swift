@@ -1,0 +1,95 @@
+import Domain
+public import EventSourcing
+import Hummingbird
+public import ReadModels
+
+/// The pages of signals: what others should know or act on, and what they answered.
+public struct SignalsArea: Area {
+  private let library: Library
+  private let commands: any CommandGateway
+  private let people: People
+  private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
+
+  /// - Parameters:
+  ///   - library: the read models.
+  ///   - commands: the door through which state changes.
+  ///   - people: whom a page can name.
+  ///   - changes: what others did since a form was drawn, as a history.
+  public init(
+    library: Library, commands: any CommandGateway, people: [Person],
+    changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
+  ) {
+    self.library = library
+    self.commands = commands
+    self.people = People(persons: people)
+    self.changes = changes
+  }
+
+  public var navigation: [NavigationItem] {
+    [NavigationItem("signals.navigation", Site.signals)]
+  }
+
+  public var routes: [Route] {
+    let raising = RaisingPage(commands: commands)
+    return [
+      .get("signals", for: .holding(.read), list),
+      .get("signals/new", for: .holding(.signal), raising.draw),
+      .post("signals/new", for: .holding(.signal), raising.take),
+      .get("signals/:signal", for: .holding(.read)) { visit in
+        visit.show(SignalPage.page(try await subject(visit)))
+      },
+    ] + desk.routes(SignalForms.all)
+  }
+
+  private var desk: CommandDesk<Signal, SignalSubject> {
+    CommandDesk(
+      commands: commands, find: subject, changes: changes,
+      explaining: { refusal, _, reader in SignalRefusals.explain(refusal, reader) })
+  }
+
+  @Sendable private func list(_ visit: Visit) async throws -> Response {
+    let choice = try SignalChoice(visit)
+    let signals = try await library.look(
+      SignalsQuery(), as: try visit.viewer(), at: visit.reader.moment)
+    return visit.show(SignalsPage(signals: signals, choice: choice).page(for: visit.reader))
+  }
+
+  @Sendable private func subject(_ visit: Visit) async throws -> SignalSubject {
+    let id: SignalID = try visit.parameter("signal")
+    let found = try await library.look(
+      SignalQuery(id), ResponsesQuery(to: id), as: try visit.viewer(), at: visit.reader.moment)
+    guard let signal = found.0 else { throw Problem.notFound }
+    return SignalSubject(
+      signal: signal, responses: found.1, people: people, reader: visit.reader)
+  }
+}
+
+/// One signal with the responses to it, as its page shows it and its forms fill in.
+struct SignalSubject: Subject {
+  let signal: SignalRow
+  let responses: [ResponseRow]
+  let people: People
+  let reader: Reader
+
+  var id: SignalID { signal.id }
+  var identity: Identity { id.identity }
+  var version: Int { signal.change.version }
+  var page: Link { Site.signal(id) }
+
+  func trail(for reader: Reader) -> [Crumb] {
+    [
+      Crumb(reader.text("signals.title"), Site.signals),
+      Crumb(signal.message.title.description, page),
+    ]
+  }
+
+  func name(_ person: PersonID?) -> String {
+    person.map { people.name($0) } ?? reader.text("signal.nobody")
+  }
+
+  /// The form at this part of its address; nil for who may not use it, or when it is not the time.
+  func form(_ part: String, when isTime: Bool) -> Link? {
+    let link = Site.signal(id, part)
+    return isTime && reader.mayPost(to: link) ? link : nil
+  }
+}

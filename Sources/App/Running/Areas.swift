@@ -10,7 +10,11 @@ enum Areas {
     let history = HistoryPages(library: library, people: people)
     return [
       PortfolioArea(library: library, people: people),
+      ExplorationsArea(
+        library: library, commands: commands, people: people, changes: history.changes),
       ProgrammesArea(
+        library: library, commands: commands, people: people, changes: history.changes),
+      SignalsArea(
         library: library, commands: commands, people: people, changes: history.changes),
       history,
     ]

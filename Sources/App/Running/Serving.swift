@@ -64,11 +64,11 @@ struct Serving {
 
   private func website(_ stage: Stage, progress: any EventSourcing.Progress) throws -> Website {
     let reader = stage.reader
-    let people = settings.isDemo ? DemoPersons.all(of: settings.organisation) : []
+    let people = settings.offersPeople ? DemoPersons.all(of: settings.organisation) : []
     return try Website(
       Website.Settings(
         organisation: settings.organisation.description, version: Koers.version,
-        signIn: settings.isDemo ? .choice(people) : .off,
+        signIn: settings.offersPeople ? .choice(people) : .off,
         sessionKey: try settings.sessionKey ?? SessionKeyFile(in: settings.dataDirectory).key(),
         origin: settings.origin),
       folder: settings.home.appending(path: "web"),
@@ -85,9 +85,8 @@ struct Serving {
       ? "[\(settings.address)]"
       : settings.address
     let origin = "http://\(host):\(port)"
-    let lines =
-      site.signInLinks(origin: settings.origin ?? origin)
-      .map { DemoPersons.line($0.person, at: $0.address) } + ["ready \(origin)"]
+    let links = settings.isDemo ? site.signInLinks(origin: settings.origin ?? origin) : []
+    let lines = links.map { DemoPersons.line($0.person, at: $0.address) } + ["ready \(origin)"]
     FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
   }
 }

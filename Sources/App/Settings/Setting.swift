@@ -79,7 +79,8 @@ enum Setting: String, CaseIterable, Sendable {
     case .organisation: "The organisation whose log and pages these are, as readers see it."
     case .seed:
       "Whether serve loads the programmes, explorations and signals of data/ that are not there yet."
-    case .demo: "Whether people can be chosen to sign in as; on a loopback address only."
+    case .demo:
+      "Whether a sign-in address is printed for each person to try Koers as; on a loopback address only."
     case .origin:
       "The scheme and host under which people reach the pages, such as https://koers.example.nl;"
         + " without it the one they asked for."

@@ -96,9 +96,11 @@ public struct GanttTimeline: Sendable {
   private func today(_ reader: Reader, _ scale: Scale, _ height: Int) -> HTML {
     guard scale.span.contains(reader.today) else { return .nothing }
     let x = scale.x(reader.today)
+    let isAtEdge = x > Scale.right - 80
     return """
       <line class="gantt-today" x1="\(x)" y1="24" x2="\(x)" y2="\(height)"/>\
-      <text class="gantt-today-label" x="\(x + 7)" y="\(height - 6)">\
+      <text class="gantt-today-label" x="\(isAtEdge ? x - 7 : x + 7)" y="\(height - 6)"\
+      \(attribute: "text-anchor", isAtEdge ? "end" : nil)>\
       \(reader.text("gantt.today"))</text>
       """
   }

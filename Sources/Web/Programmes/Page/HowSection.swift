@@ -27,7 +27,7 @@ enum HowSection {
     table.column(reader.text("programme.field.owner"))
     table.column(reader.text("programme.field.period"))
     table.column(reader.text("programme.field.group"))
-    table.column(reader.text("programme.column.act"))
+    if view.mayWork { table.column(reader.text("programme.column.act")) }
     for intervention in interventions.sorted(by: { $0.status.order < $1.status.order }) {
       table.row(row(intervention, view))
     }

@@ -23,6 +23,9 @@ struct ProgrammeView {
     return !about.programme.isEnded || parts.last == "correction"
   }
 
+  /// Whether there is work of the programme that the reader may do, so that a table has a column for it.
+  var mayWork: Bool { !about.programme.isEnded && reader.may(.work) }
+
   /// A link to a form; nothing for who may not use it.
   ///
   /// - Parameters:

@@ -52,7 +52,7 @@ enum WhatSection {
     table.column(reader.text("programme.column.latest"))
     table.column(reader.text("programme.column.target"))
     table.column(reader.text("programme.column.standing"))
-    table.column(reader.text("programme.column.act"))
+    if view.mayWork { table.column(reader.text("programme.column.act")) }
     for indicator in standing { table.row(row(indicator, view)) }
     return view.part(
       "indicators", "programme.indicators", view.act("programme.indicator.add", "indicators"),

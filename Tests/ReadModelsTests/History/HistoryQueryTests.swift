@@ -20,12 +20,12 @@ private struct Tales {
     let name = "noor"
     noor = try #require(PersonID(name))
     day = try #require(Day(year: 2026, month: 3, day: 2))
-    let organisation = try Line("ILT")
+    let organisation = Line("ILT")
     try await raise(first, "vuurwerk", of: organisation)
     try await raise(second, "taxi", of: organisation)
     try await give(.send(on: day), to: first)
     try await stage.perform(
-      .open(title: try Line("spoor"), origin: .obligation, organisation: organisation, on: day),
+      .open(title: Line("spoor"), origin: .obligation, organisation: organisation, on: day),
       to: Exploration.self, on: exploration, by: noor)
     try await give(.treat(on: day), to: first)
   }
@@ -53,9 +53,9 @@ private struct Tales {
     _ signal: Identity, _ title: String, of organisation: Line
   ) async throws {
     let message = Signal.Message(
-      title: try Line(title), text: try Prose("\"onveilig\"\n\u{1F6A8}"), kind: .informing,
+      title: try Line(title), text: Prose("\"onveilig\"\n\u{1F6A8}"), kind: .informing,
       addressee: .minister)
-    let source = Source(try Line("plan"))
+    let source = Source(Line("plan"))
     try await give(
       .raise(
         message, organisation: organisation, origin: .known(source: source, certainty: .sourced),

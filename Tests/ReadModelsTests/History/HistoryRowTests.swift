@@ -33,7 +33,7 @@ private func recorded(
 @Test func `what happened to a programme belongs to that programme`() throws {
   let day = try #require(Day(year: 2026, month: 3, day: 2))
   let identity = Identity.fresh()
-  let event = Programme.Event.ended(reason: try Prose("klaar"), on: day)
+  let event = Programme.Event.ended(reason: Prose("klaar"), on: day)
   let row = try #require(
     HistoryRow.fold(nil, at: 7, recorded(.programme(event), in: Programme.category, identity)))
   #expect(row.scope == Scope(organisation: "ilt", programme: identity))

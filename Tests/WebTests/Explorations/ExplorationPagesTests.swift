@@ -1,0 +1,143 @@
+import Domain
+import EventSourcing
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+/// Explorations through the router, on a real database.
+struct ExplorationPagesTests {
+  @Test func `an exploration begins with a title and says what is still missing`() async throws {
+    try await ExplorationSite.with { site in
+      #expect(try await site.page("/explorations").contains("Er zijn nog geen verkenningen."))
+      let address = try await site.opened("Geluid & \"rust\"")
+      let page = try await site.page(address)
+      #expect(page.contains("<h1>Geluid &amp; &quot;rust&quot;</h1>"))
+      for element in Exploration.Element.allCases {
+        #expect(page.contains("href=\"\(address)/\(element.place)\""), "\(element)")
+      }
+      #expect(!page.contains("href=\"\(address)/decisions\""))
+      let list = try await site.page("/explorations?stage=open")
+      #expect(list.contains("0 van 6"))
+      #expect(list.contains("Nog te doen: beschrijf het maatschappelijk probleem"))
+      #expect(try await site.page("/explorations?stage=decided").contains("Kies een andere stand"))
+    }
+  }
+
+  @Test func `opening twice with one form opens one exploration`() async throws {
+    try await ExplorationSite.with { site in
+      let command = Identity.fresh()
+      let form: KeyValuePairs = ["title": "Geluid", "origin": "obligation", "on": "1-3-2026"]
+      let first = try await site.send(form, to: "/explorations/new", command: command)
+      let second = try await site.send(form, to: "/explorations/new", command: command)
+      #expect(first.status == .seeOther && second.status == .seeOther)
+      #expect(first.headers[.location] == "/explorations/\(command)")
+      #expect(first.headers[.location] == second.headers[.location])
+      #expect(try await site.stage.log.head() == 1)
+    }
+  }
+
+  @Test func `what is gathered shows, and what is withdrawn stays with its reason`() async throws {
+    try await ExplorationSite.with { site in
+      let address = try await site.complete()
+      let finding = try await site.made(
+        [
+          "text": "Meer klachten.", "source": "Jaarverslag",
+          "source-address": "https://www.example.nl/verslag", "on": "1-3-2026",
+        ], to: address + "/findings", as: ExplorationSite.amina)
+      let page = try await site.page(address)
+      #expect(page.contains("href=\"https://www.example.nl/verslag\""))
+      #expect(page.contains("Amina el Idrissi"))
+      #expect(page.contains("U kunt een besluit voorstellen."))
+      let withdrawn = try await site.send(
+        ["reason": "Verouderd.", "on": "2-3-2026"],
+        to: "\(address)/findings/\(finding)/withdrawal")
+      #expect(withdrawn.headers[.location] == address + "#findings")
+      let after = try await site.page(address)
+      #expect(after.contains("Ingetrokken bevindingen"))
+      #expect(after.contains("Verouderd."))
+      #expect(
+        try await site.site.ask(
+          .get, "\(address)/findings/\(finding)/withdrawal", as: ExplorationSite.noor
+        ).status == .notFound)
+    }
+  }
+
+  @Test func `who writes over somebody else's text is shown what changed`() async throws {
+    try await ExplorationSite.with { site in
+      let address = try await site.opened()
+      let first = try await site.send(
+        ["version": "1", "text": "Eerste.", "on": "1-3-2026"], to: address + "/problem")
+      #expect(first.status == .seeOther)
+      let second = try await site.send(
+        ["version": "1", "text": "Tweede.", "on": "1-3-2026"], to: address + "/problem",
+        as: ExplorationSite.amina)
+      #expect(second.status == .conflict)
+      #expect(second.text.contains("Eerste."))
+      #expect(second.text.contains("Tweede.</textarea>"))
+    }
+  }
+
+  @Test func `each outcome asks what it needs`() async throws {
+    try await ExplorationSite.with { site in
+      let address = try await site.complete()
+      let rest: KeyValuePairs = [
+        "outcome": "project", "grounds": "Nodig.", "alternatives": "Geen.", "on": "2-3-2026",
+      ]
+      let project = try await site.send(rest, to: address + "/decisions")
+      #expect(project.status == .unprocessableContent)
+      #expect(project.text.contains("id=\"field-description-error\""))
+      #expect(project.text.contains("id=\"field-owner-error\""))
+      #expect(!project.text.contains("id=\"field-look-again-error\""))
+      let idle = try await site.send(
+        [
+          "outcome": "noAction", "look-again": "2-3-2026", "grounds": "Nodig.",
+          "alternatives": "Geen.", "on": "2-3-2026",
+        ], to: address + "/decisions")
+      #expect(idle.status == .unprocessableContent)
+      #expect(idle.text.contains("Kies een dag na 2 maart 2026 om opnieuw te kijken."))
+      let nobody = try await site.send(
+        [
+          "outcome": "project", "description": "Meten.", "owner": "iemand", "grounds": "Nodig.",
+          "alternatives": "Geen.", "on": "2-3-2026",
+        ], to: address + "/decisions")
+      #expect(nobody.status == .unprocessableContent)
+      #expect(nobody.text.contains("id=\"field-owner-error\""))
+    }
+  }
+
+  @Test func `looking back shows the exploration as it was and nothing to change`() async throws {
+    try await ExplorationSite.with { site in
+      let address = try await site.opened("Eerst")
+      _ = try await site.made(["title": "Later", "on": "1-3-2026"], to: address + "/title")
+      let then = try await site.page(address + "?as-of=1")
+      #expect(then.contains("<h1>Eerst</h1>"))
+      #expect(!then.contains("\(address)/title"))
+      #expect(try await site.page(address).contains("<h1>Later</h1>"))
+      let before = try await site.site.ask(.get, address + "?as-of=0", as: ExplorationSite.noor)
+      #expect(before.status == .notFound)
+    }
+  }
+
+  @Test func `who may only read gets no forms, and there is nothing for an unknown one`()
+    async throws
+  {
+    try await ExplorationSite.with { site in
+      let address = try await site.complete()
+      let page = try await site.page(address, as: ExplorationSite.lotte)
+      #expect(!page.contains("\(address)/parties"))
+      #expect(page.contains("Een programmamanager kan een besluit voorstellen."))
+      let refused = try await site.send(
+        ["title": "Anders", "on": "1-3-2026"], to: address + "/title", as: ExplorationSite.lotte)
+      #expect(refused.status == .forbidden)
+      for unknown in ["/explorations/\(Identity.fresh())", "/explorations/x", "/signals/x"] {
+        #expect(
+          try await site.site.ask(.get, unknown, as: ExplorationSite.noor).status == .notFound)
+      }
+      #expect(
+        try await site.site.ask(.get, "/explorations?stage=x", as: ExplorationSite.noor).status
+          == .badRequest)
+    }
+  }
+}

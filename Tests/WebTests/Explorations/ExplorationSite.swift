@@ -1,0 +1,136 @@
+import Domain
+import EventSourcing
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import ReadModels
+import TestSupport
+import Testing
+
+@testable import Web
+
+/// The whole site over a real database: explorations, signals, programmes and their history.
+struct ExplorationSite {
+  static let noor = person("noor", "Noor de Wit", [.programmeManager])
+  static let amina = person("amina", "Amina el Idrissi", [.teamMember])
+  static let daan = person("daan", "Daan de Vries", [.decisionMaker])
+  /// Plays two parts, and still cannot decide on her own proposal.
+  static let eva = person("eva", "Eva Smit", [.programmeManager, .decisionMaker])
+  static let lotte = person("lotte", "Lotte Jansen", [.leadership])
+  static let people = [noor, amina, daan, eva, lotte]
+
+  let stage: TestStage
+  let site: TestSite
+
+  static func with(_ body: (ExplorationSite) async throws -> Void) async throws {
+    try await TestStage.with { stage in
+      try await body(ExplorationSite(stage: stage, site: try TestSite(exploringOver: stage)))
+    }
+  }
+
+  private static func person(_ id: String, _ name: String, _ roles: [Role]) -> Person {
+    guard let id = PersonID(id) else { preconditionFailure("\(id) is a good name") }
+    return Person(id, name: name, roles: roles, organisation: TestStage.organisation)
+  }
+
+  /// Sends a form and waits until what it changed shows.
+  @discardableResult
+  func send(
+    _ fields: KeyValuePairs<String, String>, to address: String, as person: Person = noor,
+    command: Identity = .fresh()
+  ) async throws -> TestResponse {
+    let pairs = [("command", command.description)] + fields.map { ($0.key, $0.value) }
+    let body = pairs.map { "\($0.0)=\(encoded($0.1))" }.joined(separator: "&")
+    let answer = try await site.post(address, as: person, body)
+    try await stage.show(try await stage.log.head())
+    return answer
+  }
+
+  /// Sends a form that must be taken, and gives the identity of what it made.
+  func made(
+    _ fields: KeyValuePairs<String, String>, to address: String, as person: Person = noor
+  ) async throws -> String {
+    let command = Identity.fresh()
+    let answer = try await send(fields, to: address, as: person, command: command)
+    #expect(answer.status == .seeOther, "\(address)")
+    return command.description
+  }
+
+  /// The page at `address`.
+  func page(_ address: String, as person: Person = noor) async throws -> String {
+    let answer = try await site.ask(.get, address, as: person)
+    #expect(answer.status == .ok, "\(address)")
+    return answer.text
+  }
+
+  /// The address of an exploration that was just opened.
+  func opened(_ title: String = "Geluid rond luchthavens") async throws -> String {
+    let id = try await made(
+      ["title": title, "origin": "ibraRisk", "on": "1-3-2026"], to: "/explorations/new")
+    return "/explorations/\(id)"
+  }
+
+  /// The address of an exploration on which a decision can be proposed.
+  func complete() async throws -> String {
+    let address = try await opened()
+    for section in Exploration.Section.allCases {
+      _ = try await made(
+        ["text": "Tekst over \(section.rawValue).", "on": "1-3-2026"],
+        to: "\(address)/\(section.rawValue)")
+    }
+    _ = try await made(
+      ["name": "Schiphol", "role": "exploitant", "on": "1-3-2026"], to: address + "/parties")
+    _ = try await made(
+      ["side": "inFavour", "text": "Veel gedupeerden.", "on": "1-3-2026"],
+      to: address + "/arguments")
+    return address
+  }
+
+  /// Proposes on a complete exploration and gives the address of the decision.
+  func proposed(
+    _ outcome: KeyValuePairs<String, String>, on address: String, by person: Person = noor
+  ) async throws -> String {
+    let rest: KeyValuePairs = [
+      "grounds": "Het is nodig.", "alternatives": "Niets doen.", "on": "2-3-2026",
+    ]
+    let fields = outcome.map { ($0.key, $0.value) } + rest.map { ($0.key, $0.value) }
+    let command = Identity.fresh()
+    let body = ([("command", command.description)] + fields)
+      .map { "\($0.0)=\(encoded($0.1))" }.joined(separator: "&")
+    let answer = try await site.post(address + "/decisions", as: person, body)
+    #expect(answer.status == .seeOther)
+    try await stage.show(try await stage.log.head())
+    return "\(address)/decisions/\(command)"
+  }
+
+  private func encoded(_ text: String) -> String {
+    text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+  }
+}
+
+extension TestSite {
+  /// Every area, whose changes go to the log of `stage`.
+  init(exploringOver stage: TestStage) throws {
+    let people = ExplorationSite.people
+    let history = HistoryPages(library: stage.library, people: people)
+    website = try Website(
+      Website.Settings(
+        organisation: TestStage.organisation, version: "1", signIn: .choice(people),
+        sessionKey: SessionSeal.key(Self.secret), now: { Self.noon }),
+      folder: Self.folder,
+      areas: [
+        PortfolioArea(library: stage.library, people: people),
+        ProgrammesArea(
+          library: stage.library, commands: stage.gateway, people: people,
+          changes: history.changes),
+        ExplorationsArea(
+          library: stage.library, commands: stage.gateway, people: people,
+          changes: history.changes),
+        SignalsArea(
+          library: stage.library, commands: stage.gateway, people: people,
+          changes: history.changes),
+        history,
+      ], progress: Reached(), isReady: { true })
+    log = InMemoryLog(now: { Self.noon })
+  }
+}

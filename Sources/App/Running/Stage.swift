@@ -49,7 +49,7 @@ struct Stage: Sendable {
   ///
   /// - Returns: the names of the read models that were made.
   @discardableResult func prepare() async throws -> [String] {
-    try await Schema(owner, folder: settings.home.appending(path: "sql")).install()
+    try await StoreSchema.deploy(folder: settings.home.appending(path: "sql").path, to: owner)
     return try await installer.install()
   }
 

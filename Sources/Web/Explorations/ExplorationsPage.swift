@@ -83,7 +83,7 @@ struct ExplorationsPage {
 
   private func changed(_ change: ReadModels.Change, _ reader: Reader) -> HTML {
     """
-    \(reader.shortDay(change.on))\
+    \(reader.shortDay(change.recordedAt))\
     \(change.by.map { "<br><span class=\"muted\">\(people.name($0))</span>" })
     """
   }

@@ -163,7 +163,7 @@ struct PortfolioTable {
 
   private func change(_ programme: ProgrammeRow) -> HTML {
     let history = Site.programme(programme.id, "history")
-    let day = reader.shortDay(programme.change.on)
+    let day = reader.shortDay(programme.change.recordedAt)
     let when: HTML =
       reader.maySee(history) ? "<a href=\"\(reader.to(history))\">\(day)</a>" : HTML(day)
     let who = programme.change.by.map { person -> HTML in

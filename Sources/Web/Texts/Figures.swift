@@ -13,6 +13,11 @@ extension Reader {
     noon(of: day).formatted(style(zone: .gmt).day().month(.abbreviated).year())
   }
 
+  /// The day of a moment in the Netherlands: 31 mrt 2026.
+  public func shortDay(_ date: Date) -> String {
+    date.formatted(style(zone: Reader.netherlands).day().month(.abbreviated).year())
+  }
+
   /// A day in full, marked up for machines.
   public func time(_ day: Day) -> HTML {
     "<time datetime=\"\(day.description)\">\(self.day(day))</time>"

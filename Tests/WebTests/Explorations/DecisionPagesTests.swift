@@ -28,12 +28,12 @@ struct DecisionPagesTests {
       let form = try await site.page(decision + "/adoption", as: ExplorationSite.daan)
       #expect(form.contains("value=\"Geluid rond luchthavens\""))
       #expect(form.contains("Tekst over problem.</textarea>"))
-      let head = try await site.stage.log.head()
+      let head = try await site.log.head()
       let answer = try await site.send(
         Self.charter, to: decision + "/adoption", as: ExplorationSite.daan)
       #expect(answer.status == .seeOther)
       #expect(answer.headers[.location] == decision)
-      #expect(try await site.stage.log.head() == head + 2)
+      #expect(try await site.log.head() == head + 2)
       let page = try await site.page(decision)
       #expect(page.contains("Groot probleem."))
       #expect(page.contains("Andere mening van Amina el Idrissi"))
@@ -50,7 +50,7 @@ struct DecisionPagesTests {
       for isFirst in [true, false] {
         let address = try await site.complete()
         let decision = try await site.proposed(["outcome": "programme"], on: address)
-        let head = try await site.stage.log.head()
+        let head = try await site.log.head()
         let answer = try await site.send(
           Self.charter, to: decision + "/adoption", as: ExplorationSite.daan)
         if isFirst {
@@ -58,7 +58,7 @@ struct DecisionPagesTests {
         } else {
           #expect(answer.status == .unprocessableContent)
           #expect(answer.text.contains("Nummer 10 is in plan 2026 al in gebruik."))
-          #expect(try await site.stage.log.head() == head)
+          #expect(try await site.log.head() == head)
           #expect(try await site.page(address).contains("wacht op besluit"))
         }
       }

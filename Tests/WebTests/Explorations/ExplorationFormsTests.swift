@@ -59,10 +59,10 @@ struct ExplorationFormsTests {
     let drawn = try await site.page(here, as: person)
     #expect(drawn.contains("<form class=\"form\""), "\(here)")
     #expect(!drawn.contains("⟦"), "\(here)")
-    let head = try await site.stage.log.head()
+    let head = try await site.log.head()
     let answer = try await site.send(["on": "geen dag"], to: here, as: person)
     #expect(answer.status == .unprocessableContent, "\(here)")
     #expect(answer.text.contains("Dit is geen dag."), "\(here)")
-    #expect(try await site.stage.log.head() == head, "\(here)")
+    #expect(try await site.log.head() == head, "\(here)")
   }
 }

@@ -34,7 +34,7 @@ struct ExplorationPagesTests {
       #expect(first.status == .seeOther && second.status == .seeOther)
       #expect(first.headers[.location] == "/explorations/\(command)")
       #expect(first.headers[.location] == second.headers[.location])
-      #expect(try await site.stage.log.head() == 1)
+      #expect(try await site.log.head() == 1)
     }
   }
 

@@ -22,6 +22,9 @@ struct ExplorationSite {
   let stage: TestStage
   let site: TestSite
 
+  /// Everything that happened on the site.
+  var log: any Log { stage.log }
+
   static func with(_ body: (ExplorationSite) async throws -> Void) async throws {
     try await TestStage.with { stage in
       try await body(ExplorationSite(stage: stage, site: try TestSite(exploringOver: stage)))
@@ -42,7 +45,7 @@ struct ExplorationSite {
     let pairs = [("command", command.description)] + fields.map { ($0.key, $0.value) }
     let body = pairs.map { "\($0.0)=\(encoded($0.1))" }.joined(separator: "&")
     let answer = try await site.post(address, as: person, body)
-    try await stage.show(try await stage.log.head())
+    try await stage.show(try await log.head())
     return answer
   }
 
@@ -99,7 +102,7 @@ struct ExplorationSite {
       .map { "\($0.0)=\(encoded($0.1))" }.joined(separator: "&")
     let answer = try await site.post(address + "/decisions", as: person, body)
     #expect(answer.status == .seeOther)
-    try await stage.show(try await stage.log.head())
+    try await stage.show(try await log.head())
     return "\(address)/decisions/\(command)"
   }
 

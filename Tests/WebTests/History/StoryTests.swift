@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-private let hostile = "<script>\"'&amp;<b>{sentence}"
+private let intruding = "<script>\"'&amp;<b>{sentence}"
 
 private func teller(_ language: Language = .dutch) throws -> Teller {
   Teller(
@@ -54,10 +54,10 @@ func `every event has its sentence and names for all it says`(language: Language
 
 @Test func `all that somebody wrote is told, and nothing of it becomes markup`() throws {
   let harmless = try chapters("x")
-  for (chapter, other) in zip(try chapters(hostile), harmless) {
+  for (chapter, other) in zip(try chapters(intruding), harmless) {
     let type = try chapter.recorded.event.stored().type
     let html = try told(chapter)
-    for text in try texts(of: chapter.recorded.event) where text.hasPrefix(hostile) {
+    for text in try texts(of: chapter.recorded.event) where text.hasPrefix(intruding) {
       #expect(html.text.contains(HTML(text).text), "\(type) does not tell \(text)")
     }
     let plain = try told(other)
@@ -74,7 +74,7 @@ func `every event has its sentence and names for all it says`(language: Language
       .timeline(namingSubject: true).html(for: reader)
   }
   for mark in ["<", ">", "\""] {
-    #expect(count(mark, in: try page(hostile)) == count(mark, in: try page("x")))
+    #expect(count(mark, in: try page(intruding)) == count(mark, in: try page("x")))
   }
 }
 

@@ -22,7 +22,7 @@ CREATE TABLE exploration (
   reopened_by text,
   reopened_because text,
   reopened_on date,
-  version integer NOT NULL,
+  version bigint NOT NULL,
   changed_at timestamptz NOT NULL,
   changed_by text,
   changed_on date NOT NULL

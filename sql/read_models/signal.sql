@@ -19,7 +19,7 @@ CREATE TABLE signal (
   sent_on date,
   status text NOT NULL,
   response_count integer NOT NULL,
-  version integer NOT NULL,
+  version bigint NOT NULL,
   changed_at timestamptz NOT NULL,
   changed_by text,
   changed_on date NOT NULL

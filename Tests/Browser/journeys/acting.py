@@ -92,6 +92,11 @@ class Person:
         assert answer.status == 422, f"{answer.url}: {answer.status}"
         expect(self.main.get_by_role("alert")).to_contain_text(sentence)
 
+    def starts_over(self) -> None:
+        """Throws away what the browser kept of an earlier attempt at this form."""
+        self.sees("Wat u eerder invulde en nog niet had verstuurd, is teruggezet.")
+        self.page.get_by_role("button", name="Gooi die invoer weg").click()
+
     def sees(self, *words: str) -> None:
         for word in words:
             expect(self.main).to_contain_text(word)

@@ -67,7 +67,9 @@ struct WallArea: Area {
       },
       .get("mishap", for: .everyone) { _ in throw Mishap() },
       .get("slow", for: .everyone) { visit in
-        try await Task.sleep(for: .seconds(3600))
+        let (never, keeper) = AsyncStream.makeStream(of: Void.self)
+        for await _ in never {}
+        keeper.finish()
         return visit.go(to: Site.home)
       },
     ]

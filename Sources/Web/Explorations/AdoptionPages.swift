@@ -147,7 +147,6 @@ extension AdoptionPages {
     return FormSheet.html(
       form, to: place, button: "exploration.adoption.button", for: reader
     ) { sheet in
-      sheet.ruling(about.people, for: reader)
       switch decision.proposal.outcome {
       case .programme: sheet.charter(about.people)
       case .signal:
@@ -158,6 +157,8 @@ extension AdoptionPages {
         sheet.tick("public", label: "signal.field.public", hint: "signal.field.public-hint")
       case .project, .lineActivity, .noAction: break
       }
+      sheet.heading("exploration.adoption.ruling")
+      sheet.ruling(about.people, for: reader)
     }
   }
 }

@@ -38,7 +38,7 @@ enum NextStep {
     let form = about.form(for: .proposing, "decisions")
     return """
       <p>\(reader.text(form == nil ? "exploration.next.complete" : "exploration.next.may-propose"))</p>
-      \(about.button("exploration.act.propose", form))
+      <p class="row">\(about.button("exploration.act.propose", form))</p>
 
       """
   }
@@ -63,7 +63,7 @@ enum NextStep {
       <p>\(reader.text("exploration.next.decided")): \
       <a href="\(reader.to(page))">\(reader.text(decision.proposal.outcome.kind.name))</a></p>
       \(lookAgain(decision.proposal.outcome, reader))\(DecisionPage.followUp(decision, reader))
-      \(about.button("exploration.act.reopen", form, .secondary))
+      <p class="row">\(about.button("exploration.act.reopen", form, .secondary))</p>
 
       """
   }

@@ -14,6 +14,17 @@ import TestSupport
     }
   }
 
+  @Test func `tables that somebody dropped are made again`() async throws {
+    try await withStore { store in
+      try await store.append(ParcelTraffic(seed: 3), commands: 20)
+      try await store.projecting(pageSize: 10) { try await store.expectCaughtUp($0) }
+      let before = try await store.parcels()
+      _ = try await store.owner.run("DROP SCHEMA parcels__v1 CASCADE")
+      #expect(try await store.installer().install() == ["parcels"])
+      #expect(try await store.parcels() == before)
+    }
+  }
+
   @Test func `a changed file is installed beside and takes the old one's place`() async throws {
     try await withStore { store in
       try await store.append(ParcelTraffic(seed: 3), commands: 20)

@@ -10,8 +10,8 @@ enum SignalPage {
       trail: [Crumb(reader.text("signals.title"), Site.signals)],
       body: """
         \(tabs(about))
-        <p class="row">\(signal.status.badge(for: reader))\
-        \(signal.isOverdue(on: reader.today) ? StatusBadge.html(reader.text("signal.overdue"), .danger) : .nothing)</p>
+        <p class="row">\(signal.badge(for: reader))\
+        \(signal.isOverdue(on: reader.dayShown) ? StatusBadge.html(reader.text("signal.overdue"), .danger) : .nothing)</p>
         <div class="beside">
         <div>\(facts(about))</div>
         <div>\(SignalSteps.html(about))</div>
@@ -52,7 +52,9 @@ enum SignalPage {
       reader.text("signal.fact.public"), signal.publicity(for: reader),
       change: about.form(signal.isPublic ? "withholding" : "publication", when: true))
     list.add(reader.text("signal.fact.raised"), reader.time(signal.raisedOn))
-    list.add(reader.text("signal.fact.sent"), signal.sentOn.map { reader.time($0) })
+    list.add(
+      reader.text("signal.fact.sent"),
+      signal.sentOn.map { reader.time($0) } ?? HTML(reader.text("signal.not-sent")))
     list.add(reader.text("signal.fact.origin"), origin(signal.origin, reader))
     list.add(
       reader.text("signal.fact.changed"),

@@ -53,12 +53,18 @@ extension Signal.Status {
 }
 
 extension SignalRow {
+  /// How far it has come; before it is sent, that comes first.
+  func badge(for reader: Reader) -> HTML {
+    guard sentOn == nil else { return status.badge(for: reader) }
+    return StatusBadge.html(reader.text("signal.not-sent"), .neutral)
+  }
+
   /// The day by which an answer is due, with words when it has passed.
   func due(for reader: Reader) -> HTML {
     guard let dueOn else {
       return "<span class=\"none\">\(reader.text("signal.no-due-day"))</span>"
     }
-    guard isOverdue(on: reader.today) else { return reader.time(dueOn) }
+    guard isOverdue(on: reader.dayShown) else { return reader.time(dueOn) }
     return "\(reader.time(dueOn)) \(StatusBadge.html(reader.text("signal.overdue"), .danger))"
   }
 

@@ -113,7 +113,7 @@ struct SignalsPage {
   }
 
   private func table(_ reader: Reader) -> HTML {
-    let shown = signals.filter { choice.admits($0, on: reader.today) }
+    let shown = signals.filter { choice.admits($0, on: reader.dayShown) }
     guard !shown.isEmpty else {
       return EmptyState.html(
         reader.text(signals.isEmpty ? "signals.empty" : "signals.none-chosen"))
@@ -129,14 +129,9 @@ struct SignalsPage {
       table.row(
         "<a href=\"\(reader.to(Site.signal(signal.id)))\">\(signal.message.title)</a>",
         HTML(reader.text(signal.message.kind.name)),
-        HTML(reader.text(signal.message.addressee.name)), status(signal, reader),
+        HTML(reader.text(signal.message.addressee.name)), signal.badge(for: reader),
         signal.due(for: reader), signal.publicity(for: reader))
     }
     return table.html(for: reader)
-  }
-
-  private func status(_ signal: SignalRow, _ reader: Reader) -> HTML {
-    guard signal.sentOn == nil else { return signal.status.badge(for: reader) }
-    return StatusBadge.html(reader.text("signal.not-sent"), .neutral)
   }
 }

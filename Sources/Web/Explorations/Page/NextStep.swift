@@ -73,7 +73,7 @@ enum NextStep {
     case .programme, .project, .lineActivity, .signal: return .nothing
     case .noAction(let day):
       let badge =
-        day <= reader.today
+        day <= reader.dayShown
         ? StatusBadge.html(reader.text("exploration.look-again-due"), .warn) : .nothing
       return """
         <p>\(reader.text("exploration.field.look-again")): \(reader.time(day)) \(badge)</p>

@@ -36,8 +36,8 @@ class Album:
     def differences(self) -> list[str]:
         """Where looking back shows something else than what was there."""
         found = []
-        for picture in self.pictures:
-            (document,) = self.reader.reads(as_of(picture.path, picture.position))
+        addresses = [as_of(picture.path, picture.position) for picture in self.pictures]
+        for picture, document in zip(self.pictures, self.reader.reads(*addresses), strict=True):
             now = main(document)
             if now != picture.main:
                 found.append(

@@ -95,6 +95,7 @@ def test_daan_first_rejects_and_then_adopts_it(cast: Cast, album: Album, places:
 def test_it_is_sent_answered_and_handled(cast: Cast, album: Album, places: Places) -> None:
     noor, signal = cast.noor, places.signal
     noor.goes(signal)
+    noor.sees("nog niet verstuurd")
     expect(noor.main.get_by_role("link", name="Handel het signaal af")).to_have_count(0)
     noor.main.locator("#message").get_by_role("link", name="Wijzig").click()
     noor.saves(text="Woonboten lozen op het water. Alleen een wet maakt daar een eind aan.")

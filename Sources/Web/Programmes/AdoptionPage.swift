@@ -36,7 +36,7 @@ struct AdoptionPage: Sendable {
   private func command(_ form: inout Form, _ visit: Visit) throws -> Programme.Command? {
     guard let person = visit.reader.visitor.person else { throw Problem(.unauthorized) }
     let (label, problem) = (form.label(), form.prose("problem"))
-    let manager = form.offered("manager", as: PersonID.self)
+    let manager = form.person("manager", among: people)
     let (start, review, end) = (form.day("start"), form.day("review"), form.day("end"))
     let phase = form.choice("phase", as: Programme.Phase.self)
     let (plan, source) = (form.line("plan"), form.source())

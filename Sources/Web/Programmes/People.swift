@@ -18,3 +18,23 @@ struct People: Sendable {
     return choices + [Choice(id.description, name(id))]
   }
 }
+
+extension Form {
+  /// Somebody whom the form offered: one of `people`, or `present`, who was there already.
+  mutating func person(
+    _ field: String, among people: People, or present: PersonID? = nil
+  ) -> PersonID? {
+    guard let id = offered(field, as: PersonID.self) else { return nil }
+    guard people.choices(with: present).contains(where: { $0.value == id.description }) else {
+      note(.notAChoice, at: field)
+      return nil
+    }
+    return id
+  }
+
+  mutating func optionalPerson(
+    _ field: String, among people: People, or present: PersonID? = nil
+  ) -> PersonID? {
+    isFilled(field) ? person(field, among: people, or: present) : nil
+  }
+}

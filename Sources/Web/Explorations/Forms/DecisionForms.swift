@@ -109,14 +109,4 @@ extension Form {
     guard let description, let owner else { return nil }
     return (description, owner)
   }
-
-  /// Somebody whom the form offered.
-  mutating func person(_ field: String, among people: People) -> PersonID? {
-    guard let id = offered(field, as: PersonID.self) else { return nil }
-    guard people.persons.contains(where: { $0.id == id }) else {
-      note(.notAChoice, at: field)
-      return nil
-    }
-    return id
-  }
 }

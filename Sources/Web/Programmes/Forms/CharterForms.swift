@@ -48,8 +48,9 @@ enum CharterForms {
         about.people.choices(with: about.manager))
       sheet.happenedOn()
     },
-    command: { form, _, _ in
-      let (person, day) = (form.offered("manager", as: PersonID.self), form.day("on"))
+    command: { form, about, _ in
+      let person = form.person("manager", among: about.people, or: about.manager)
+      let day = form.day("on")
       guard let person, let day else { return nil }
       return .appointManager(person, on: day)
     })

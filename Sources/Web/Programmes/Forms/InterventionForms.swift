@@ -14,8 +14,8 @@ enum InterventionForms {
       sheet.plan(of: nil, in: about)
       sheet.happenedOn("programme.field.planned-on")
     },
-    command: { form, _, _ in
-      let (plan, day) = (form.plan(), form.day("on"))
+    command: { form, about, _ in
+      let (plan, day) = (form.plan(of: nil, among: about.people), form.day("on"))
       guard let plan, let day else { return nil }
       return .interventions(.plan(InterventionID(form.command), plan), on: day)
     })
@@ -32,10 +32,11 @@ enum InterventionForms {
       sheet.happenedOn()
     },
     command: { form, about, visit in
-      let id = try about.intervention(visit).id
-      let (plan, day) = (form.plan(), form.day("on"))
+      let intervention = try about.intervention(visit)
+      let plan = form.plan(of: intervention.plan, among: about.people)
+      let day = form.day("on")
       guard let plan, let day else { return nil }
-      return .interventions(.revise(id, plan), on: day)
+      return .interventions(.revise(intervention.id, plan), on: day)
     })
 
   static let start = ProgrammeForm(

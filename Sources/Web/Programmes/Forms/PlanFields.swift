@@ -54,9 +54,9 @@ extension Reader {
 
 extension Form {
   /// The plan that was filled in; nil when something is wrong with a field.
-  mutating func plan() -> Programme.Plan? {
+  mutating func plan(of present: Programme.Plan?, among people: People) -> Programme.Plan? {
     let name = line("name")
-    let owner = optionalOffered("owner", as: PersonID.self)
+    let owner = optionalPerson("owner", among: people, or: present?.owner)
     let period = optionalPeriod()
     let hours = optionalWhole("hours", in: Programme.Hours.range)
     let (unit, effect) = (optionalLine("unit"), optionalProse("effect"))

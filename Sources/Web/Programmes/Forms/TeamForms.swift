@@ -14,8 +14,8 @@ enum TeamForms {
       sheet.line("role", label: "programme.field.role", hint: "programme.field.role-hint")
       sheet.happenedOn("programme.field.from")
     },
-    command: { form, _, _ in
-      let (person, role) = (form.offered("person", as: PersonID.self), form.line("role"))
+    command: { form, about, _ in
+      let (person, role) = (form.person("person", among: about.people), form.line("role"))
       let day = form.day("on")
       guard let person, let role, let day else { return nil }
       return .team(.join(person, role: role), on: day)

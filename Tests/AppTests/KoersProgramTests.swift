@@ -73,6 +73,21 @@ struct KoersProgramTests {
     }
   }
 
+  @Test func `a port that is taken ends with a sentence and leaves no server behind`() async throws {
+    try await withDataDirectory { directory in
+      let first = try RunningKoers(["--port", "0", "--no-seed", "--data-dir", directory])
+      let port = try #require(first.address?.port)
+      try await withDataDirectory { other in
+        let second = try RunningKoers.run(
+          ["serve", "--no-seed", "--port", "\(port)", "--data-dir", other])
+        #expect(second.status == 69)
+        #expect(second.errors.split(separator: "\n").last?.hasPrefix("koers: The port") == true)
+        #expect(try servers(in: other).isEmpty)
+      }
+      #expect(first.end(SIGTERM) == 0)
+    }
+  }
+
   private func status(of path: String, at koers: RunningKoers) async throws -> Int? {
     let address = try #require(koers.address).appending(path: path)
     let (_, response) = try await URLSession.shared.data(from: address)

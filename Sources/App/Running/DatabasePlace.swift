@@ -43,13 +43,13 @@ enum DatabasePlace: Sendable {
 }
 
 extension DatabasePlace: Service {
-  /// Keeps the private server running until the program is told to stop.
+  /// Keeps the private server running until the program is told to stop, or a part of it failed.
   func run() async throws {
     switch self {
     case .own(let server):
-      try await withGracefulShutdownHandler {
+      try await withTaskCancellationOrGracefulShutdownHandler {
         try await server.keepRunning()
-      } onGracefulShutdown: {
+      } onCancelOrGracefulShutdown: {
         Task { await server.stop() }
       }
       await server.stop()

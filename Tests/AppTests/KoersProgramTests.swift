@@ -73,7 +73,8 @@ struct KoersProgramTests {
     }
   }
 
-  @Test func `a port that is taken ends with a sentence and leaves no server behind`() async throws {
+  @Test func `a port that is taken ends with a sentence and leaves no server behind`() async throws
+  {
     try await withDataDirectory { directory in
       let first = try RunningKoers(["--port", "0", "--no-seed", "--data-dir", directory])
       let port = try #require(first.address?.port)

@@ -4,9 +4,13 @@ import Domain
 struct People: Sendable {
   let persons: [Person]
 
+  /// Who loads the data that Koers comes with.
+  private static let seeder = "koers-seed"
+
   /// The name of somebody; of somebody we do not know, what they sign in as, as words.
   func name(_ id: PersonID) -> String {
-    persons.first { $0.id == id }?.name ?? id.description.replacing("-", with: " ")
+    if id.description == Self.seeder { return "Koers" }
+    return persons.first { $0.id == id }?.name ?? id.description.replacing("-", with: " ")
   }
 
   /// Everybody, to choose from.

@@ -8,6 +8,7 @@ import Hummingbird
 /// end, so that the same words are the same bytes whichever keyboard wrote them.
 struct FormBody: Equatable, Sendable {
   static let bytesMax = 256 * 1024
+  static let droppedMax = 32 * 1024 * 1024
   static let fieldsMax = 1000
 
   private(set) var values: [String: [String]] = [:]
@@ -23,15 +24,26 @@ struct FormBody: Equatable, Sendable {
     guard name?.trimmingCharacters(in: .whitespaces) == "application/x-www-form-urlencoded" else {
       throw Problem(.unsupportedMediaType)
     }
-    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > Self.bytesMax {
-      throw Problem(.contentTooLarge)
-    }
-    // A body beyond the bound throws an error of the server's, which is shown as 413.
-    let buffer = try await request.body.collect(upTo: Self.bytesMax)
-    guard let body = FormBody(bytes: buffer.readableBytesView) else {
+    guard let body = FormBody(bytes: try await Self.bytes(of: request)) else {
       throw Problem(.badRequest, Phrase("error.form-unreadable"))
     }
     self = body
+  }
+
+  /// The body of `request`, at most `bytesMax` bytes of it.
+  ///
+  /// What is beyond that is read and dropped up to `droppedMax`: a browser shows no answer before it has
+  /// sent everything.
+  private static func bytes(of request: Request) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var count = 0
+    for try await part in request.body {
+      count += part.readableBytes
+      if count <= bytesMax { bytes.append(contentsOf: part.readableBytesView) }
+      guard count <= droppedMax else { break }
+    }
+    guard count <= bytesMax else { throw Problem(.contentTooLarge) }
+    return bytes
   }
 
   /// Reads `application/x-www-form-urlencoded`; nil when it is empty or not well-formed.

@@ -21,9 +21,14 @@ extension Form {
     isBlank(field) ? nil : prose(field)
   }
 
-  /// A day that must be there, however it is written.
+  /// A day that must be there, however it is written; a slip such as the year 3026 is noted.
   public mutating func day(_ field: String) -> Day? {
-    required(field, or: .notADay) { Day(written: $0) }
+    guard let day = required(field, or: .notADay, { Day(written: $0) }) else { return nil }
+    guard PlanYear.range.contains(day.year) else {
+      note(.said("field.day-out-of-range"), at: field)
+      return nil
+    }
+    return day
   }
 
   public mutating func optionalDay(_ field: String) -> Day? {

@@ -8,6 +8,8 @@ import Hummingbird
 struct Notice: Hashable, Sendable {
   enum Kind: String, Sendable {
     case saved
+    /// The same form had been taken before, and was not taken again.
+    case savedBefore = "before"
     case signedIn = "in"
     case signedOut = "out"
   }
@@ -50,6 +52,7 @@ struct Notice: Hashable, Sendable {
   var sentence: Phrase {
     switch kind {
     case .saved: Phrase("notice.saved")
+    case .savedBefore: Phrase("notice.saved-before")
     case .signedIn: Phrase("notice.signed-in")
     case .signedOut: Phrase("notice.signed-out")
     }

@@ -55,7 +55,8 @@ public struct Visit: Sendable {
   /// Sends the browser on after a change, with what to say there and from which position on.
   public func go(to link: Link, after receipt: Receipt, of command: Identity) -> Response {
     var response = go(to: link)
-    response.setCookie(Notice(.saved, at: receipt.position, of: command).cookie)
+    let kind: Notice.Kind = receipt.isRepeated ? .savedBefore : .saved
+    response.setCookie(Notice(kind, at: receipt.position, of: command).cookie)
     return response
   }
 }

@@ -28,6 +28,13 @@ func `what is not a day is a problem of its field`(text: String) throws {
   #expect(form.problem(at: "day") == .notADay)
 }
 
+@Test(arguments: ["31-3-1020", "31-3-3026", "9999-12-31"])
+func `a slip in the year is a problem of its field`(text: String) throws {
+  var form = try form(["day": text])
+  #expect(form.day("day") == nil)
+  #expect(form.problem(at: "day") == .said("field.day-out-of-range"))
+}
+
 @Test func `a number is read by the custom of the page's language`() throws {
   var dutch = try form(["number": "1.234,5", "doubt": "1.234"])
   #expect(dutch.quantity("number") == Quantity("1234.5"))

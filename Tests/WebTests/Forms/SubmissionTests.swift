@@ -24,12 +24,18 @@ private let other = "01890000-0000-7000-8000-000000000002"
   #expect(next.setCookies.contains { $0.hasPrefix(Notice.cookieName) && $0.contains("Max-Age=0") })
 }
 
-@Test func `a form sent twice is recorded once and answered twice alike`() async throws {
+@Test func `a form sent twice is recorded once, leads on twice, and says which time counts`()
+  async throws
+{
   let site = try TestSite()
   let first = try await site.post("/wall", "command=\(command)&version=0&line=hello")
-  let second = try await site.post("/wall", "command=\(command)&version=0&line=hello")
+  let second = try await site.post("/wall", "command=\(command)&version=0&line=otherwise")
   #expect(first.headers[.location] == second.headers[.location])
   #expect(try await site.log.head() == 1)
+  let notice = try #require(second.setCookies.first { $0.hasPrefix(Notice.cookieName) })
+  let next = try await site.ask(
+    .get, "/wall", as: Cast.noor, cookie: String(notice.prefix { $0 != ";" }))
+  #expect(next.text.contains("alleen wat u de eerste keer verstuurde, is vastgelegd"))
 }
 
 @Test func `a form with a problem comes back with what was written`() async throws {

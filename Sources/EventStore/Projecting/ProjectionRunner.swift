@@ -99,6 +99,8 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
   }
 
   private func project() async {
+    var pause = Duration.milliseconds(5)
+    var heldOffAt = ContinuousClock.now
     while !Task.isCancelled {
       do {
         let standing = Standing(log: log.id, database: database)
@@ -115,8 +117,12 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
       } catch is CancellationError {
         return
       } catch let error as PostgresError where error.isAboutTheCheckpoint {
-        logger.info("another node or a rebuild has a checkpoint; looking again")
-        try? await Task.sleep(for: .milliseconds(5))
+        // A rebuild holds a checkpoint as long as it takes to compare two tables.
+        let isFirst = heldOffAt.duration(to: .now) > .seconds(1)
+        pause = isFirst ? .milliseconds(5) : min(pause * 2, settings.pollInterval)
+        heldOffAt = .now
+        logger.debug("another node or a rebuild has a checkpoint; looking again")
+        try? await Task.sleep(for: pause)
       } catch {
         logger.error("projecting failed; trying again", metadata: ["error": "\(error)"])
         try? await Task.sleep(for: settings.pollInterval)

@@ -85,12 +85,13 @@ extension Programme.Partner.Kind: PostgresEncodable, PostgresDecodable {}
 extension Cell {
   fileprivate func text() throws -> String { try String(from: self) }
 
-  /// What `make` takes `raw` for; throws what could not be read, since a row is only what was written.
+  /// What `make` takes `raw` for, since a row is only what was written; the error keeps the value itself
+  /// out of the log.
   fileprivate func value<Raw, Value>(
     _ raw: () throws -> Raw, _ make: (Raw) -> Value?
   ) throws -> Value {
     let raw = try raw()
-    guard let value = make(raw) else { throw mismatch("\(raw) is not a \(Value.self)") }
+    guard let value = make(raw) else { throw mismatch("not a \(Value.self)") }
     return value
   }
 }

@@ -3,11 +3,17 @@
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from attempts import Attempts
+from crawl import crawl
+from lives import Life
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from running import ROOT, Koers, Running
+from visitor import Answer, Visitor
+from words import Harmless
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -15,9 +21,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--chromium", help="the browser", default="/usr/bin/chromium")
 
 
-@pytest.fixture(scope="session")
-def koers(request: pytest.FixtureRequest) -> Iterator[Koers]:
-    """The program that all tests of a run look at; a clean end is part of the test."""
+@contextmanager
+def serving(request: pytest.FixtureRequest) -> Iterator[Koers]:
+    """A program with a database of its own; a clean end is part of the test."""
     program = str((ROOT / request.config.getoption("--koers")).resolve())
     with tempfile.TemporaryDirectory(prefix="koers-browser-") as directory:
         Path(directory).chmod(0o755)
@@ -30,6 +36,49 @@ def koers(request: pytest.FixtureRequest) -> Iterator[Koers]:
         if status != 0:
             print(log)
         assert status == 0, "koers did not end cleanly"
+
+
+@pytest.fixture(scope="session")
+def koers(request: pytest.FixtureRequest) -> Iterator[Koers]:
+    """The program that all tests of a run look at."""
+    with serving(request) as koers:
+        yield koers
+
+
+@pytest.fixture(scope="session")
+def another_koers(request: pytest.FixtureRequest) -> Iterator[Koers]:
+    """A second program that begins as the first one did, to do otherwise with."""
+    with serving(request) as koers:
+        yield koers
+
+
+def visitors_of(koers: Koers) -> dict[str, Visitor]:
+    """Every demo person, signed in, by the part they play."""
+    return {
+        role: Visitor(koers.address, role).sign_in(link) for role, link in koers.sign_in.items()
+    }
+
+
+@pytest.fixture(scope="session")
+def visitors(koers: Koers) -> dict[str, Visitor]:
+    return visitors_of(koers)
+
+
+@pytest.fixture(scope="session")
+def attempts(visitors: dict[str, Visitor]) -> Attempts:
+    return Attempts(visitors)
+
+
+@pytest.fixture(scope="session")
+def life(visitors: dict[str, Visitor], attempts: Attempts) -> Life:
+    """Everything done once, with every fault tried on each kind of form before it is sent well."""
+    return Life(visitors, Harmless(), before=attempts.on).live()
+
+
+@pytest.fixture(scope="session")
+def pages(life: Life) -> dict[str, list[Answer]]:
+    """One page of each kind that a person can reach once everything was done, by part played."""
+    return {role: crawl(visitor, life.things) for role, visitor in life.visitors.items()}
 
 
 @pytest.fixture(scope="session")

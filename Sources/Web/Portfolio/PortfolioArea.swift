@@ -20,12 +20,11 @@ public struct PortfolioArea: Area {
   public var routes: [Route] {
     [
       .get("", for: .holding(.read)) { visit in
+        let choice = try PortfolioChoice(visit)
         let portfolio = try await library.portfolio(
           as: try visit.viewer(), at: visit.reader.moment)
         return visit.show(
-          PortfolioPage(
-            portfolio, showing: PortfolioChoice(visit), people: people, for: visit.reader
-          ).page)
+          PortfolioPage(portfolio, showing: choice, people: people, for: visit.reader).page)
       }
     ]
   }

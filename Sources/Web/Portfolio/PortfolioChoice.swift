@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 import ReadModels
 
 /// Which programmes the reader wants to see, and in which order; it lives in the address.
@@ -37,12 +38,25 @@ struct PortfolioChoice: Sendable {
   private(set) var sorting = Sorting.number
   private(set) var isDescending = false
 
-  /// What the address asks; what cannot be read asks nothing.
-  init(_ visit: Visit) {
-    group = visit.query("group").flatMap { Group(rawValue: $0) } ?? .running
-    phase = visit.query("phase").flatMap { Programme.Phase(rawValue: $0) }
-    sorting = visit.query("sort").flatMap { Sorting(rawValue: $0) } ?? .number
-    isDescending = visit.query("order") == "descending"
+  /// What the address asks.
+  ///
+  /// - Throws: 400 for a choice that the page does not offer.
+  init(_ visit: Visit) throws(Problem) {
+    group = try Self.choice("group", in: visit) ?? .running
+    phase = try Self.choice("phase", in: visit)
+    sorting = try Self.choice("sort", in: visit) ?? .number
+    let order: DataTable.Order? = try Self.choice("order", in: visit)
+    isDescending = order == .descending
+  }
+
+  private static func choice<Choice: RawRepresentable<String>>(
+    _ name: String, in visit: Visit
+  ) throws(Problem) -> Choice? {
+    guard let text = visit.query(name), !text.isEmpty else { return nil }
+    guard let choice = Choice(rawValue: text) else {
+      throw Problem(.badRequest, "portfolio.choice-unreadable")
+    }
+    return choice
   }
 
   /// The address of the same with another group.

@@ -31,8 +31,8 @@ enum Header {
   private static func item(for item: NavigationItem, _ reader: Reader) -> HTML {
     let link = item.link
     let isHere = reader.here.segments == link.segments
-    let isWithin =
-      !link.segments.isEmpty && reader.here.segments.starts(with: link.segments) && !isHere
+    let covered = item.covered.segments
+    let isWithin = !covered.isEmpty && reader.here.segments.starts(with: covered) && !isHere
     let current = isHere ? "page" : isWithin ? "true" : nil
     return """
       <li><a href="\(reader.to(link))"\(attribute: "aria-current", current)>\

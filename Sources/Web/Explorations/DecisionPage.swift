@@ -10,12 +10,28 @@ enum DecisionPage {
       kicker: reader.text("exploration.decision.kicker"), trail: about.trail(for: reader),
       width: .read,
       body: """
+        \(tabs(decision, of: about))
         <p class="row">\(decision.fate.badge(for: reader))</p>
         \(waiting(decision, about))\(followUp(decision, reader))
         <h2>\(reader.text("exploration.decision.proposal"))</h2>
         \(proposal(decision, about))
         \(fate(decision, about))
         """)
+  }
+
+  /// The decision, and what led to it.
+  private static func tabs(_ decision: DecisionRow, of about: ExplorationSubject) -> HTML {
+    let reader = about.reader
+    let history = Site.exploration(about.id, "history")
+    guard reader.maySee(history) else { return .nothing }
+    return Tabs.html(
+      [
+        .init(
+          reader.text("exploration.decision.kicker"),
+          Site.exploration(about.id, "decisions", decision.id.description)),
+        .init(
+          reader.text("history.tab"), history.with("kind", HistoryKind.decision.rawValue)),
+      ], label: reader.text("history.tabs"), for: reader)
   }
 
   /// What was proposed, by whom and when.

@@ -60,7 +60,7 @@ struct ExplorationSubject: Subject {
   }
 
   func name(_ person: PersonID?) -> String {
-    person.map { people.name($0) } ?? reader.text("explorations.nobody")
+    person.map { people.name(ofActor: $0, for: reader) } ?? reader.text("explorations.nobody")
   }
 }
 

@@ -84,7 +84,7 @@ struct ExplorationsPage {
   private func changed(_ change: ReadModels.Change, _ reader: Reader) -> HTML {
     """
     \(reader.shortDay(change.recordedAt))\
-    \(change.by.map { "<br><span class=\"muted\">\(people.name($0))</span>" })
+    \(change.by.map { "<br><span class=\"muted\">\(people.name(ofActor: $0, for: reader))</span>" })
     """
   }
 }

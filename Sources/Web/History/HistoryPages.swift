@@ -34,7 +34,7 @@ public struct HistoryPages: Area {
         let id: ProgrammeID = try visit.parameter("programme")
         return try await show(
           StreamName(Programme.category, id.identity), "history.kicker.programme",
-          in: Crumb(visit.reader.text("history.about.programmes"), Site.home), visit)
+          in: Crumb(visit.reader.text("portfolio.title"), Site.home), visit)
       },
       .get("signals/:signal/history", for: .holding(.read)) { visit in
         let id: SignalID = try visit.parameter("signal")

@@ -79,14 +79,12 @@ struct RecentChangesPage {
   }
 
   private func filter(for reader: Reader) -> HTML {
-    let all = FilterLink(
-      name: reader.text("history.all"), link: link(about: nil), isCurrent: choice.about == nil)
-    let each = Choice.About.allCases.map { about in
-      FilterLink(
-        name: reader.text(about.name), link: link(about: about),
-        isCurrent: choice.about == about)
+    var links = FilterLinks(reader.text("history.filter"))
+    links.add(reader.text("history.all"), link(about: nil), isChosen: choice.about == nil)
+    for about in Choice.About.allCases {
+      links.add(reader.text(about.name), link(about: about), isChosen: choice.about == about)
     }
-    return FilterLink.list([all] + each, label: reader.text("history.filter"), for: reader)
+    return links.html(for: reader)
   }
 
   private func link(about: Choice.About?) -> Link {

@@ -19,10 +19,18 @@ struct SubjectHistoryPage {
       reader.text("history.title", ["subject": .text(title)]), kicker: reader.text(kicker),
       trail: [list, Crumb(title, subject)], width: .read,
       body: """
+        \(tabs(subject, last.recorded.historyPage, reader))
         <p class="lead">\(reader.text("history.lead"))</p>
         \(kinds(at: last.recorded.historyPage, reader))
         \(story.timeline { kind == nil || $0.recorded.event.kind == kind }.html(for: reader))
         """)
+  }
+
+  /// The same tabs as on the page of the thing itself.
+  private func tabs(_ subject: Link, _ history: Link, _ reader: Reader) -> HTML {
+    Tabs.html(
+      [.init(reader.text(kicker), subject), .init(reader.text("history.tab"), history)],
+      label: reader.text("history.tabs"), for: reader)
   }
 
   /// The kinds of things that happened, each with how often; nothing when there is but one.
@@ -30,42 +38,15 @@ struct SubjectHistoryPage {
     var counts: [HistoryKind: Int] = [:]
     for chapter in story.chapters { counts[chapter.recorded.event.kind, default: 0] += 1 }
     guard counts.count > 1 else { return .nothing }
-    let all = FilterLink(
-      name: reader.text("history.all"), count: story.chapters.count, link: page,
-      isCurrent: kind == nil)
-    let each = HistoryKind.allCases.compactMap { kind in
-      counts[kind].map { count in
-        FilterLink(
-          name: reader.text(kind.name), count: count, link: page.with("kind", kind.rawValue),
-          isCurrent: self.kind == kind)
-      }
+    var links = FilterLinks(reader.text("history.filter"))
+    links.add(
+      reader.text("history.all"), count: story.chapters.count, page, isChosen: kind == nil)
+    for each in HistoryKind.allCases {
+      guard let count = counts[each] else { continue }
+      links.add(
+        reader.text(each.name), count: count, page.with("kind", each.rawValue),
+        isChosen: kind == each)
     }
-    return FilterLink.list([all] + each, label: reader.text("history.filter"), for: reader)
-  }
-}
-
-/// One choice of what to look at, as a link.
-struct FilterLink {
-  let name: String
-  /// How many there are; nil when nobody counted.
-  var count: Int?
-  let link: Link
-  let isCurrent: Bool
-
-  static func list(_ links: [FilterLink], label: String, for reader: Reader) -> HTML {
-    """
-    <nav class="tabs" aria-label="\(label)">
-    <ul>
-    \(links.map { link in
-      """
-      <li><a href="\(reader.to(link.link))"\
-      \(attribute: "aria-current", link.isCurrent ? "true" : nil)>\
-      \(link.name)\(link.count.map { " (\(reader.number($0)))" } ?? "")</a></li>
-
-      """
-    })</ul>
-    </nav>
-
-    """
+    return links.html(for: reader)
   }
 }

@@ -15,7 +15,9 @@ public struct PortfolioArea: Area {
     self.people = People(persons: people)
   }
 
-  public var navigation: [NavigationItem] { [NavigationItem("portfolio.title", Site.home)] }
+  public var navigation: [NavigationItem] {
+    [NavigationItem("portfolio.title", Site.home, covering: Site.programmes)]
+  }
 
   public var routes: [Route] {
     [

@@ -154,11 +154,19 @@ struct PortfolioTable {
     guard programme.isTermPassed(on: reader.dayShown) else {
       return HTML(reader.shortDay(programme.term.end))
     }
+    let todo: HTML = """
+      <br><a href="\(place(programme))">\(reader.text("portfolio.term-passed-todo"))</a>
+      """
     return """
       \(reader.shortDay(programme.term.end))<br>\
-      \(StatusBadge.html(reader.text("portfolio.term-passed"), .danger))<br>\
-      <a href="\(place(programme))">\(reader.text("portfolio.term-passed-todo"))</a>
+      \(StatusBadge.html(reader.text("portfolio.term-passed"), .danger))\
+      \(mayChangeTerm(programme) ? todo : .nothing)
       """
+  }
+
+  /// Whether the reader can end the programme or let it go on.
+  private func mayChangeTerm(_ programme: ProgrammeRow) -> Bool {
+    ["end", "extension"].contains { reader.mayPost(to: Site.programme(programme.id, $0)) }
   }
 
   private func change(_ programme: ProgrammeRow) -> HTML {
@@ -167,7 +175,7 @@ struct PortfolioTable {
     let when: HTML =
       reader.maySee(history) ? "<a href=\"\(reader.to(history))\">\(day)</a>" : HTML(day)
     let who = programme.change.by.map { person -> HTML in
-      "<br><span class=\"muted\">\(people.name(person))</span>"
+      "<br><span class=\"muted\">\(people.name(ofActor: person, for: reader))</span>"
     }
     return "\(when)\(who)"
   }

@@ -84,7 +84,7 @@ struct SignalSubject: Subject {
   }
 
   func name(_ person: PersonID?) -> String {
-    person.map { people.name($0) } ?? reader.text("signal.nobody")
+    person.map { people.name(ofActor: $0, for: reader) } ?? reader.text("signal.nobody")
   }
 
   /// The form at this part of its address; nil for who may not use it, or when it is not the time.

@@ -14,9 +14,12 @@ public struct House: Sendable {
 public struct NavigationItem: Sendable {
   public let name: Phrase
   public let link: Link
+  /// Where the pages stand that it leads to.
+  let covered: Link
 
-  public init(_ name: Phrase, _ link: Link) {
+  public init(_ name: Phrase, _ link: Link, covering covered: Link? = nil) {
     self.name = name
     self.link = link
+    self.covered = covered ?? link
   }
 }

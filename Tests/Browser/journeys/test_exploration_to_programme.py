@@ -353,7 +353,7 @@ def test_the_intervention_starts_and_is_measured_and_finished(
     album.keep("corrected", programme, *places.beside)
     amina.goes(places.indicator)
     amina.sees("210 ontploffingen", "Eerst 21 ontploffingen", "Een nul vergeten.")
-    amina.sees("doel niet gehaald")
+    amina.sees("doel nog niet gehaald")
 
     amina.goes(places.intervention)
     amina.follows("Rond af")
@@ -524,7 +524,7 @@ def test_the_history_of_the_programme_reads_as_a_story(cast: Cast, places: Place
         places.programme,
         [
             f"Het programma ‘{NAME}’ is gestart na een besluit.",
-            "De overgang naar de fase ‘Uitvoering’ is gepland op 1 maart 2026.",
+            "De poort naar de fase ‘Uitvoering’ is gepland op 1 maart 2026.",
             "Het doel ‘Minder ontploffingen in ovens’ is gesteld.",
             "Een doel is anders verwoord.",
             "Het doel ‘Iedereen tevreden’ is gesteld.",
@@ -540,7 +540,7 @@ def test_the_history_of_the_programme_reads_as_a_story(cast: Cast, places: Place
             "Het programma is verdergegaan naar de fase ‘Uitvoering’.",
             "De interventie ‘Controles bij groothandels’ is begonnen.",
             re.compile("^De indicator ‘Ontploffingen per jaar’ is gemeten op "),
-            f"Een meting van {indicator} is verbeterd.",
+            f"Een meting van {indicator} is gecorrigeerd.",
             "De interventie ‘Controles bij groothandels’ is afgerond.",
             f"De streefwaarde van {indicator} is gewijzigd.",
             "Het programma is teruggegaan naar de fase ‘Ontwikkeling’.",
@@ -550,7 +550,7 @@ def test_the_history_of_the_programme_reads_as_a_story(cast: Cast, places: Place
             "Noor Bakker heeft het programma geëvalueerd.",
             "Noor Bakker heeft de evaluatie herzien.",
             "Het programma is beëindigd.",
-            f"Een meting van {indicator} is verbeterd.",
+            f"Een meting van {indicator} is gecorrigeerd.",
         ],
     )
     target = cast.lotte.main.locator(".timeline > li").filter(has_text="De streefwaarde van")

@@ -24,9 +24,9 @@ import Testing
   let html = page.body.text
   #expect(page.title == "Geschiedenis van veilig spoor")
   #expect(html.matches(of: /<li id="event-/).count == 3)
-  #expect(html.contains("Doelen (3)"))
+  #expect(html.contains("Doelen <span class=\"filter-count\">3</span>"))
   #expect(html.contains("/history?kind=goals\" aria-current=\"true\""))
-  #expect(html.contains("Alles (\(events.count))"))
+  #expect(html.contains("Alles <span class=\"filter-count\">\(events.count)</span>"))
 }
 
 @Test func `of what never happened there is no history`() throws {

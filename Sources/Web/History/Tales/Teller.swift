@@ -11,12 +11,7 @@ struct Teller: Sendable {
 
   /// The name of who did something; a process of our own gets a name one can read.
   func name(ofActor actor: String) -> String {
-    if let id = PersonID(actor), let person = people.persons.first(where: { $0.id == id }) {
-      return person.name
-    }
-    if actor == "koers-seed" { return reader.text("history.actor.seed") }
-    if actor.utf8.starts(with: "koers-".utf8) { return reader.text("history.actor.process") }
-    return actor
+    PersonID(actor).map { people.name(ofActor: $0, for: reader) } ?? actor
   }
 
   /// Somebody's name, to fill in.

@@ -18,14 +18,15 @@ enum NextSteps {
 
   private static func actions(_ view: ProgrammeView) -> HTML {
     let about = view.about
+    let first: HTML
     var actions: [HTML] = []
     if about.phase.next == nil {
-      actions.append(
+      first =
         about.presentEvaluation == nil
-          ? view.act("programme.next.evaluate", "evaluation")
-          : view.act("programme.next.end", "end"))
+        ? view.button("programme.next.evaluate", "evaluation")
+        : view.button("programme.next.end", "end")
     } else {
-      if about.lacks.isEmpty { actions.append(view.act("programme.next.pass", "gate")) }
+      first = about.lacks.isEmpty ? view.button("programme.next.pass", "gate") : .nothing
       actions.append(
         about.programme.nextGate?.expectedOn == nil
           ? view.act("programme.next.plan", "gate-days")
@@ -35,8 +36,8 @@ enum NextSteps {
       actions.append(view.act("programme.next.loop-back", "loop-back"))
     }
     let shown = actions.filter { !$0.isEmpty }
-    guard !shown.isEmpty else { return .nothing }
-    return "<ul class=\"acts\">\n\(shown.map { "<li>\($0)</li>\n" })</ul>\n"
+    guard !shown.isEmpty else { return first }
+    return "\(first)<ul class=\"acts\">\n\(shown.map { "<li>\($0)</li>\n" })</ul>\n"
   }
 }
 
@@ -47,7 +48,7 @@ enum NextGate {
       return "<p>\(reader.text(lastWords(about)))</p>\n"
     }
     return """
-      <p>\(reader.text("programme.next.gate", ["phase": .phrase(gate.to.name)])) \
+      <p>\(reader.text("programme.next.gate", ["phase": .phrase(gate.to.name)]))<br>\
       \(day(gate.expectedOn, reader))</p>
       \(asks(about, reader))
 

@@ -65,7 +65,7 @@ struct ProgrammePage {
   }
 
   private func by(_ person: PersonID?) -> HTML {
-    person.map { HTML(", \(about.people.name($0))") } ?? .nothing
+    person.map { HTML(", \(about.people.name(ofActor: $0, for: reader))") } ?? .nothing
   }
 
   private func change(_ part: String) -> Link? {

@@ -42,6 +42,15 @@ struct ProgrammeView {
       """
   }
 
+  /// The button to the form that comes next; nothing for who may not use it.
+  func button(_ words: Phrase, _ parts: String...) -> HTML {
+    guard may(parts) else { return .nothing }
+    return """
+      <p class="row">\(Button.link(reader.text(words), to: reader.to(link(parts))))</p>
+
+      """
+  }
+
   /// What stands where there is nothing yet: the sentence, and the button to begin.
   func nothing(_ sentence: Phrase, _ button: Phrase, _ parts: String...) -> HTML {
     let action =

@@ -67,10 +67,12 @@ extension Reader {
 
   /// An amount with whether it comes back: 2 tot 2,5 miljard euro per jaar.
   func damage(_ estimate: Programme.Estimate) -> String {
-    switch estimate.span {
-    case .perYear:
-      text("programme.damage-per-year", ["amount": .text(euros(estimate.margin))])
-    case .once: text("programme.damage-once", ["amount": .text(euros(estimate.margin))])
+    let amount: [String: Phrase.Value] = ["amount": .text(euros(estimate.margin))]
+    return switch (estimate.span, estimate.margin.isSingle) {
+    case (.perYear, false): text("programme.damage-per-year", amount)
+    case (.perYear, true): text("programme.damage-per-year-exact", amount)
+    case (.once, false): text("programme.damage-once", amount)
+    case (.once, true): text("programme.damage-once-exact", amount)
     }
   }
 

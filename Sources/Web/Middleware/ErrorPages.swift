@@ -49,7 +49,9 @@ struct ErrorPages: RouterMiddleware {
 
   /// What happened, whose doing it was, and what one can do now.
   static func page(_ problem: Problem, id: String, for reader: Reader) -> Page {
-    let words = Words(problem.status)
+    let words =
+      problem.status == .notFound && reader.looksBack
+      ? Words.notThen : Words(problem.status)
     return Page(
       reader.text(words.title), width: .read,
       body: """
@@ -66,6 +68,10 @@ struct ErrorPages: RouterMiddleware {
     let title: Phrase
     let explanation: Phrase
     let advice: Phrase
+
+    /// What was not there yet, or never was.
+    static let notThen = Words(
+      "error.404.not-then-title", "error.404.not-then", "error.advice-address")
 
     init(_ status: HTTPResponse.Status) {
       switch status.code {

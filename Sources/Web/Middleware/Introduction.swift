@@ -37,10 +37,16 @@ struct Introduction: RouterMiddleware {
       .flatMap { Language(rawValue: String($0.value)) }
     let language = asked ?? kept ?? .dutch
 
+    let today = Day(now(), in: Reader.netherlands)
     var moment = Moment.now
     if let text = context.questions["as-of"], !text.isEmpty {
       if let read = Self.moment(text) {
         moment = read
+        // What will be known then, nobody can show yet.
+        if case .endOf(let day) = read, day > today {
+          moment = .now
+          context.flaw = context.flaw ?? Problem(.badRequest, "error.as-of-future")
+        }
       } else {
         context.flaw = context.flaw ?? Problem(.badRequest, "error.as-of-unreadable")
       }
@@ -60,7 +66,7 @@ struct Introduction: RouterMiddleware {
     let visitor = session.flatMap { signIn.person($0.person) }.map { Visitor.person($0) }
     context.reader = Reader(
       language: language, namesLanguage: asked != nil, visitor: visitor ?? .stranger,
-      moment: moment, today: Day(now(), in: Reader.netherlands),
+      moment: moment, today: today,
       here: Link(request.uri.path, questions: context.questions), notice: notice,
       isCatchingUp: !isShown, house: house)
 

@@ -33,7 +33,16 @@ import Testing
 func `a moment that cannot be read is refused with a page`(moment: String) async throws {
   let answer = try await TestSite().ask(.get, "/?as-of=\(moment)")
   #expect(answer.status == .badRequest)
-  #expect(answer.text.contains("31-3-2026"))
+  #expect(answer.text.contains("31 maart 2026"))
+}
+
+@Test func `a day that has yet to come cannot be looked back to`() async throws {
+  let site = try TestSite()
+  let tomorrow = try await site.ask(.get, "/?as-of=2026-03-03", as: Cast.noor)
+  #expect(tomorrow.status == .badRequest)
+  #expect(tomorrow.text.contains("Deze dag moet nog komen."))
+  let today = try await site.ask(.get, "/?as-of=2026-03-02", as: Cast.noor)
+  #expect(today.status == .ok)
 }
 
 @Test func `nothing can be changed while looking back`() async throws {

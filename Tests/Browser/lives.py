@@ -138,7 +138,7 @@ class Life:
 
     def adopt(self) -> str:
         phase = {"phase": "exploration"}
-        return self.begin("/programmes/new", **label(82), **TERM, **phase)
+        return self.begin("/programmes/new", actor=DECIDER, **label(82), **TERM, **phase)
 
     def work(self, here: str) -> None:
         self.do(here, "name", **label(83))
@@ -208,8 +208,8 @@ class Life:
 
     # How each of them goes.
 
-    def begin(self, address: str, **filled: "Filled") -> str:
-        self.carry_out(MANAGER, address, filled)
+    def begin(self, address: str, actor: str = MANAGER, **filled: "Filled") -> str:
+        self.carry_out(actor, address, filled)
         here = kind(address).partition("/")[0]
         return self.thing(here, self.exchanges[-1].answer)
 

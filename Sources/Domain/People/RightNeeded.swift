@@ -12,12 +12,13 @@ extension Exploration.Command {
 extension Programme.Command {
   /// The right that giving this command takes.
   ///
-  /// Establishing one goes with adopting the decision that it follows from.
+  /// Establishing one goes with adopting the decision that it follows from; taking over one that ran
+  /// before stands in for such a decision.
   public var right: Right {
     switch self {
-    case .establish: .decide
+    case .establish, .adopt: .decide
     case .extend: .extend
-    case .adopt, .rename, .restateProblem, .appointManager, .course, .goals, .estimateDamage,
+    case .rename, .restateProblem, .appointManager, .course, .goals, .estimateDamage,
       .targetGroups, .team, .evaluation, .end:
       .manage
     case .indicators(let command, _): command.right

@@ -76,12 +76,27 @@ extension PostgresError {
 }
 
 extension PostgresError: CustomStringConvertible {
+  /// What an operator needs, without anything that may be out of the data.
   public var description: String {
     var text = "\(kind)"
     if let sqlState { text += " \(sqlState)" }
-    text += ": \(message)"
+    text += ": \(quotesValues ? place : message)"
     if let hint { text += " (\(hint))" }
     if let statement { text += " in: \(statement.prefix(500))" }
     return text
+  }
+
+  /// The server's sentence repeats the value that it could not take.
+  private var quotesValues: Bool {
+    switch sqlState?.sqlClass {
+    case .dataException?, .integrityConstraintViolation?: true
+    case _: false
+    }
+  }
+
+  /// Where the value stood.
+  private var place: String {
+    let parts = [table, column, constraint].compactMap(\.self)
+    return (["a value does not fit"] + parts).joined(separator: " ")
   }
 }

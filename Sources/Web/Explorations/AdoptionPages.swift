@@ -25,7 +25,7 @@ struct AdoptionPages: Sendable {
     let about = try await find(visit)
     let decision = try about.decision(visit)
     let ruling = form.ruling(by: try visit.actor(), among: about.people)
-    let day = form.day("on")
+    let day = form.happenedDay()
     switch decision.proposal.outcome {
     case .programme(let id):
       let charter = form.charter(of: about)

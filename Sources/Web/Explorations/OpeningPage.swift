@@ -28,7 +28,7 @@ struct OpeningPage: Sendable {
     guard let person = visit.reader.visitor.person else { throw Problem(.unauthorized) }
     let title = form.line("title")
     let origin = form.choice("origin", as: Exploration.Origin.self)
-    let day = form.day("on")
+    let day = form.happenedDay()
     guard let title, let origin, let day else { return nil }
     return .open(
       title: title, origin: origin, organisation: try Line(person.organisation), on: day)

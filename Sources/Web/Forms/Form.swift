@@ -1,3 +1,4 @@
+import Domain
 public import EventSourcing
 import HTTPTypes
 
@@ -14,6 +15,8 @@ public struct Form: Sendable {
   public private(set) var problems: [FormProblem] = []
   private var values: [String: [String]]
   let language: Language
+  /// Today, after which nothing can have happened yet; nil when nobody said what day it is.
+  let today: Day?
 
   /// A form to draw, with the values that stand in it to begin with.
   public init(
@@ -24,12 +27,13 @@ public struct Form: Sendable {
     self.version = version
     self.values = values.mapValues { [$0] }
     language = reader.language
+    today = reader.today
   }
 
   /// The form that came in.
   ///
   /// - Throws: 400 when it does not carry a command or carries a malformed version: then it is not ours.
-  init(_ body: FormBody, in language: Language) throws(Problem) {
+  init(_ body: FormBody, in language: Language, on today: Day? = nil) throws(Problem) {
     guard let command = body.values["command"]?.first.flatMap({ Identity($0) }) else {
       throw Problem(.badRequest, Phrase("error.form-unreadable"))
     }
@@ -40,6 +44,7 @@ public struct Form: Sendable {
     self.command = command
     self.version = version.flatMap { Int($0) }
     self.language = language
+    self.today = today
     values = body.values
     values["command"] = nil
     values["version"] = nil
@@ -51,6 +56,7 @@ public struct Form: Sendable {
     values = form.values
     problems = form.problems
     language = form.language
+    today = form.today
   }
 
   /// The same values as a new command on what is now at `version`, for whoever chooses to go on.

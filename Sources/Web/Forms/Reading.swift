@@ -31,6 +31,16 @@ extension Form {
     return day
   }
 
+  /// The day on which something happened, which cannot be after today.
+  public mutating func happenedDay(_ field: String = "on") -> Day? {
+    guard let day = day(field) else { return nil }
+    if let today, day > today {
+      note(.said("field.in-the-future"), at: field)
+      return nil
+    }
+    return day
+  }
+
   public mutating func optionalDay(_ field: String) -> Day? {
     isBlank(field) ? nil : day(field)
   }

@@ -21,7 +21,7 @@ extension Visit {
   /// - Throws: 400, 413 or 415 when there is no form in the request that could be one of ours.
   public func form() async throws -> Form {
     guard !reader.looksBack else { throw Problem(.badRequest, Phrase("error.looking-back")) }
-    return try Form(try await FormBody(request), in: reader.language)
+    return try Form(try await FormBody(request), in: reader.language, on: reader.today)
   }
 
   /// Carries out `order` and sends the browser on to `next`; draws the form again when it could not be.

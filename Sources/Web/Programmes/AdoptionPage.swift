@@ -41,7 +41,7 @@ struct AdoptionPage: Sendable {
     let phase = form.choice("phase", as: Programme.Phase.self)
     let (plan, source) = (form.line("plan"), form.source())
     let certainty = form.choice("certainty", as: Certainty.self)
-    let day = form.day("on")
+    let day = form.happenedDay()
     guard let label, let problem, let manager, let start, let review, let end, let phase,
       let plan, let source, let certainty, let day
     else { return nil }

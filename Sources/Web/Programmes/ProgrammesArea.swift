@@ -31,8 +31,8 @@ public struct ProgrammesArea: Area {
       .get("programmes", for: .holding(.read)) { visit in
         Response(status: .seeOther, headers: [.location: visit.reader.to(Site.home).address])
       },
-      .get("programmes/new", for: .holding(.manage), adoption.draw),
-      .post("programmes/new", for: .holding(.manage), adoption.take),
+      .get("programmes/new", for: .holding(.decide), adoption.draw),
+      .post("programmes/new", for: .holding(.decide), adoption.take),
       .get("programmes/:programme", for: .holding(.read)) { visit in
         visit.show(ProgrammePage(try await subject(visit)).page)
       },

@@ -40,8 +40,9 @@ struct SignInPages: Area {
     }
   }
 
-  @Sendable func show(_ visit: Visit) -> Response {
-    visit.show(page(next: visit.query("next"), for: visit.reader))
+  @Sendable func show(_ visit: Visit) throws -> Response {
+    try onlyHere(visit)
+    return visit.show(page(next: visit.query("next"), for: visit.reader))
   }
 
   private func page(next: String?, for reader: Reader) -> Page {
@@ -78,12 +79,23 @@ struct SignInPages: Area {
 
   /// Signs in by choice from the list.
   @Sendable func choose(_ visit: Visit) async throws -> Response {
+    try onlyHere(visit)
     let body = try await FormBody(visit.request)
     guard
       let person = body.values["person"]?.first.flatMap({ PersonID($0) })
         .flatMap({ signIn.person($0) })
     else { throw Problem(.badRequest, "error.form-unreadable") }
     return signedIn(person, visit, next: body.values["next"]?.first)
+  }
+
+  /// Choosing who one is, is for this machine alone: who asks by another name comes through a proxy.
+  private func onlyHere(_ visit: Visit) throws(Problem) {
+    let host = visit.request.head.authority.flatMap { authority in
+      authority.utf8.split(separator: UInt8(ascii: ":")).first.map { String(Substring($0)) }
+    }
+    guard ["localhost", "127.0.0.1", "[", nil].contains(host) else {
+      throw Problem(.forbidden, "sign-in.only-here")
+    }
   }
 
   private func signedIn(_ person: Person, _ visit: Visit, next: String?) -> Response {

@@ -31,7 +31,7 @@ struct RaisingPage: Sendable {
     let (message, dueOn) = (form.message(), form.optionalDay("due"))
     let source = form.source()
     let certainty = form.choice("certainty", as: Certainty.self)
-    let day = form.day("on")
+    let day = form.happenedDay()
     guard let message, let source, let certainty, let day else { return nil }
     return .raise(
       message, organisation: try Line(person.organisation),

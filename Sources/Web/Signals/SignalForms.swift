@@ -25,7 +25,7 @@ enum SignalForms {
       sheet.happenedOn()
     },
     command: { form, _, _ in
-      let (message, day) = (form.message(), form.day("on"))
+      let (message, day) = (form.message(), form.happenedDay())
       guard let message, let day else { return nil }
       return .revise(message, on: day)
     })
@@ -39,14 +39,14 @@ enum SignalForms {
       sheet.about(about.signal.message.title)
       sheet.happenedOn("signal.field.sent-on")
     },
-    command: { form, _, _ in form.day("on").map { .send(on: $0) } })
+    command: { form, _, _ in form.happenedDay().map { .send(on: $0) } })
 
   static let treatment = SignalForm(
     "signals/:signal/treatment", for: .signal, title: "signal.treatment.title",
     lead: "signal.treatment.lead", button: "signal.treatment.button", guarding: .none,
     filled: { _, visit in visit.filledToday },
     fields: { sheet, _, _ in sheet.happenedOn() },
-    command: { form, _, _ in form.day("on").map { .treat(on: $0) } })
+    command: { form, _, _ in form.happenedDay().map { .treat(on: $0) } })
 
   static let responses = SignalForm(
     "signals/:signal/responses", for: .signal, title: "signal.response-new.title",
@@ -58,7 +58,7 @@ enum SignalForms {
       sheet.happenedOn("signal.field.responded-on")
     },
     command: { form, _, _ in
-      let (from, text, day) = (form.line("from"), form.prose("text"), form.day("on"))
+      let (from, text, day) = (form.line("from"), form.prose("text"), form.happenedDay())
       guard let from, let text, let day else { return nil }
       return .respond(
         ResponseID(form.command), Signal.PolicyResponse(text, from: from), on: day)
@@ -69,7 +69,7 @@ enum SignalForms {
     lead: "signal.handling.lead", button: "signal.handling.button", guarding: .none,
     filled: { _, visit in visit.filledToday },
     fields: { sheet, _, _ in sheet.happenedOn() },
-    command: { form, _, _ in form.day("on").map { .handle(on: $0) } })
+    command: { form, _, _ in form.happenedDay().map { .handle(on: $0) } })
 
   static let reopening = SignalForm(
     "signals/:signal/reopening", for: .signal, title: "signal.reopening.title",
@@ -80,7 +80,7 @@ enum SignalForms {
       sheet.happenedOn()
     },
     command: { form, _, _ in
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let reason, let day else { return nil }
       return .reopen(reason: reason, on: day)
     })
@@ -97,7 +97,7 @@ enum SignalForms {
       sheet.happenedOn()
     },
     command: { form, _, _ in
-      let (dueOn, reason, day) = (form.day("due"), form.prose("reason"), form.day("on"))
+      let (dueOn, reason, day) = (form.day("due"), form.prose("reason"), form.happenedDay())
       guard let dueOn, let reason, let day else { return nil }
       return .reschedule(dueOn: dueOn, reason: reason, on: day)
     })
@@ -107,7 +107,7 @@ enum SignalForms {
     lead: "signal.publication.lead", button: "signal.publication.button", guarding: .none,
     filled: { _, visit in visit.filledToday },
     fields: { sheet, _, _ in sheet.happenedOn() },
-    command: { form, _, _ in form.day("on").map { .publish(on: $0) } })
+    command: { form, _, _ in form.happenedDay().map { .publish(on: $0) } })
 
   static let withholding = SignalForm(
     "signals/:signal/withholding", for: .signal, title: "signal.withholding.title",
@@ -119,7 +119,7 @@ enum SignalForms {
       sheet.happenedOn()
     },
     command: { form, _, _ in
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let reason, let day else { return nil }
       return .withhold(reason: reason, on: day)
     })

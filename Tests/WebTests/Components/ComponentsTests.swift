@@ -30,7 +30,7 @@ private func expectHarmless(_ html: HTML, sourceLocation: SourceLocation = #_sou
   var timeline = Timeline()
   timeline.add(
     position: 1, HTML(hostile), by: hostile, recordedAt: Date(timeIntervalSince1970: 0),
-    details: Change.html(from: hostile, to: hostile, for: reader), page: link)
+    details: OldAndNew.html(from: hostile, to: hostile, for: reader), page: link)
   expectHarmless(timeline.html(for: reader))
   expectHarmless(ConflictNotice.html(timeline, for: reader))
 

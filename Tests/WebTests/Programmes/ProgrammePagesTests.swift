@@ -26,7 +26,7 @@ import Testing
         "year": "2026", "number": "4", "name": "Anders", "problem": "Iets.", "manager": "noor",
         "start": "1-1-2026", "review": "1-7-2026", "end": "31-12-2026", "phase": "development",
         "plan": "Plan", "source": "Het plan", "certainty": "sourced", "on": "1-1-2026",
-      ], to: "/programmes/new")
+      ], to: "/programmes/new", as: ProgrammeSite.daan)
     #expect(answer.status == .unprocessableContent)
     #expect(answer.text.contains("Nummer 4 is in plan 2026 al in gebruik."))
     #expect(answer.text.contains("value=\"Anders\""))
@@ -82,26 +82,26 @@ import Testing
     try await site.send(
       [
         "name": "Controles", "owner": "amina", "from": "1-3-2026", "to": "1-6-2026",
-        "effect": "Minder roet", "on": "1-2-2026",
+        "effect": "Minder roet", "on": "2-3-2026",
       ], to: address + "/interventions", command: work)
     try await site.send(
       ["to": "execution", "grounds": "Klaar", "on": "1-3-2026"], to: address + "/gate")
     try await site.send(["on": "1-3-2026"], to: "\(address)/interventions/\(work)/start")
     #expect(try await site.page(address).contains("loopt"))
     try await site.send(
-      ["to": "evaluation", "grounds": "Gedaan", "on": "1-6-2026"], to: address + "/gate")
-    let early = try await site.send(["reason": "Op", "on": "2-6-2026"], to: address + "/end")
+      ["to": "evaluation", "grounds": "Gedaan", "on": "2-3-2026"], to: address + "/gate")
+    let early = try await site.send(["reason": "Op", "on": "2-3-2026"], to: address + "/end")
     #expect(early.status == .unprocessableContent)
     try await site.send(
-      ["result": "Minder roet", "on": "1-6-2026"],
+      ["result": "Minder roet", "on": "2-3-2026"],
       to: "\(address)/interventions/\(work)/result")
     try await site.send(
       [
         "contribution": "Een deel", "confidence": "medium", "confidence-reason": "Gemeten",
         "explanations": "Regen", "worked": "Controles", "did-not-work": "Brieven",
-        "lessons": "Eerder", "continuation": "Toezicht", "on": "2-6-2026",
+        "lessons": "Eerder", "continuation": "Toezicht", "on": "2-3-2026",
       ], to: address + "/evaluation")
-    let end = try await site.send(["reason": "Klaar", "on": "3-6-2026"], to: address + "/end")
+    let end = try await site.send(["reason": "Klaar", "on": "2-3-2026"], to: address + "/end")
     #expect(end.status == .seeOther)
     let page = try await site.page(address)
     #expect(page.contains("Dit programma is beëindigd op 3 juni 2026."))

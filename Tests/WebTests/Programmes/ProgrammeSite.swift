@@ -64,7 +64,7 @@ struct ProgrammeSite {
         "review": "1-7-2026", "end": "31-12-2026", "phase": phase.rawValue,
         "plan": "Meerjarenplan 2026", "source": "Het plan", "certainty": "sourced",
         "on": "1-1-2026",
-      ], to: "/programmes/new")
+      ], to: "/programmes/new", as: Self.daan)
     #expect(answer.status == .seeOther)
     return try #require(answer.headers[.location])
   }

@@ -35,7 +35,7 @@ enum DecisionForms {
     command: { form, about, visit in
       let outcome = form.outcome(among: about.people)
       let (grounds, alternatives) = (form.prose("grounds"), form.prose("alternatives"))
-      let day = form.day("on")
+      let day = form.happenedDay()
       guard let outcome, let grounds, let alternatives, let day else { return nil }
       let proposal = Exploration.Proposal(
         outcome, grounds: grounds, alternatives: alternatives, by: try visit.actor())
@@ -54,7 +54,7 @@ enum DecisionForms {
     },
     command: { form, about, visit in
       let id = try about.decision(visit).id
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let reason, let day else { return nil }
       return .withdrawProposal(id, by: try visit.actor(), reason: reason, on: day)
     })
@@ -70,7 +70,9 @@ enum DecisionForms {
     },
     command: { form, about, visit in
       let id = try about.decision(visit).id
-      let (ruling, day) = (form.ruling(by: try visit.actor(), among: about.people), form.day("on"))
+      let (ruling, day) = (
+        form.ruling(by: try visit.actor(), among: about.people), form.happenedDay()
+      )
       guard let ruling, let day else { return nil }
       return .decide(id, .reject, ruling, on: day)
     })
@@ -85,7 +87,7 @@ enum DecisionForms {
       sheet.happenedOn()
     },
     command: { form, _, visit in
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let reason, let day else { return nil }
       return .reopen(by: try visit.actor(), reason: reason, on: day)
     })

@@ -25,7 +25,7 @@ enum TextForms {
       sheet.happenedOn()
     },
     command: { form, _, _ in
-      let (title, day) = (form.line("title"), form.day("on"))
+      let (title, day) = (form.line("title"), form.happenedDay())
       guard let title, let day else { return nil }
       return .revise(.retitle(title), on: day)
     })
@@ -41,7 +41,7 @@ enum TextForms {
       sheet.happenedOn()
     },
     command: { form, _, _ in
-      let (origin, day) = (form.choice("origin", as: Exploration.Origin.self), form.day("on"))
+      let (origin, day) = (form.choice("origin", as: Exploration.Origin.self), form.happenedDay())
       guard let origin, let day else { return nil }
       return .revise(.reclassify(origin), on: day)
     })
@@ -58,7 +58,7 @@ enum TextForms {
         sheet.happenedOn()
       },
       command: { form, _, _ in
-        let (text, day) = (form.prose("text"), form.day("on"))
+        let (text, day) = (form.prose("text"), form.happenedDay())
         guard let text, let day else { return nil }
         return .revise(.rewrite(section, text), on: day)
       })

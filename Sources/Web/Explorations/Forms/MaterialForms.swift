@@ -14,7 +14,7 @@ enum PartyForms {
       sheet.happenedOn()
     },
     command: { form, _, _ in
-      let (party, day) = (form.party(), form.day("on"))
+      let (party, day) = (form.party(), form.happenedDay())
       guard let party, let day else { return nil }
       return .revise(.addParty(PartyID(form.command), party), on: day)
     })
@@ -35,7 +35,7 @@ enum PartyForms {
     },
     command: { form, about, visit in
       let id = try about.party(visit).id
-      let (party, day) = (form.party(), form.day("on"))
+      let (party, day) = (form.party(), form.happenedDay())
       guard let party, let day else { return nil }
       return .revise(.reviseParty(id, party), on: day)
     })
@@ -52,7 +52,7 @@ enum PartyForms {
     },
     command: { form, about, visit in
       let id = try about.party(visit).id
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let reason, let day else { return nil }
       return .revise(.removeParty(id, reason: reason), on: day)
     })
@@ -88,7 +88,7 @@ enum FindingForms {
       sheet.happenedOn("exploration.field.found-on")
     },
     command: { form, _, _ in
-      let (text, source, day) = (form.prose("text"), form.source(), form.day("on"))
+      let (text, source, day) = (form.prose("text"), form.source(), form.happenedDay())
       guard let text, let source, let day else { return nil }
       let finding = Exploration.Finding(text, source: source)
       return .revise(.recordFinding(FindingID(form.command), finding), on: day)
@@ -106,7 +106,7 @@ enum FindingForms {
     },
     command: { form, about, visit in
       let id = try about.finding(visit).id
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let reason, let day else { return nil }
       return .revise(.withdrawFinding(id, reason: reason), on: day)
     })
@@ -130,7 +130,7 @@ enum ArgumentForms {
     },
     command: { form, _, _ in
       let side = form.choice("side", as: Exploration.Argument.Side.self)
-      let (text, day) = (form.prose("text"), form.day("on"))
+      let (text, day) = (form.prose("text"), form.happenedDay())
       guard let side, let text, let day else { return nil }
       return .revise(.argue(ArgumentID(form.command), Exploration.Argument(side, text)), on: day)
     })
@@ -147,7 +147,7 @@ enum ArgumentForms {
     },
     command: { form, about, visit in
       let id = try about.argument(visit).id
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let reason, let day else { return nil }
       return .revise(.withdrawArgument(id, reason: reason), on: day)
     })

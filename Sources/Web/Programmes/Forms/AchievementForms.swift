@@ -16,7 +16,7 @@ enum AchievementForms {
       sheet.happenedOn("programme.field.achieved-on")
     },
     command: { form, _, _ in
-      let (text, source, day) = (form.prose("text"), form.source(), form.day("on"))
+      let (text, source, day) = (form.prose("text"), form.source(), form.happenedDay())
       guard let text, let source, let day else { return nil }
       let achievement = Programme.Achievement(text, source: source)
       return .achievements(.record(AchievementID(form.command), achievement), on: day)
@@ -34,7 +34,7 @@ enum AchievementForms {
     },
     command: { form, about, visit in
       let id = try about.achievement(visit).id
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let reason, let day else { return nil }
       return .achievements(.withdraw(id, reason: reason), on: day)
     })

@@ -19,7 +19,7 @@ enum CharterForms {
       sheet.happenedOn()
     },
     command: { form, _, _ in
-      let (label, day) = (form.label(), form.day("on"))
+      let (label, day) = (form.label(), form.happenedDay())
       guard let label, let day else { return nil }
       return .rename(label, on: day)
     })
@@ -33,7 +33,7 @@ enum CharterForms {
       sheet.happenedOn()
     },
     command: { form, _, _ in
-      let (problem, day) = (form.prose("problem"), form.day("on"))
+      let (problem, day) = (form.prose("problem"), form.happenedDay())
       guard let problem, let day else { return nil }
       return .restateProblem(problem, on: day)
     })
@@ -50,7 +50,7 @@ enum CharterForms {
     },
     command: { form, about, _ in
       let person = form.person("manager", among: about.people, or: about.manager)
-      let day = form.day("on")
+      let day = form.happenedDay()
       guard let person, let day else { return nil }
       return .appointManager(person, on: day)
     })
@@ -74,7 +74,7 @@ enum CharterForms {
     },
     command: { form, _, visit in
       let (review, end) = (form.day("review"), form.day("end"))
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let review, let end, let reason, let day else { return nil }
       return .extend(
         review: review, end: end, decidedBy: try visit.actor(), reason: reason, on: day)

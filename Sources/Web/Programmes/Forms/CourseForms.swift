@@ -22,7 +22,7 @@ enum CourseForms {
     },
     command: { form, _, _ in
       let phase = form.choice("to", as: Programme.Phase.self)
-      let (expectedOn, day) = (form.day("expected-on"), form.day("on"))
+      let (expectedOn, day) = (form.day("expected-on"), form.happenedDay())
       guard let phase, let expectedOn, let day else { return nil }
       return .course(.planGate(to: phase, expectedOn: expectedOn), on: day)
     })
@@ -44,7 +44,7 @@ enum CourseForms {
     },
     command: { form, _, _ in
       let phase = form.choice("to", as: Programme.Phase.self)
-      let (grounds, day) = (form.prose("grounds"), form.day("on"))
+      let (grounds, day) = (form.prose("grounds"), form.happenedDay())
       guard let phase, let grounds, let day else { return nil }
       return .course(.passGate(to: phase, grounds: grounds), on: day)
     })
@@ -61,7 +61,7 @@ enum CourseForms {
     },
     command: { form, _, _ in
       let phase = form.choice("to", as: Programme.Phase.self)
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let phase, let reason, let day else { return nil }
       return .course(.loopBack(to: phase, reason: reason), on: day)
     })

@@ -34,7 +34,7 @@ enum DamageForms {
       let year = form.optionalWhole("year", in: Year.range).flatMap { Year($0) }
       let source = form.source()
       let certainty = form.choice("certainty", as: Certainty.self)
-      let (note, day) = (form.optionalProse("note"), form.day("on"))
+      let (note, day) = (form.optionalProse("note"), form.happenedDay())
       guard let margin, let span, let source, let certainty, let day else { return nil }
       let estimate = Programme.Estimate(
         margin, span, year: year, source: source, certainty: certainty, note: note)

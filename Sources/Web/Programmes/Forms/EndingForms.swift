@@ -25,7 +25,7 @@ enum EndingForms {
       sheet.happenedOn("programme.field.ended-on")
     },
     command: { form, _, _ in
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let reason, let day else { return nil }
       return .end(reason: reason, on: day)
     })

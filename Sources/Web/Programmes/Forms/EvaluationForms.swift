@@ -15,7 +15,7 @@ enum EvaluationForms {
       sheet.happenedOn("programme.field.evaluated-on")
     },
     command: { form, _, visit in
-      let (evaluation, day) = (form.evaluation(by: try visit.actor()), form.day("on"))
+      let (evaluation, day) = (form.evaluation(by: try visit.actor()), form.happenedDay())
       guard let evaluation, let day else { return nil }
       return .evaluation(.record(evaluation), on: day)
     })
@@ -35,7 +35,7 @@ enum EvaluationForms {
     },
     command: { form, _, visit in
       let evaluation = form.evaluation(by: try visit.actor())
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let evaluation, let reason, let day else { return nil }
       return .evaluation(.revise(evaluation, reason: reason), on: day)
     })

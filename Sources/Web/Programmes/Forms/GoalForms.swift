@@ -14,7 +14,7 @@ enum GoalForms {
       sheet.happenedOn()
     },
     command: { form, _, _ in
-      let (text, day) = (form.line("text"), form.day("on"))
+      let (text, day) = (form.line("text"), form.happenedDay())
       guard let text, let day else { return nil }
       return .goals(.set(GoalID(form.command), text), on: day)
     })
@@ -32,7 +32,7 @@ enum GoalForms {
     },
     command: { form, about, visit in
       let goal = try about.goal(visit)
-      let (text, day) = (form.line("text"), form.day("on"))
+      let (text, day) = (form.line("text"), form.happenedDay())
       guard let text, let day else { return nil }
       return .goals(.reword(goal.id, text), on: day)
     })
@@ -49,7 +49,7 @@ enum GoalForms {
     },
     command: { form, about, visit in
       let goal = try about.goal(visit)
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let reason, let day else { return nil }
       return .goals(.drop(goal.id, reason: reason), on: day)
     })

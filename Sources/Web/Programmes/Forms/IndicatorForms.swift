@@ -43,7 +43,7 @@ enum IndicatorForms {
     },
     command: { form, _, _ in
       let definition = form.definition()
-      let day = form.day("on")
+      let day = form.happenedDay()
       guard let definition, let day else { return nil }
       return .indicators(.define(IndicatorID(form.command), definition), on: day)
     })
@@ -69,7 +69,7 @@ enum IndicatorForms {
     command: { form, about, visit in
       let indicator = try about.indicator(visit)
       let target = form.target(in: indicator.unit)
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let target, let reason, let day else { return nil }
       return .indicators(.reviseTarget(indicator.id, target, reason: reason), on: day)
     })
@@ -90,7 +90,7 @@ enum IndicatorForms {
     command: { form, about, visit in
       let indicator = try about.indicator(visit)
       let value = form.reading("value", in: indicator.unit)
-      let (day, source, note) = (form.day("on"), form.source(), form.optionalProse("note"))
+      let (day, source, note) = (form.happenedDay(), form.source(), form.optionalProse("note"))
       guard let value, let source, let day else { return nil }
       let measurement = Programme.Measurement(value, source: source, note: note)
       return .indicators(
@@ -125,7 +125,7 @@ enum IndicatorForms {
       let indicator = try about.indicator(visit)
       let measured = try about.measurement(visit)
       let value = form.reading("value", in: indicator.unit)
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let value, let reason, let day else { return nil }
       return .indicators(
         .correctMeasurement(indicator.id, measured.id, value, reason: reason), on: day)
@@ -143,7 +143,7 @@ enum IndicatorForms {
     },
     command: { form, about, visit in
       let indicator = try about.indicator(visit)
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let reason, let day else { return nil }
       return .indicators(.drop(indicator.id, reason: reason), on: day)
     })

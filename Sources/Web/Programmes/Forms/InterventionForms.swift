@@ -15,7 +15,7 @@ enum InterventionForms {
       sheet.happenedOn("programme.field.planned-on")
     },
     command: { form, about, _ in
-      let (plan, day) = (form.plan(of: nil, among: about.people), form.day("on"))
+      let (plan, day) = (form.plan(of: nil, among: about.people), form.happenedDay())
       guard let plan, let day else { return nil }
       return .interventions(.plan(InterventionID(form.command), plan), on: day)
     })
@@ -34,7 +34,7 @@ enum InterventionForms {
     command: { form, about, visit in
       let intervention = try about.intervention(visit)
       let plan = form.plan(of: intervention.plan, among: about.people)
-      let day = form.day("on")
+      let day = form.happenedDay()
       guard let plan, let day else { return nil }
       return .interventions(.revise(intervention.id, plan), on: day)
     })
@@ -50,7 +50,7 @@ enum InterventionForms {
     },
     command: { form, about, visit in
       let id = try about.intervention(visit).id
-      guard let day = form.day("on") else { return nil }
+      guard let day = form.happenedDay() else { return nil }
       return .interventions(.start(id), on: day)
     })
 
@@ -66,7 +66,7 @@ enum InterventionForms {
     },
     command: { form, about, visit in
       let id = try about.intervention(visit).id
-      let (result, day) = (form.prose("result"), form.day("on"))
+      let (result, day) = (form.prose("result"), form.happenedDay())
       guard let result, let day else { return nil }
       return .interventions(.finish(id, result: result), on: day)
     })
@@ -83,7 +83,7 @@ enum InterventionForms {
     },
     command: { form, about, visit in
       let id = try about.intervention(visit).id
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let reason, let day else { return nil }
       return .interventions(.cancel(id, reason: reason), on: day)
     })

@@ -16,7 +16,7 @@ enum PartnerForms {
       sheet.happenedOn()
     },
     command: { form, _, _ in
-      let (partner, day) = (form.partner(), form.day("on"))
+      let (partner, day) = (form.partner(), form.happenedDay())
       guard let partner, let day else { return nil }
       return .partners(.involve(PartnerID(form.command), partner), on: day)
     })
@@ -38,7 +38,7 @@ enum PartnerForms {
     },
     command: { form, about, visit in
       let id = try about.partner(visit).id
-      let (partner, day) = (form.partner(), form.day("on"))
+      let (partner, day) = (form.partner(), form.happenedDay())
       guard let partner, let day else { return nil }
       return .partners(.revise(id, partner), on: day)
     })
@@ -55,7 +55,7 @@ enum PartnerForms {
     },
     command: { form, about, visit in
       let id = try about.partner(visit).id
-      let (text, day) = (form.prose("text"), form.day("on"))
+      let (text, day) = (form.prose("text"), form.happenedDay())
       guard let text, let day else { return nil }
       return .partners(.agree(id, AgreementID(form.command), text), on: day)
     })
@@ -72,7 +72,7 @@ enum PartnerForms {
     },
     command: { form, about, visit in
       let id = try about.partner(visit).id
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let reason, let day else { return nil }
       return .partners(.part(id, reason: reason), on: day)
     })

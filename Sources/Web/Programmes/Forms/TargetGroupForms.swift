@@ -14,7 +14,7 @@ enum TargetGroupForms {
       sheet.happenedOn()
     },
     command: { form, _, _ in
-      let (name, day) = (form.line("name"), form.day("on"))
+      let (name, day) = (form.line("name"), form.happenedDay())
       guard let name, let day else { return nil }
       return .targetGroups(.add(TargetGroupID(form.command), name), on: day)
     })
@@ -32,7 +32,7 @@ enum TargetGroupForms {
     },
     command: { form, about, visit in
       let group = try about.targetGroup(visit)
-      let (name, day) = (form.line("name"), form.day("on"))
+      let (name, day) = (form.line("name"), form.happenedDay())
       guard let name, let day else { return nil }
       return .targetGroups(.rename(group.id, name), on: day)
     })
@@ -49,7 +49,7 @@ enum TargetGroupForms {
     },
     command: { form, about, visit in
       let group = try about.targetGroup(visit)
-      let (reason, day) = (form.prose("reason"), form.day("on"))
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let reason, let day else { return nil }
       return .targetGroups(.drop(group.id, reason: reason), on: day)
     })

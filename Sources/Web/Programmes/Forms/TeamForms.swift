@@ -16,7 +16,7 @@ enum TeamForms {
     },
     command: { form, about, _ in
       let (person, role) = (form.person("person", among: about.people), form.line("role"))
-      let day = form.day("on")
+      let day = form.happenedDay()
       guard let person, let role, let day else { return nil }
       return .team(.join(person, role: role), on: day)
     })
@@ -31,7 +31,7 @@ enum TeamForms {
     },
     command: { form, about, visit in
       let person = try about.member(visit).person
-      guard let day = form.day("on") else { return nil }
+      guard let day = form.happenedDay() else { return nil }
       return .team(.leave(person), on: day)
     })
 }

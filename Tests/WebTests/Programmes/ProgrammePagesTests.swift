@@ -104,7 +104,7 @@ import Testing
     let end = try await site.send(["reason": "Klaar", "on": "2-3-2026"], to: address + "/end")
     #expect(end.status == .seeOther)
     let page = try await site.page(address)
-    #expect(page.contains("Dit programma is beëindigd op 3 juni 2026."))
+    #expect(page.contains("Dit programma is beëindigd op 2 maart 2026."))
     #expect(page.contains("zekerheid van dit oordeel: gemiddeld"))
     #expect(page.contains("Regen"))
     #expect(!page.contains("class=\"act\""))

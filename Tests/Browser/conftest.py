@@ -2,8 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from crawl import crawl
 from lives import Life
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from running import ROOT, Koers, Running
-from visitor import Answer, Visitor
+from visitor import Answer, Visitor, visitors_of
 from words import Harmless
 
 
@@ -45,18 +45,11 @@ def koers(request: pytest.FixtureRequest) -> Iterator[Koers]:
         yield koers
 
 
-@pytest.fixture(scope="session")
-def another_koers(request: pytest.FixtureRequest) -> Iterator[Koers]:
-    """A second program that begins as the first one did, to do otherwise with."""
-    with serving(request) as koers:
-        yield koers
-
-
-def visitors_of(koers: Koers) -> dict[str, Visitor]:
-    """Every demo person, signed in, by the part they play."""
-    return {
-        role: Visitor(koers.address, role).sign_in(link) for role, link in koers.sign_in.items()
-    }
+@pytest.fixture(scope="module")
+def start_koers(request: pytest.FixtureRequest) -> Iterator[Callable[[], Koers]]:
+    """Starts another program, for tests that need one where nobody else does anything."""
+    with ExitStack() as started:
+        yield lambda: started.enter_context(serving(request))
 
 
 @pytest.fixture(scope="session")

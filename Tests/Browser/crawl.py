@@ -29,7 +29,7 @@ def crawl(visitor: Visitor, things: list[str]) -> list[Answer]:
         pages.append(answer)
         for link in answer.document.links:
             local = link.removeprefix(visitor.address)
-            if "lang" not in questions(local):
+            if "lang" not in questions(local) and len(questions(local)) < 2:
                 waiting.append(local or "/")
     return pages
 

@@ -57,9 +57,10 @@ SPACING = """() => {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }"""
 
+# A field scrolls, and the way to a page cuts names that its pages say in full.
 CLIPPED = """() => [...document.querySelectorAll("body *")].filter(one => {
   const style = getComputedStyle(one);
-  if (one.closest(".visually-hidden, svg") || one.clientHeight <= 1) return false;
+  if (one.closest(".visually-hidden, svg, input, textarea, select, .breadcrumb")) return false;
   return /(hidden|clip)/.test(style.overflowX + style.overflowY)
     && (one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2);
 }).map(one => one.outerHTML.slice(0, 90))"""
@@ -82,9 +83,33 @@ MOVING = """() => [...document.querySelectorAll("*")].filter(one => {
 }).map(one => one.outerHTML.slice(0, 90))"""
 
 PRINTED = """() => [...document.querySelectorAll(
-  "nav, .skip-link, .site-footer, .site-sign-out, .site-language, .look-back, button, .act, .tabs")]
+  "nav, .skip-link, .site-reader, .site-footer, .look-back, .form-actions, .act")]
   .filter(one => one.checkVisibility({ visibilityProperty: true }))
   .map(one => one.outerHTML.slice(0, 90))"""
+
+
+# What the browser itself paints: axe reads colours that forced ones stand in for.
+FAINT = """() => {
+  const parts = colour => colour.match(/[\\d.]+/g).map(Number);
+  const shade = colour => parts(colour).slice(0, 3).map(part => part / 255)
+    .map(part => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+  const isSolid = colour => (parts(colour)[3] ?? 1) > 0;
+  const behind = one => {
+    for (let at = one; at; at = at.parentElement) {
+      const colour = getComputedStyle(at).backgroundColor;
+      if (isSolid(colour)) return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  return [...document.querySelectorAll("body *:not(svg *)")].filter(one => {
+    const says = [...one.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+    if (!says || !one.checkVisibility({ visibilityProperty: true })) return false;
+    const [light, dark] = [shade(getComputedStyle(one).color), shade(behind(one))]
+      .sort((one, other) => other - one);
+    return (light + 0.05) / (dark + 0.05) < 4.5;
+  }).map(one => one.outerHTML.slice(0, 90));
+}"""
 
 
 @cache
@@ -108,13 +133,13 @@ def inspect(page: Page) -> Iterator[tuple[str, str]]:
     yield from (("keyboard", fault) for fault in keyboard(page))
     yield from (("axe", it) for it in violations(page, {"type": "tag", "values": RULES}))
     contrast = {"type": "rule", "values": ["color-contrast"]}
-    page.emulate_media(color_scheme="dark")
-    yield from (("dark", fault) for fault in violations(page, contrast))
-    page.emulate_media(color_scheme="light", forced_colors="active")
-    yield from (("forced colours", fault) for fault in violations(page, contrast))
-    page.emulate_media(forced_colors="none", reduced_motion="reduce")
+    # Without motion a colour changes at once.
+    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     yield from (("reduced motion", fault) for fault in page.evaluate(MOVING)[:3])
-    page.emulate_media(reduced_motion="no-preference", media="print")
+    yield from (("dark", fault) for fault in violations(page, contrast))
+    page.emulate_media(color_scheme="light", forced_colors="active", reduced_motion="reduce")
+    yield from (("forced colours", fault) for fault in page.evaluate(FAINT)[:3])
+    page.emulate_media(media="print", forced_colors="none", reduced_motion="no-preference")
     yield from (("print", fault) for fault in page.evaluate(PRINTED)[:3])
     page.emulate_media(**usual)
     page.set_viewport_size(PHONE)

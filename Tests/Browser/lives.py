@@ -143,7 +143,7 @@ class Life:
     def work(self, here: str) -> None:
         self.do(here, "name", **label(83))
         self.do(here, "problem")
-        self.do(here, "manager")
+        self.do(here, "manager", manager="amina")
         self.do(here, "extension", actor=DECIDER, review=day(500), end=day(900))
         self.do(here, "gate-days", **{"expected-on": day(100)})
         self.do(here, "team", person=last)
@@ -330,7 +330,7 @@ def complaints(answer: Answer) -> str:
 
 
 PAGE_OF_A_PART = re.compile(r"^[a-z]+/\*/(indicators|interventions|decisions)/\*$")
-TERM = {"start": day(0), "review": day(200), "end": day(700)}
+TERM = {"manager": "noor", "start": day(0), "review": day(200), "end": day(700)}
 PERIOD = {"from": day(0), "to": day(90), "hours": "120"}
 SEEN_OTHERWISE: dict[str, Filled] = {
     "dissent-by-1": first,

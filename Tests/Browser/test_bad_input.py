@@ -6,10 +6,10 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 from attempts import BOTH, MOMENTS, QUOTED, Attempt, Attempts
-from conftest import Koers
 from crawl import shape
 from lives import Exchange, Life
 from playwright.sync_api import Page
+from running import Koers
 from texts import texts
 from visitor import Answer, Visitor
 

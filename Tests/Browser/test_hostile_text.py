@@ -2,57 +2,72 @@
 
 import difflib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import pytest
-from conftest import Koers, visitors_of
-from crawl import crawl
+from crawl import crawl, shape
 from documents import Structure
-from lives import Exchange, Life, kind
+from lives import DECIDER, MANAGER, Exchange, Life, kind
 from playwright.sync_api import Browser, Route
-from visitor import Answer
+from running import Koers
+from visitor import Answer, visitors_of
 from words import Harmless, Hostile
+
+Shown = list[tuple[str, Answer]]
+
+
+@dataclass
+class World:
+    """A program of its own, with everything done in it once and every page that came of it."""
+
+    life: Life
+    pages: Shown
+
+
+def live(koers: Koers, words: Hostile) -> World:
+    life = Life(visitors_of(koers), words).live()
+    return World(life, seen(life))
 
 
 @pytest.fixture(scope="module")
-def hostile(another_koers: Koers) -> Life:
-    """A life like the other one, but for what was written in it."""
-    return Life(visitors_of(another_koers), Hostile()).live()
+def hostile(start_koers: Callable[[], Koers]) -> World:
+    return live(start_koers(), Hostile())
 
 
-def seen(life: Life) -> list[tuple[str, Answer]]:
+@pytest.fixture(scope="module")
+def harmless(start_koers: Callable[[], Koers]) -> World:
+    """The same, but for what was written."""
+    return live(start_koers(), Harmless())
+
+
+def seen(life: Life) -> Shown:
     """Every answer on the way, then every page at the end: now, in English and looking back."""
     answers = [(one.name, one.answer) for one in life.exchanges if one.answer.is_page]
-    for role, visitor in life.visitors.items():
-        answers += [
-            (f"the {role} sees {kind(page.address)}", page) for page in crawl_of(life, role)
-        ]
-        if role == "programme-manager":
-            for path in [*life.things, "/", "/explorations", "/signals", "/history"]:
-                for question in (f"as-of={visitor.head}", "lang=en"):
-                    name = f"{kind(path)}?{question.partition('=')[0]}"
-                    answers.append((name, visitor.twin().get(f"{path}?{question}")))
+    for role in (MANAGER, DECIDER):
+        for page in crawl(life.visitors[role], [*life.things, *histories(life)]):
+            # What the reader chooses to see of a list is the same list.
+            if set(shape(page.address)[1:]) <= {"as-of"}:
+                answers.append((f"the {role} sees {' '.join(shape(page.address))}", page))
+    visitor = life.visitors[MANAGER].twin()
+    for path in [*life.things, *histories(life), "/", "/explorations", "/signals", "/history"]:
+        for question in (f"as-of={visitor.head}", "lang=en"):
+            name = f"the {MANAGER} sees {kind(path)} with {question.partition('=')[0]}"
+            answers.append((name, visitor.get(f"{path}?{question}")))
+        visitor.speaking("nl")
     return answers
 
 
-def crawl_of(life: Life, role: str) -> list[Answer]:
-    return crawl(life.visitors[role], [*life.things, *(f"{it}/history" for it in life.things)])
+def histories(life: Life) -> list[str]:
+    return [f"{thing}/history" for thing in life.things]
 
 
-@pytest.fixture(scope="module")
-def hostile_pages(hostile: Life) -> list[tuple[str, Answer]]:
-    return seen(hostile)
-
-
-def test_no_text_becomes_an_element_or_an_attribute(
-    life: Life, hostile_pages: list[tuple[str, Answer]]
-) -> None:
-    harmless_pages = seen(life)
-    assert [name for name, _ in harmless_pages] == [name for name, _ in hostile_pages]
+def test_no_text_becomes_an_element_or_an_attribute(harmless: World, hostile: World) -> None:
+    assert [name for name, _ in harmless.pages] == [name for name, _ in hostile.pages]
     faults = [
         f"{name}: {fault}"
-        for (name, harmless), (_, hostile) in zip(harmless_pages, hostile_pages, strict=True)
-        for fault in differences(Structure(harmless.content), Structure(hostile.content))
+        for (name, one), (_, other) in zip(harmless.pages, hostile.pages, strict=True)
+        for fault in differences(Structure(one.content), Structure(other.content))
     ]
     assert not faults, "\n".join(faults)
 
@@ -66,13 +81,11 @@ def differences(harmless: Structure, hostile: Structure) -> Iterator[str]:
         yield " ".join(list(lines)[2:8])
 
 
-def test_every_text_is_shown_as_it_was_written(
-    hostile: Life, hostile_pages: list[tuple[str, Answer]]
-) -> None:
-    shown = "\n".join(shown_in(answer) for name, answer in hostile_pages if "sees" in name)
+def test_every_text_is_shown_as_it_was_written(hostile: World) -> None:
+    shown = "\n".join(shown_in(answer) for name, answer in hostile.pages if "sees" in name)
     missing = [
         f"{one.name}: {line}"
-        for one in hostile.exchanges
+        for one in hostile.life.exchanges
         if one.what == "done"
         for line in lines(one)
         if squeezed(line) not in shown
@@ -96,15 +109,13 @@ def squeezed(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
-def test_no_script_runs(
-    browser: Browser, another_koers: Koers, hostile_pages: list[tuple[str, Answer]]
-) -> None:
+def test_no_script_runs(browser: Browser, hostile: World) -> None:
     """Every kind of answer as Chromium shows it, with the headers it came with."""
-    kinds = {name: answer for name, answer in hostile_pages}
-    context = browser.new_context(base_url=another_koers.address, locale="nl-NL")
-    shown: dict[str, Answer] = {
-        f"{another_koers.address}/shown/{at}": answer for at, answer in enumerate(kinds.values())
-    }
+    # A form that came back shows all that it showed when it was empty, and more.
+    kinds = {name: answer for name, answer in hostile.pages if not name.startswith("form ")}
+    origin = hostile.life.visitors[MANAGER].address
+    context = browser.new_context(locale="nl-NL")
+    shown = {f"{origin}/shown/{at}": answer for at, answer in enumerate(kinds.values())}
 
     def show(route: Route) -> None:
         answer = shown[route.request.url]

@@ -9,6 +9,7 @@ from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urlsplit
 
 from documents import Document
+from running import Koers
 
 FORM = "application/x-www-form-urlencoded"
 Fields = Mapping[str, str | Sequence[str]]
@@ -104,3 +105,10 @@ class Visitor:
         """The position of the last thing that is recorded."""
         page = self.get("/history").content.decode()
         return max(int(position) for position in re.findall(r'id="event-(\d+)"', page))
+
+
+def visitors_of(koers: Koers) -> dict[str, Visitor]:
+    """Every demo person, signed in, by the part they play."""
+    return {
+        role: Visitor(koers.address, role).sign_in(link) for role, link in koers.sign_in.items()
+    }

@@ -52,7 +52,7 @@ public struct DataTable: Sendable {
 
   public func html(for reader: Reader) -> HTML {
     """
-    <div class="table-region" tabindex="0" role="region" aria-labelledby="\(id)-caption">
+    <div class="table-region" tabindex="0" role="group" aria-labelledby="\(id)-caption">
     <table class="table" id="\(id)">
     <caption id="\(id)-caption"\(attribute: "class", isCaptionHidden ? "visually-hidden" : nil)>\
     \(caption)</caption>

@@ -51,7 +51,7 @@ public struct GanttTimeline: Sendable {
     guard let scale = Scale(bars.map(\.period), today: reader.today) else { return .nothing }
     let height = 34 + bars.count * 34 + 24
     return """
-      <div class="gantt" tabindex="0" role="region" aria-label="\(title)">
+      <div class="gantt" tabindex="0" role="group" aria-label="\(title)">
       <svg viewBox="0 0 960 \(height)" width="960" height="\(height)" role="img" \
       aria-labelledby="\(id)-title \(id)-description">
       <title id="\(id)-title">\(title)</title>

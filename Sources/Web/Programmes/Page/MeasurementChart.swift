@@ -19,7 +19,7 @@ enum MeasurementChart {
     let scale = Scale(from: first, to: last, values)
     let line = points.map { "\(scale.x($0.day)),\(scale.y($0.value))" }.joined(separator: " ")
     return """
-      <div class="chart" tabindex="0" role="region" aria-label="\(reader.text("programme.chart.title"))">
+      <div class="chart" tabindex="0" role="group" aria-label="\(reader.text("programme.chart.title"))">
       <svg viewBox="0 0 640 240" width="640" height="240" role="img" \
       aria-labelledby="chart-title chart-description">
       <title id="chart-title">\(reader.text("programme.chart.title"))</title>

@@ -22,7 +22,7 @@ struct ExplorationLife {
   private let id: ExplorationID
   private let subject: Subject
   private let author: PersonID
-  private var stream: OpenStream<Exploration>
+  private(set) var stream: OpenStream<Exploration>
   private var stage = Stage.unopened
   /// What must be there before a decision can be proposed and is not there yet.
   private var needed: [Exploration.Element]
@@ -95,8 +95,8 @@ struct ExplorationLife {
 
   private mutating func revision(_ world: inout World) -> Exploration.Revision {
     switch world.chance.below(100) {
-    case ..<34: return record(&world)
-    case ..<52: return argue(&world)
+    case ..<38: return record(&world)
+    case ..<58: return argue(&world)
     case ..<70:
       return rewrite(world.chance.one(of: Exploration.Section.self), &world)
     case ..<80: return add(&world)

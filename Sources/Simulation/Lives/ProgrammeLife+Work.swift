@@ -4,12 +4,12 @@ import Domain
 extension ProgrammeLife {
   mutating func work(_ world: inout World) -> Programme.Command {
     switch world.chance.below(1000) {
-    case ..<520: measure(&world)
-    case ..<800: intervene(&world)
-    case ..<830: correct(&world) ?? measure(&world)
-    case ..<848: reviseTarget(&world)
-    case ..<868: agree(&world)
-    case ..<888: changePartner(&world)
+    case ..<530: measure(&world)
+    case ..<810: intervene(&world)
+    case ..<838: correct(&world) ?? measure(&world)
+    case ..<853: reviseTarget(&world)
+    case ..<872: agree(&world)
+    case ..<890: changePartner(&world)
     case ..<912: changeTeam(&world)
     case ..<938: achieve(&world)
     case ..<954: changeGoals(&world)

@@ -10,7 +10,7 @@ struct SignalLife {
   private let subject: Subject
   private let origin: Signal.Origin
   private let author: PersonID
-  private var stream: OpenStream<Signal>
+  private(set) var stream: OpenStream<Signal>
   /// What is still to come, the last first.
   private var steps: [Step]
 

@@ -26,6 +26,16 @@ struct ArrowTests {
     }
   }
 
+  @Test(arguments: Repository.files(in: "Sources/Simulation", endingWith: ".swift"))
+  func `a made-up history depends on its seed alone`(file: SourceFile) {
+    #expect(file.imports.isSubset(of: ["Domain", "EventSourcing"]))
+    for word in ["Date()", ".now", "UUID()", ".random(", "SystemRandom", ".fresh()", " async"] {
+      for (number, line) in file.code where line.contains(word) {
+        Issue.record("\(file.path):\(number): \(word)")
+      }
+    }
+  }
+
   @Test(arguments: domain)
   func `the domain names every case`(file: SourceFile) {
     for (number, line) in file.code where line.contains("default:") {

@@ -7,6 +7,7 @@ CREATE TABLE measurement (
   confidentiality smallint NOT NULL,
   indicator uuid NOT NULL,
   position_first bigint NOT NULL,
+  measured_first_on date NOT NULL,
   measured_on date NOT NULL,
   measured json NOT NULL,
   source json NOT NULL,

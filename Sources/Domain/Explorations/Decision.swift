@@ -4,9 +4,18 @@ extension Exploration.Dossier {
   ) throws(Exploration.Refusal) -> [Exploration.Event] {
     guard decisions[id] == nil else { throw .identifierInUse }
     guard missing.isEmpty else { throw .incomplete(missing) }
-    guard day >= openedOn else { throw .proposedBeforeOpened(on: openedOn) }
+    guard day >= openSince else { throw .proposedBeforeOpened(on: openSince) }
     try check(proposal.outcome, decidedOn: day)
     return [.decisionProposed(id: id, proposal: proposal, on: day)]
+  }
+
+  func withdraw(
+    _ id: DecisionID, by: PersonID, _ reason: Prose, on day: Day
+  ) throws(Exploration.Refusal) -> [Exploration.Event] {
+    if let proposedOn = decisions[id]?.proposedOn, day < proposedOn {
+      throw .withdrawnBeforeProposed(on: proposedOn)
+    }
+    return [.proposalWithdrawn(id: id, by: by, reason: reason, on: day)]
   }
 
   func decide(

@@ -47,7 +47,11 @@ public enum Exploration: Decider {
     case notProposed
     case proposerCannotDecide(PersonID)
     case decidedBeforeProposed(on: Day)
+    /// Nothing was found, written or put before the exploration was opened.
+    case beforeOpened(on: Day)
+    /// A decision is proposed while the exploration is open, which it is since that day.
     case proposedBeforeOpened(on: Day)
+    case withdrawnBeforeProposed(on: Day)
     case reopenedBeforeDecided(on: Day)
     /// The day to look again must come after this one.
     case lookAgainNotAfter(Day)
@@ -86,9 +90,11 @@ public enum Exploration: Decider {
       throw .proposalPending(pending)
     case (.revise, .decided(_, let decision)), (.propose, .decided(_, let decision)):
       throw .decided(decision)
-    case (.withdrawProposal(let id, let by, let reason, let day), .proposed(_, let pending)):
+    case (
+      .withdrawProposal(let id, let by, let reason, let day), .proposed(let dossier, let pending)
+    ):
       guard id == pending else { throw .notProposed }
-      return [.proposalWithdrawn(id: id, by: by, reason: reason, on: day)]
+      return try dossier.withdraw(id, by: by, reason, on: day)
     case (.decide(let id, let verdict, let ruling, let day), .proposed(let dossier, let pending)):
       guard id == pending else { throw .notProposed }
       return try dossier.decide(verdict, ruling, on: id, on: day)

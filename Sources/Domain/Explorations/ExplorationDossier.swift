@@ -3,6 +3,8 @@ extension Exploration {
   public struct Dossier: Equatable, Sendable {
     public let organisation: Line
     public let openedOn: Day
+    /// The day on which it was opened, or was open again after a proposal or a decision.
+    public internal(set) var openSince: Day
     public internal(set) var title: Line
     public internal(set) var origin: Origin
     public internal(set) var sections: [Section: Prose] = [:]
@@ -13,6 +15,14 @@ extension Exploration {
     public internal(set) var arguments = Register<ArgumentID, Argument>()
     /// Every decision ever proposed; each adopted one stays, whatever follows.
     public internal(set) var decisions = Register<DecisionID, Decision>()
+
+    init(organisation: Line, openedOn day: Day, title: Line, origin: Origin) {
+      self.organisation = organisation
+      openedOn = day
+      openSince = day
+      self.title = title
+      self.origin = origin
+    }
   }
 
   /// A proposal and what became of it.

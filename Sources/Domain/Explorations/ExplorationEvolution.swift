@@ -23,7 +23,8 @@ extension Exploration.Dossier {
 
   private mutating func apply(_ event: Exploration.Event) {
     switch event {
-    case .opened, .reopened: break
+    case .opened: break
+    case .reopened(_, _, let day): openSince = day
     case .retitled(let title, _): self.title = title
     case .reclassified(let origin, _): self.origin = origin
     case .sectionRewritten(let section, let text, _): sections[section] = text
@@ -38,10 +39,12 @@ extension Exploration.Dossier {
       decisions[id] = Exploration.Decision(proposal: proposal, proposedOn: day)
     case .proposalWithdrawn(let id, _, let reason, let day):
       decisions[id]?.fate = .withdrawn(reason: reason, on: day)
+      openSince = day
     case .decisionAdopted(let id, let ruling, let day):
       decisions[id]?.fate = .adopted(ruling, on: day)
     case .decisionRejected(let id, let ruling, let day):
       decisions[id]?.fate = .rejected(ruling, on: day)
+      openSince = day
     }
   }
 }

@@ -19,7 +19,8 @@ extension Exploration.Dossier {
   func decide(
     _ revision: Exploration.Revision, on day: Day
   ) throws(Exploration.Refusal) -> [Exploration.Event] {
-    switch revision {
+    guard day >= openedOn else { throw .beforeOpened(on: openedOn) }
+    return switch revision {
     case .retitle(let title): title == self.title ? [] : [.retitled(title: title, on: day)]
     case .reclassify(let origin):
       origin == self.origin ? [] : [.reclassified(origin: origin, on: day)]

@@ -10,6 +10,12 @@ extension Programme {
     }
   }
 
+  /// What can happen to an achievement.
+  public enum AchievementEvent: Equatable, Sendable {
+    case recorded(Achievement)
+    case withdrawn(reason: Prose)
+  }
+
   /// What may be asked about achievements.
   public enum AchievementCommand: Equatable, Sendable {
     case record(AchievementID, Achievement)

@@ -18,6 +18,16 @@ extension Programme {
     }
   }
 
+  /// What can happen to a programme as a whole.
+  public enum CharterEvent: Equatable, Sendable {
+    case begun(Charter, Origin, in: Phase)
+    case renamed(Label)
+    case problemRestated(Prose)
+    case managerAppointed(PersonID)
+    case extended(review: Day, end: Day, decidedBy: PersonID, reason: Prose)
+    case ended(reason: Prose)
+  }
+
   /// The number and name under which a programme stands in one plan.
   public struct Label: Hashable, Codable, Sendable {
     public static let numberMax = 999

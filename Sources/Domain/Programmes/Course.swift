@@ -17,6 +17,12 @@ extension Programme {
       }
     }
 
+    /// The phases in which a programme that ran before can be taken over.
+    ///
+    /// Not evaluation: its gate asks for work that was started, which is not here yet when a programme
+    /// comes in. Taken over in execution, it can record that work and pass the gate.
+    public static let adoptable: [Phase] = [.exploration, .development, .execution]
+
     public static func < (lhs: Phase, rhs: Phase) -> Bool { lhs.order < rhs.order }
 
     private var order: Int {
@@ -49,6 +55,13 @@ extension Programme {
     public internal(set) var gates: [Phase: Day] = [:]
   }
 
+  /// What can happen on the way through the phases.
+  public enum CourseEvent: Equatable, Sendable {
+    case gatePlanned(to: Phase, expectedOn: Day)
+    case gatePassed(to: Phase, grounds: Prose)
+    case loopedBack(to: Phase, reason: Prose)
+  }
+
   /// What may be asked about phases and gates.
   public enum CourseCommand: Equatable, Sendable {
     case planGate(to: Phase, expectedOn: Day)
@@ -70,6 +83,7 @@ extension Programme.Course {
     case .planGate(let phase, let expectedOn):
       guard phase > self.phase else { throw .gateIsBehind(phase) }
       guard gates[phase] != expectedOn else { return [] }
+      guard expectedOn >= day else { throw .gateDayPast(on: day) }
       return [.gatePlanned(to: phase, expectedOn: expectedOn, on: day)]
     case .passGate(let phase, let grounds):
       guard phase == self.phase.next else { throw .notTheNextPhase(self.phase.next) }

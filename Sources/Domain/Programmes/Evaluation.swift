@@ -31,6 +31,12 @@ extension Programme {
     }
   }
 
+  /// What can happen to the evaluation.
+  public enum EvaluationEvent: Equatable, Sendable {
+    case recorded(Evaluation)
+    case revised(Evaluation, reason: Prose)
+  }
+
   /// What may be asked about the evaluation; both only in its phase.
   public enum EvaluationCommand: Equatable, Sendable {
     case record(Evaluation)
@@ -45,14 +51,17 @@ extension Programme {
     ///
     /// Looping back begins a new round, which needs an evaluation of its own.
     public internal(set) var present: Evaluation?
+    /// The day of the last one; nil while there is none.
+    public internal(set) var lastOn: Day?
   }
 }
 
 extension Programme.Evaluations {
   func decide(
-    _ command: Programme.EvaluationCommand, in phase: Programme.Phase, on day: Day
+    _ command: Programme.EvaluationCommand, in course: Programme.Course, on day: Day
   ) throws(Programme.Refusal) -> [Programme.Event] {
-    guard phase == .evaluation else { throw .notInEvaluation(phase) }
+    guard course.phase == .evaluation else { throw .notInEvaluation(course.phase) }
+    guard day >= course.since else { throw .beforePhaseBegan(on: course.since) }
     switch command {
     case .record(let evaluation):
       guard present == nil else { throw .alreadyEvaluated }
@@ -60,12 +69,14 @@ extension Programme.Evaluations {
     case .revise(let evaluation, let reason):
       guard let present else { throw .notEvaluated }
       guard present != evaluation else { return [] }
+      if let lastOn, day < lastOn { throw .beforeEvaluated(on: lastOn) }
       return [.evaluationRevised(evaluation: evaluation, reason: reason, on: day)]
     }
   }
 
-  mutating func take(_ evaluation: Programme.Evaluation) {
+  mutating func take(_ evaluation: Programme.Evaluation, on day: Day) {
     versions.append(evaluation)
     present = evaluation
+    lastOn = day
   }
 }

@@ -6,6 +6,13 @@ extension Programme {
     public internal(set) var droppedBecause: Prose?
   }
 
+  /// What can happen to a goal.
+  public enum GoalEvent: Equatable, Sendable {
+    case set(Line)
+    case reworded(Line)
+    case dropped(reason: Prose)
+  }
+
   /// What may be asked about goals.
   public enum GoalCommand: Equatable, Sendable {
     case set(GoalID, Line)

@@ -55,17 +55,23 @@ extension Programme {
     /// A measurement and what it was corrected to.
     public struct Measured: Equatable, Sendable {
       public let measurement: Measurement
+      /// The day that was measured, as it was recorded first; `measuredOn` is what counts.
       public let on: Day
       /// Oldest first; the last one counts.
       public internal(set) var corrections: [Correction] = []
 
       /// What was measured, as corrected.
       public var value: Reading { corrections.last?.value ?? measurement.value }
+
+      /// The day that was measured, as corrected.
+      public var measuredOn: Day { corrections.last { $0.measuredOn != nil }?.measuredOn ?? on }
     }
 
     /// What a measurement should have said, and why.
     public struct Correction: Equatable, Sendable {
       public let value: Reading
+      /// The day that was measured; nil when it stood.
+      public let measuredOn: Day?
       public let reason: Prose
       public let on: Day
     }
@@ -84,7 +90,8 @@ extension Programme.Indicator {
   /// The measurement of the latest day; of two on one day, the one recorded later.
   public var latest: Measured? {
     var latest: Measured?
-    for (_, measured) in measurements.entries where latest.map({ $0.on <= measured.on }) ?? true {
+    for (_, measured) in measurements.entries
+    where latest.map({ $0.measuredOn <= measured.measuredOn }) ?? true {
       latest = measured
     }
     return latest

@@ -5,8 +5,25 @@ extension Programme {
     case reviseTarget(IndicatorID, Target, reason: Prose)
     /// The command's day is the day that was measured.
     case measure(IndicatorID, MeasurementID, Measurement)
-    case correctMeasurement(IndicatorID, MeasurementID, Reading, reason: Prose)
+    /// `measuredOn` is the day that was measured, nil when it stands; the command's day is that of the
+    /// correction.
+    case correctMeasurement(
+      IndicatorID, MeasurementID, Reading, measuredOn: Day? = nil, reason: Prose)
     case drop(IndicatorID, reason: Prose)
+  }
+
+  /// What can happen to an indicator.
+  public enum IndicatorEvent: Equatable, Sendable {
+    case defined(Definition)
+    case targetRevised(Target, reason: Prose)
+    case dropped(reason: Prose)
+  }
+
+  /// What can happen to a measurement.
+  public enum MeasurementEvent: Equatable, Sendable {
+    case taken(Measurement)
+    /// `measuredOn` is nil when the day stands.
+    case corrected(to: Reading, measuredOn: Day?, reason: Prose)
   }
 
   /// By what the programme sees whether it works.
@@ -34,8 +51,8 @@ extension Programme.Indicators {
       return try revise(id, to: target, reason, on: day)
     case .measure(let id, let measurement, let measured):
       return try measure(id, measured, as: measurement, on: day)
-    case .correctMeasurement(let id, let measurement, let value, let reason):
-      return try correct(id, measurement, to: value, reason, on: day)
+    case .correctMeasurement(let id, let measurement, let value, let measuredOn, let reason):
+      return try correct(id, measurement, to: value, measuredOn: measuredOn, reason, on: day)
     case .drop(let id, let reason):
       try standing(id)
       return [.indicatorDropped(id: id, reason: reason, on: day)]
@@ -64,15 +81,18 @@ extension Programme.Indicators {
   /// A dropped indicator's past may still be put right.
   private func correct(
     _ id: IndicatorID, _ measurement: MeasurementID, to value: Programme.Reading,
-    _ reason: Prose, on day: Day
+    measuredOn: Day?, _ reason: Prose, on day: Day
   ) throws(Programme.Refusal) -> [Programme.Event] {
     guard let indicator = all[id] else { throw .unknownIndicator }
     guard let measured = indicator.measurements[measurement] else { throw .unknownMeasurement }
     guard indicator.definition.unit.fits(value) else { throw .readingDoesNotFitUnit }
-    guard measured.value != value else { return [] }
+    let corrected = measuredOn == measured.measuredOn ? nil : measuredOn
+    guard measured.value != value || corrected != nil else { return [] }
+    if let corrected, corrected > day { throw .measuredAfterCorrection(on: day) }
     return [
       .measurementCorrected(
-        indicator: id, id: measurement, value: value, reason: reason, on: day)
+        indicator: id, id: measurement, value: value, measuredOn: corrected, reason: reason,
+        on: day)
     ]
   }
 

@@ -87,6 +87,14 @@ extension Programme {
       }
     }
 
+    /// The day it was finished or cancelled; nil when it was neither.
+    public var overOn: Day? {
+      switch progress {
+      case .planned, .running: nil
+      case .finished(_, _, let day), .cancelled(_, _, let day): day
+      }
+    }
+
     public var isRunning: Bool { status == .running }
 
     /// How far it has come, in a word.

@@ -1,4 +1,13 @@
 extension Programme {
+  /// What can happen to an intervention.
+  public enum InterventionEvent: Equatable, Sendable {
+    case planned(Plan)
+    case revised(Plan)
+    case started
+    case finished(result: Prose)
+    case cancelled(reason: Prose)
+  }
+
   /// What may be asked about interventions.
   public enum InterventionCommand: Equatable, Sendable {
     case plan(InterventionID, Plan)
@@ -21,6 +30,9 @@ extension Programme.Interventions {
     all.entries.filter { $0.value.isRunning }.map(\.key)
   }
 
+  /// The day on which the last of those that are over was; nil when none is.
+  var lastOver: Day? { all.entries.compactMap(\.value.overOn).max() }
+
   var hasStarted: Bool { all.entries.contains { $0.value.startedOn != nil } }
 
   var hasUncancelled: Bool { all.entries.contains { $0.value.status != .cancelled } }
@@ -34,7 +46,7 @@ extension Programme.Interventions {
       try plan.check(in: dossier)
       return [.interventionPlanned(id: id, plan: plan, on: day)]
     case .revise(let id, let plan): return try revise(id, plan, in: dossier, on: day)
-    case .start(let id): return try start(id, in: dossier.course.phase, on: day)
+    case .start(let id): return try start(id, in: dossier, on: day)
     case .finish(let id, let result): return try finish(id, result, on: day)
     case .cancel(let id, let reason): return try cancel(id, reason, on: day)
     }
@@ -56,13 +68,15 @@ extension Programme.Interventions {
   }
 
   private func start(
-    _ id: InterventionID, in phase: Programme.Phase, on day: Day
+    _ id: InterventionID, in dossier: Programme.Dossier, on day: Day
   ) throws(Programme.Refusal) -> [Programme.Event] {
     let intervention = try known(id)
+    let phase = dossier.course.phase
     guard intervention.status == .planned else { throw .interventionIs(intervention.status) }
     guard phase == .execution else { throw .notInExecution(phase) }
     let missing = intervention.plan.missing
     guard missing.isEmpty else { throw .startLacks(missing) }
+    guard day >= dossier.term.start else { throw .beforeStart(on: dossier.term.start) }
     return [.interventionStarted(id: id, on: day)]
   }
 

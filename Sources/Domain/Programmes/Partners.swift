@@ -24,6 +24,13 @@ extension Programme {
     public let on: Day
   }
 
+  /// What can happen to a partner.
+  public enum PartnerEvent: Equatable, Sendable {
+    case involved(Partner)
+    case revised(Partner)
+    case left(reason: Prose)
+  }
+
   /// What may be asked about partners.
   public enum PartnerCommand: Equatable, Sendable {
     case involve(PartnerID, Partner)

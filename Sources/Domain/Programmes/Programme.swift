@@ -46,8 +46,10 @@ public enum Programme: Decider {
     case targetRevised(indicator: IndicatorID, target: Target, reason: Prose, on: Day)
     case measured(
       indicator: IndicatorID, id: MeasurementID, measurement: Measurement, on: Day)
+    /// `measuredOn` is the day that was measured, nil when it stands as it was.
     case measurementCorrected(
-      indicator: IndicatorID, id: MeasurementID, value: Reading, reason: Prose, on: Day)
+      indicator: IndicatorID, id: MeasurementID, value: Reading, measuredOn: Day? = nil,
+      reason: Prose, on: Day)
     case indicatorDropped(id: IndicatorID, reason: Prose, on: Day)
     case damageEstimated(id: EstimateID, estimate: Estimate, on: Day)
     case targetGroupAdded(id: TargetGroupID, name: Line, on: Day)
@@ -80,6 +82,16 @@ public enum Programme: Decider {
     case numberOutOfRange(max: Int)
     /// Start, review and end must come in that order.
     case termOutOfOrder
+    /// What is taken over runs already: it started on the day of the adoption or before.
+    case adoptedBeforeStart(on: Day)
+    /// The gates on the way to that phase must be passed here.
+    case cannotBeAdoptedIn(Phase)
+    /// The programme began on that day; nothing of it happened earlier.
+    case beforeBeginning(on: Day)
+    /// The programme starts on that day, and its work not earlier.
+    case beforeStart(on: Day)
+    /// On that day something happened to it last.
+    case beforePart(on: Day)
     case managerCannotExtend(PersonID)
     case endNotLater(than: Day)
     case reviewOutsideTerm(from: Day, to: Day)
@@ -89,6 +101,8 @@ public enum Programme: Decider {
     case notTheNextPhase(Phase?)
     case notAnEarlierPhase(than: Phase)
     case beforePhaseBegan(on: Day)
+    /// A gate is planned for the day of the planning or later.
+    case gateDayPast(on: Day)
     case gateLacks([GateLack])
     case unknownGoal
     case unknownIndicator
@@ -100,13 +114,18 @@ public enum Programme: Decider {
     case notInTeam(PersonID)
     /// A number was given where the indicator speaks in words, or the other way around.
     case readingDoesNotFitUnit
+    /// A measurement was not taken after its correction.
+    case measuredAfterCorrection(on: Day)
     case startLacks([PlanElement])
     case notInExecution(Phase)
     case interventionIs(InterventionStatus)
     case beforeStarted(on: Day)
+    /// The last intervention was over on that day.
+    case beforeWorkWasOver(on: Day)
     case notInEvaluation(Phase)
     case alreadyEvaluated
     case notEvaluated
+    case beforeEvaluated(on: Day)
     case interventionsRunning([InterventionID])
   }
 
@@ -140,6 +159,10 @@ public enum Programme: Decider {
     case (_, .ended(let dossier, let day)): .ended(dossier.after(event), on: day)
     }
   }
+
+  /// A correction of a measurement can say since its second shape that the day was another one; what was
+  /// kept under the first says nothing of the day, which stood.
+  public static let upcasters = [Upcaster("measurementCorrected", from: 1) { $0 }]
 
   /// A number is held within an organisation and a plan year, by one programme at a time.
   public static func claims(of event: Event, in stream: StreamName) -> [Claim] {

@@ -7,6 +7,8 @@ extension Programme {
       return [.established(charter: charter, decision: decision, on: day)]
     case .adopt(let charter, let adoption, let phase, let day):
       try charter.check()
+      guard charter.term.start <= day else { throw .adoptedBeforeStart(on: charter.term.start) }
+      guard Phase.adoptable.contains(phase) else { throw .cannotBeAdoptedIn(phase) }
       return [.adopted(charter: charter, adoption: adoption, phase: phase, on: day)]
     case .rename, .restateProblem, .appointManager, .extend, .course, .goals, .indicators,
       .estimateDamage, .targetGroups, .partners, .team, .interventions, .achievements,
@@ -19,6 +21,12 @@ extension Programme {
 extension Programme.Dossier {
   /// What a command makes happen to a programme that runs.
   func decide(_ command: Programme.Command) throws(Programme.Refusal) -> [Programme.Event] {
+    let events = try judge(command)
+    for event in events { try checkDay(of: event) }
+    return events
+  }
+
+  private func judge(_ command: Programme.Command) throws(Programme.Refusal) -> [Programme.Event] {
     switch command {
     case .establish, .adopt: throw .alreadyBegun
     case .rename(let label, let day): try rename(label, on: day)
@@ -41,7 +49,7 @@ extension Programme.Dossier {
       try interventions.decide(command, in: self, on: day)
     case .achievements(let command, let day): try decideAchievement(command, on: day)
     case .evaluation(let command, let day):
-      try evaluations.decide(command, in: course.phase, on: day)
+      try evaluations.decide(command, in: course, on: day)
     case .end(let reason, let day): try end(reason, on: day)
     }
   }
@@ -51,9 +59,7 @@ extension Programme.Dossier {
     _ command: Programme.Command, endedOn: Day
   ) throws(Programme.Refusal) -> [Programme.Event] {
     switch command {
-    case .indicators(.correctMeasurement(let id, let measurement, let value, let reason), let day):
-      return try indicators.decide(
-        .correctMeasurement(id, measurement, value, reason: reason), goals: goals, on: day)
+    case .indicators(.correctMeasurement, _): return try decide(command)
     case .establish, .adopt: throw .alreadyBegun
     case .rename, .restateProblem, .appointManager, .extend, .course, .goals, .indicators,
       .estimateDamage, .targetGroups, .partners, .team, .interventions, .achievements,
@@ -94,6 +100,11 @@ extension Programme.Dossier {
       throw .interventionsRunning(interventions.running)
     }
     guard day >= course.since else { throw .beforePhaseBegan(on: course.since) }
+    guard day >= term.start else { throw .beforeStart(on: term.start) }
+    if let over = interventions.lastOver, day < over { throw .beforeWorkWasOver(on: over) }
+    if let evaluated = evaluations.lastOn, day < evaluated {
+      throw .beforeEvaluated(on: evaluated)
+    }
     return [.ended(reason: reason, on: day)]
   }
 }

@@ -20,6 +20,10 @@ extension Programme {
     /// What came of the work and was not withdrawn.
     public internal(set) var achievements = Register<AchievementID, Achievement>()
     public internal(set) var evaluations = Evaluations()
+    /// The day on which it is here for the first time: begun by decision, or taken over.
+    let begunOn: Day
+    /// When something last happened to each of its parts.
+    var lastDays: [Part: Day] = [:]
 
     init(_ charter: Charter, _ origin: Origin, in phase: Phase, on day: Day) {
       organisation = charter.organisation
@@ -29,6 +33,7 @@ extension Programme {
       manager = charter.manager
       term = charter.term
       course = Course(phase: phase, since: day)
+      begunOn = day
     }
   }
 }

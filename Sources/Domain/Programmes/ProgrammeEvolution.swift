@@ -3,6 +3,7 @@ extension Programme.Dossier {
   func after(_ event: Programme.Event) -> Programme.Dossier {
     var dossier = self
     dossier.apply(event)
+    dossier.keepDay(of: event)
     return dossier
   }
 
@@ -25,9 +26,10 @@ extension Programme.Dossier {
       indicators.all[id]?.targets.append(.init(target: target, since: day, reason: reason))
     case .measured(let indicator, let id, let measurement, let day):
       indicators.all[indicator]?.measurements[id] = .init(measurement: measurement, on: day)
-    case .measurementCorrected(let indicator, let id, let value, let reason, let day):
+    case .measurementCorrected(
+      let indicator, let id, let value, let measuredOn, let reason, let day):
       indicators.all[indicator]?.measurements[id]?.corrections
-        .append(.init(value: value, reason: reason, on: day))
+        .append(.init(value: value, measuredOn: measuredOn, reason: reason, on: day))
     case .indicatorDropped(let id, let reason, _): indicators.all[id]?.droppedBecause = reason
     case .damageEstimated(let id, let estimate, _): estimates[id] = estimate
     case .targetGroupAdded(let id, let name, _): targetGroups.all[id] = .init(name: name)
@@ -50,8 +52,9 @@ extension Programme.Dossier {
       interventions.cancel(id, reason, on: day)
     case .achievementRecorded(let id, let achievement, _): achievements[id] = achievement
     case .achievementWithdrawn(let id, _, _): achievements[id] = nil
-    case .evaluationRecorded(let evaluation, _), .evaluationRevised(let evaluation, _, _):
-      evaluations.take(evaluation)
+    case .evaluationRecorded(let evaluation, let day),
+      .evaluationRevised(let evaluation, _, let day):
+      evaluations.take(evaluation, on: day)
     }
   }
 }
@@ -65,7 +68,7 @@ extension Programme.Event {
       .gatePlanned(_, _, let day), .gatePassed(_, _, let day), .loopedBack(_, _, let day),
       .goalSet(_, _, let day), .goalReworded(_, _, let day), .goalDropped(_, _, let day),
       .indicatorDefined(_, _, let day), .targetRevised(_, _, _, let day),
-      .measured(_, _, _, let day), .measurementCorrected(_, _, _, _, let day),
+      .measured(_, _, _, let day), .measurementCorrected(_, _, _, _, _, let day),
       .indicatorDropped(_, _, let day), .damageEstimated(_, _, let day),
       .targetGroupAdded(_, _, let day), .targetGroupRenamed(_, _, let day),
       .targetGroupDropped(_, _, let day), .partnerInvolved(_, _, let day),

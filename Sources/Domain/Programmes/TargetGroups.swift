@@ -6,6 +6,13 @@ extension Programme {
     public internal(set) var droppedBecause: Prose?
   }
 
+  /// What can happen to a target group.
+  public enum TargetGroupEvent: Equatable, Sendable {
+    case added(Line)
+    case renamed(Line)
+    case dropped(reason: Prose)
+  }
+
   /// What may be asked about target groups.
   public enum TargetGroupCommand: Equatable, Sendable {
     case add(TargetGroupID, Line)

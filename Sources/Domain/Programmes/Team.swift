@@ -1,4 +1,10 @@
 extension Programme {
+  /// What can happen to a member of the team.
+  public enum MemberEvent: Equatable, Sendable {
+    case joined(role: Line)
+    case left
+  }
+
   /// What may be asked about the team.
   public enum TeamCommand: Equatable, Sendable {
     /// Joins, or takes another role.

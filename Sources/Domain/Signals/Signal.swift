@@ -44,6 +44,14 @@ public enum Signal: Decider {
     case notSent
     case beforeRaised(on: Day)
     case beforeSent(on: Day)
+    /// Its words were last changed on that day.
+    case beforeRevised(on: Day)
+    /// On that day it came to the status that it has.
+    case beforeStatus(on: Day)
+    /// The first policy response came on that day.
+    case beforeResponse(on: Day)
+    /// It was last published or withheld on that day.
+    case beforePublicity(on: Day)
     case alreadyHandled
     case notHandled
     /// A signal that asks action cannot be handled without a policy response.

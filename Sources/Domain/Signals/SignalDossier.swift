@@ -10,11 +10,31 @@ extension Signal {
     public internal(set) var sentOn: Day?
     public internal(set) var status = Status.open
     public internal(set) var responses = Register<ResponseID, Response>()
+    /// The day on which its words were last changed.
+    var wordedOn: Day
+    /// The day on which it came to its status; nil while it was not sent.
+    var statusSince: Day?
+    /// The day since which it is public, or is not.
+    var publicitySince: Day
 
     /// A policy response and the day it came.
     public struct Response: Equatable, Sendable {
       public let response: PolicyResponse
       public let on: Day
+    }
+
+    init(
+      organisation: Line, origin: Origin, raisedOn day: Day, message: Message, dueOn: Day?,
+      isPublic: Bool
+    ) {
+      self.organisation = organisation
+      self.origin = origin
+      raisedOn = day
+      self.message = message
+      self.dueOn = dueOn
+      self.isPublic = isPublic
+      wordedOn = day
+      publicitySince = day
     }
   }
 }
@@ -37,8 +57,8 @@ extension Signal.Dossier {
     case .handle(let day): try handle(on: day)
     case .reopen(let reason, let day): try reopen(reason, on: day)
     case .reschedule(let dueOn, let reason, let day): try reschedule(dueOn, reason, on: day)
-    case .publish(let day): isPublic ? [] : [.published(on: day)]
-    case .withhold(let reason, let day): isPublic ? [.withheld(reason: reason, on: day)] : []
+    case .publish(let day): try publish(on: day)
+    case .withhold(let reason, let day): try withhold(reason, on: day)
     }
   }
 
@@ -47,12 +67,14 @@ extension Signal.Dossier {
   ) throws(Signal.Refusal) -> [Signal.Event] {
     if let sentOn { throw .alreadySent(on: sentOn) }
     try message.check(dueOn: dueOn, raisedOn: raisedOn)
-    return message == self.message ? [] : [.revised(message: message, on: day)]
+    guard message != self.message else { return [] }
+    try checkWorded(by: day)
+    return [.revised(message: message, on: day)]
   }
 
   private func send(on day: Day) throws(Signal.Refusal) -> [Signal.Event] {
     if let sentOn { throw .alreadySent(on: sentOn) }
-    guard day >= raisedOn else { throw .beforeRaised(on: raisedOn) }
+    try checkWorded(by: day)
     return [.sent(on: day)]
   }
 
@@ -68,7 +90,9 @@ extension Signal.Dossier {
   private func treat(on day: Day) throws(Signal.Refusal) -> [Signal.Event] {
     try checkSent(by: day)
     switch status {
-    case .open: return [.takenInTreatment(on: day)]
+    case .open:
+      try checkStatus(by: day)
+      return [.takenInTreatment(on: day)]
     case .inTreatment: return []
     case .handled: throw .alreadyHandled
     }
@@ -77,11 +101,13 @@ extension Signal.Dossier {
   private func handle(on day: Day) throws(Signal.Refusal) -> [Signal.Event] {
     try checkSent(by: day)
     switch status {
-    case .open, .inTreatment: break
+    case .open, .inTreatment: try checkStatus(by: day)
     case .handled: return []
     }
     switch message.kind {
-    case .askingAction: guard !responses.isEmpty else { throw .responseMissing }
+    case .askingAction:
+      guard let first = responses.entries.map(\.value.on).min() else { throw .responseMissing }
+      guard day >= first else { throw .beforeResponse(on: first) }
     case .informing: break
     }
     return [.handled(on: day)]
@@ -89,6 +115,7 @@ extension Signal.Dossier {
 
   private func reopen(_ reason: Prose, on day: Day) throws(Signal.Refusal) -> [Signal.Event] {
     guard status == .handled else { throw .notHandled }
+    try checkStatus(by: day)
     return [.reopened(reason: reason, on: day)]
   }
 
@@ -97,7 +124,38 @@ extension Signal.Dossier {
   ) throws(Signal.Refusal) -> [Signal.Event] {
     guard status != .handled else { throw .alreadyHandled }
     guard dueOn >= raisedOn else { throw .dueBeforeRaised(on: raisedOn) }
-    return dueOn == self.dueOn ? [] : [.rescheduled(dueOn: dueOn, reason: reason, on: day)]
+    guard dueOn != self.dueOn else { return [] }
+    guard day >= raisedOn else { throw .beforeRaised(on: raisedOn) }
+    return [.rescheduled(dueOn: dueOn, reason: reason, on: day)]
+  }
+
+  private func publish(on day: Day) throws(Signal.Refusal) -> [Signal.Event] {
+    guard !isPublic else { return [] }
+    try checkPublicity(by: day)
+    return [.published(on: day)]
+  }
+
+  private func withhold(_ reason: Prose, on day: Day) throws(Signal.Refusal) -> [Signal.Event] {
+    guard isPublic else { return [] }
+    try checkPublicity(by: day)
+    return [.withheld(reason: reason, on: day)]
+  }
+}
+
+/// On which days things can have happened.
+extension Signal.Dossier {
+  private func checkWorded(by day: Day) throws(Signal.Refusal) {
+    guard day >= raisedOn else { throw .beforeRaised(on: raisedOn) }
+    guard day >= wordedOn else { throw .beforeRevised(on: wordedOn) }
+  }
+
+  private func checkStatus(by day: Day) throws(Signal.Refusal) {
+    if let statusSince, day < statusSince { throw .beforeStatus(on: statusSince) }
+  }
+
+  private func checkPublicity(by day: Day) throws(Signal.Refusal) {
+    guard day >= raisedOn else { throw .beforeRaised(on: raisedOn) }
+    guard day >= publicitySince else { throw .beforePublicity(on: publicitySince) }
   }
 
   private func checkSent(by day: Day) throws(Signal.Refusal) {

@@ -9,16 +9,30 @@ extension Signal.Dossier {
   private mutating func apply(_ event: Signal.Event) {
     switch event {
     case .raised: break
-    case .revised(let message, _): self.message = message
-    case .sent(let day): sentOn = day
+    case .revised(let message, let day):
+      self.message = message
+      wordedOn = day
+    case .sent(let day):
+      sentOn = day
+      statusSince = day
     case .responded(let id, let response, let day):
       responses[id] = Response(response: response, on: day)
-    case .takenInTreatment, .reopened: status = .inTreatment
-    case .handled: status = .handled
+    case .takenInTreatment(let day), .reopened(_, let day): come(to: .inTreatment, on: day)
+    case .handled(let day): come(to: .handled, on: day)
     case .rescheduled(let dueOn, _, _): self.dueOn = dueOn
-    case .published: isPublic = true
-    case .withheld: isPublic = false
+    case .published(let day): show(true, since: day)
+    case .withheld(_, let day): show(false, since: day)
     }
+  }
+
+  private mutating func come(to status: Signal.Status, on day: Day) {
+    self.status = status
+    statusSince = day
+  }
+
+  private mutating func show(_ isPublic: Bool, since day: Day) {
+    self.isPublic = isPublic
+    publicitySince = day
   }
 }
 

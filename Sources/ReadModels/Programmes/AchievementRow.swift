@@ -19,23 +19,20 @@ public struct AchievementRow: ProgrammePart {
   public let recordedOn: Day
 
   public static func key(of event: Programme.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
-    switch event {
-    case .achievementRecorded(let id, _, _), .achievementWithdrawn(let id, _, _):
-      id.identity.uuid
-    case _: nil
-    }
+    guard case .achievement(let id, _) = event.topic else { return nil }
+    return id.identity.uuid
   }
 
   public static func fold(
     _ row: AchievementRow?, _ event: Programme.Event, _ recorded: Recorded<LogEvent>
   ) -> AchievementRow? {
-    switch event {
-    case .achievementRecorded(let id, let achievement, let day):
-      AchievementRow(
+    guard case .achievement(let id, let happening) = event.topic else { return row }
+    switch happening {
+    case .recorded(let achievement):
+      return AchievementRow(
         home: ProgrammeHome(recorded), id: id, positionFirst: recorded.position,
-        achievement: achievement, recordedOn: day)
-    case .achievementWithdrawn: nil
-    case _: row
+        achievement: achievement, recordedOn: event.on)
+    case .withdrawn: return nil
     }
   }
 }

@@ -19,16 +19,17 @@ public struct AgreementRow: ProgrammePart {
   public let agreedOn: Day
 
   public static func key(of event: Programme.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
-    if case .agreementMade(_, let id, _, _) = event { id.identity.uuid } else { nil }
+    guard case .agreement(let id, _, _) = event.topic else { return nil }
+    return id.identity.uuid
   }
 
   public static func fold(
     _ row: AgreementRow?, _ event: Programme.Event, _ recorded: Recorded<LogEvent>
   ) -> AgreementRow? {
-    guard case .agreementMade(let partner, let id, let text, let day) = event else { return row }
+    guard case .agreement(let id, let partner, let text) = event.topic else { return row }
     return AgreementRow(
       home: ProgrammeHome(recorded), id: id, partner: partner, positionFirst: recorded.position,
-      text: text, agreedOn: day)
+      text: text, agreedOn: event.on)
   }
 }
 

@@ -19,16 +19,17 @@ public struct EstimateRow: ProgrammePart {
   public let estimatedOn: Day
 
   public static func key(of event: Programme.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
-    if case .damageEstimated(let id, _, _) = event { id.identity.uuid } else { nil }
+    guard case .estimate(let id, _) = event.topic else { return nil }
+    return id.identity.uuid
   }
 
   public static func fold(
     _ row: EstimateRow?, _ event: Programme.Event, _ recorded: Recorded<LogEvent>
   ) -> EstimateRow? {
-    guard case .damageEstimated(let id, let estimate, let day) = event else { return row }
+    guard case .estimate(let id, let estimate) = event.topic else { return row }
     return EstimateRow(
       home: ProgrammeHome(recorded), id: id, positionFirst: recorded.position,
-      estimate: estimate, estimatedOn: day)
+      estimate: estimate, estimatedOn: event.on)
   }
 }
 

@@ -55,10 +55,10 @@ extension EvaluationRow {
 
 extension Programme.Event {
   fileprivate var evaluation: (Programme.Evaluation, because: Prose?)? {
-    switch self {
-    case .evaluationRecorded(let evaluation, _): (evaluation, nil)
-    case .evaluationRevised(let evaluation, let reason, _): (evaluation, reason)
-    case _: nil
+    guard case .evaluation(let happening) = topic else { return nil }
+    return switch happening {
+    case .recorded(let evaluation): (evaluation, nil)
+    case .revised(let evaluation, let reason): (evaluation, reason)
     }
   }
 }

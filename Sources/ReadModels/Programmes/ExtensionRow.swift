@@ -26,11 +26,12 @@ public struct ExtensionRow: ProgrammePart {
   public static func fold(
     _ row: ExtensionRow?, _ event: Programme.Event, _ recorded: Recorded<LogEvent>
   ) -> ExtensionRow? {
-    guard case .extended(let review, let end, let decidedBy, let reason, let day) = event
+    guard
+      case .charter(.extended(let review, let end, let decidedBy, let reason)) = event.topic
     else { return row }
     return ExtensionRow(
       home: ProgrammeHome(recorded), position: recorded.position, review: review, end: end,
-      decidedBy: decidedBy, reason: reason, decidedOn: day)
+      decidedBy: decidedBy, reason: reason, decidedOn: event.on)
   }
 }
 

@@ -23,25 +23,22 @@ public struct GoalRow: ProgrammePart {
   public var stands: Bool { drop == nil }
 
   public static func key(of event: Programme.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
-    switch event {
-    case .goalSet(let id, _, _), .goalReworded(let id, _, _), .goalDropped(let id, _, _):
-      id.identity.uuid
-    case _: nil
-    }
+    guard case .goal(let id, _) = event.topic else { return nil }
+    return id.identity.uuid
   }
 
   public static func fold(
     _ row: GoalRow?, _ event: Programme.Event, _ recorded: Recorded<LogEvent>
   ) -> GoalRow? {
+    guard case .goal(let id, let happening) = event.topic else { return row }
     var row = row
-    switch event {
-    case .goalSet(let id, let text, let day):
+    switch happening {
+    case .set(let text):
       row = GoalRow(
         home: ProgrammeHome(recorded), id: id, positionFirst: recorded.position, text: text,
-        setOn: day)
-    case .goalReworded(_, let text, _): row?.text = text
-    case .goalDropped(_, let reason, let day): row?.drop = Drop(because: reason, on: day)
-    case _: break
+        setOn: event.on)
+    case .reworded(let text): row?.text = text
+    case .dropped(let reason): row?.drop = Drop(because: reason, on: event.on)
     }
     return row
   }

@@ -40,25 +40,20 @@ public struct IndicatorRow: ProgrammePart {
   public var target: Programme.Target? { aims.last?.target }
 
   public static func key(of event: Programme.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
-    switch event {
-    case .indicatorDefined(let id, _, _), .targetRevised(let id, _, _, _),
-      .indicatorDropped(let id, _, _):
-      id.identity.uuid
-    case _: nil
-    }
+    guard case .indicator(let id, _) = event.topic else { return nil }
+    return id.identity.uuid
   }
 
   public static func fold(
     _ row: IndicatorRow?, _ event: Programme.Event, _ recorded: Recorded<LogEvent>
   ) -> IndicatorRow? {
+    guard case .indicator(let id, let happening) = event.topic else { return row }
     var row = row
-    switch event {
-    case .indicatorDefined(let id, let definition, let day):
-      row = IndicatorRow(id, definition, on: day, recorded)
-    case .targetRevised(_, let target, let reason, let day):
-      row?.aims.append(Aim(target: target, since: day, reason: reason))
-    case .indicatorDropped(_, let reason, let day): row?.drop = Drop(because: reason, on: day)
-    case _: break
+    switch happening {
+    case .defined(let definition): row = IndicatorRow(id, definition, on: event.on, recorded)
+    case .targetRevised(let target, let reason):
+      row?.aims.append(Aim(target: target, since: event.on, reason: reason))
+    case .dropped(let reason): row?.drop = Drop(because: reason, on: event.on)
     }
     return row
   }

@@ -22,32 +22,27 @@ public struct InterventionRow: ProgrammePart {
   public var status: Programme.InterventionStatus { progress.status }
 
   public static func key(of event: Programme.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
-    switch event {
-    case .interventionPlanned(let id, _, _), .interventionRevised(let id, _, _),
-      .interventionStarted(let id, _), .interventionFinished(let id, _, _),
-      .interventionCancelled(let id, _, _):
-      id.identity.uuid
-    case _: nil
-    }
+    guard case .intervention(let id, _) = event.topic else { return nil }
+    return id.identity.uuid
   }
 
   public static func fold(
     _ row: InterventionRow?, _ event: Programme.Event, _ recorded: Recorded<LogEvent>
   ) -> InterventionRow? {
+    guard case .intervention(let id, let happening) = event.topic else { return row }
     var row = row
-    let since = row?.progress.since
-    switch event {
-    case .interventionPlanned(let id, let plan, _):
+    let (since, day) = (row?.progress.since, event.on)
+    switch happening {
+    case .planned(let plan):
       row = InterventionRow(
         home: ProgrammeHome(recorded), id: id, positionFirst: recorded.position, plan: plan,
         progress: .planned)
-    case .interventionRevised(_, let plan, _): row?.plan = plan
-    case .interventionStarted(_, let day): row?.progress = .running(since: day)
-    case .interventionFinished(_, let result, let day):
+    case .revised(let plan): row?.plan = plan
+    case .started: row?.progress = .running(since: day)
+    case .finished(let result):
       row?.progress = .finished(since: since ?? day, result: result, on: day)
-    case .interventionCancelled(_, let reason, let day):
+    case .cancelled(let reason):
       row?.progress = .cancelled(since: since, reason: reason, on: day)
-    case _: break
     }
     return row
   }

@@ -50,11 +50,13 @@ extension LabelRow {
 }
 
 extension Programme.Event {
+  /// The number and name that it gives; nil when it gives none.
   fileprivate var label: Programme.Label? {
-    switch self {
-    case .established(let charter, _, _), .adopted(let charter, _, _, _): charter.label
-    case .renamed(let label, _, _, _): label
-    case _: nil
+    guard case .charter(let happening) = topic else { return nil }
+    return switch happening {
+    case .begun(let charter, _, _): charter.label
+    case .renamed(let label): label
+    case .problemRestated, .managerAppointed, .extended, .ended: nil
     }
   }
 }

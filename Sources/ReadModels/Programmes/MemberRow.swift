@@ -18,24 +18,21 @@ public struct MemberRow: ProgrammePart {
   public let joinedOn: Day
 
   public static func key(of event: Programme.Event, _ recorded: Recorded<LogEvent>) -> String? {
-    switch event {
-    case .memberJoined(let person, _, _), .memberLeft(let person, _):
-      "\(recorded.stream.identity)/\(person)"
-    case _: nil
-    }
+    guard case .member(let person, _) = event.topic else { return nil }
+    return "\(recorded.stream.identity)/\(person)"
   }
 
   public static func fold(
     _ row: MemberRow?, _ event: Programme.Event, _ recorded: Recorded<LogEvent>
   ) -> MemberRow? {
-    switch event {
-    case .memberJoined(let person, let role, let day):
-      MemberRow(
+    guard case .member(let person, let happening) = event.topic else { return row }
+    switch happening {
+    case .joined(let role):
+      return MemberRow(
         home: ProgrammeHome(recorded), person: person,
         positionFirst: row?.positionFirst ?? recorded.position, role: role,
-        joinedOn: row?.joinedOn ?? day)
-    case .memberLeft: nil
-    case _: row
+        joinedOn: row?.joinedOn ?? event.on)
+    case .left: return nil
     }
   }
 }

@@ -23,26 +23,22 @@ public struct PartnerRow: ProgrammePart {
   public var lasts: Bool { drop == nil }
 
   public static func key(of event: Programme.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
-    switch event {
-    case .partnerInvolved(let id, _, _), .partnerRevised(let id, _, _),
-      .partnerLeft(let id, _, _):
-      id.identity.uuid
-    case _: nil
-    }
+    guard case .partner(let id, _) = event.topic else { return nil }
+    return id.identity.uuid
   }
 
   public static func fold(
     _ row: PartnerRow?, _ event: Programme.Event, _ recorded: Recorded<LogEvent>
   ) -> PartnerRow? {
+    guard case .partner(let id, let happening) = event.topic else { return row }
     var row = row
-    switch event {
-    case .partnerInvolved(let id, let partner, let day):
+    switch happening {
+    case .involved(let partner):
       row = PartnerRow(
         home: ProgrammeHome(recorded), id: id, positionFirst: recorded.position,
-        partner: partner, since: day)
-    case .partnerRevised(_, let partner, _): row?.partner = partner
-    case .partnerLeft(_, let reason, let day): row?.drop = Drop(because: reason, on: day)
-    case _: break
+        partner: partner, since: event.on)
+    case .revised(let partner): row?.partner = partner
+    case .left(let reason): row?.drop = Drop(because: reason, on: event.on)
     }
     return row
   }

@@ -94,13 +94,33 @@ extension PhaseRow.Way {
 }
 
 extension Programme.Event {
+  /// The phase into which it leads, and how; nil when it leads into none.
+  fileprivate var entry: (Programme.Phase, PhaseRow.Way)? {
+    switch topic {
+    case .charter(let happening): happening.firstPhase.map { ($0, .begun) }
+    case .course(let happening): happening.entry
+    case .goal, .indicator, .measurement, .estimate, .targetGroup, .partner, .agreement, .member,
+      .intervention, .achievement, .evaluation:
+      nil
+    }
+  }
+}
+
+extension Programme.CharterEvent {
+  fileprivate var firstPhase: Programme.Phase? {
+    switch self {
+    case .begun(_, _, let phase): phase
+    case .renamed, .problemRestated, .managerAppointed, .extended, .ended: nil
+    }
+  }
+}
+
+extension Programme.CourseEvent {
   fileprivate var entry: (Programme.Phase, PhaseRow.Way)? {
     switch self {
-    case .established: (.development, .begun)
-    case .adopted(_, _, let phase, _): (phase, .begun)
-    case .gatePassed(let phase, let grounds, _): (phase, .passed(grounds: grounds))
-    case .loopedBack(let phase, let reason, _): (phase, .loopedBack(reason: reason))
-    case _: nil
+    case .gatePlanned: nil
+    case .gatePassed(let phase, let grounds): (phase, .passed(grounds: grounds))
+    case .loopedBack(let phase, let reason): (phase, .loopedBack(reason: reason))
     }
   }
 }

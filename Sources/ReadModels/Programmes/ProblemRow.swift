@@ -50,11 +50,13 @@ extension ProblemRow {
 }
 
 extension Programme.Event {
+  /// The problem as it states it; nil when it does not.
   fileprivate var problem: Prose? {
-    switch self {
-    case .established(let charter, _, _), .adopted(let charter, _, _, _): charter.problem
-    case .problemRestated(let problem, _): problem
-    case _: nil
+    guard case .charter(let happening) = topic else { return nil }
+    return switch happening {
+    case .begun(let charter, _, _): charter.problem
+    case .problemRestated(let problem): problem
+    case .renamed, .managerAppointed, .extended, .ended: nil
     }
   }
 }

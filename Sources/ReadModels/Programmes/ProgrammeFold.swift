@@ -19,14 +19,10 @@ extension ProgrammeRow {
   private static func begun(
     by event: Programme.Event, _ recorded: Recorded<LogEvent>
   ) -> ProgrammeRow? {
-    switch event {
-    case .established(let charter, let decision, let day):
-      ProgrammeRow(
-        charter, .decision(reference: decision), in: .development, on: day, recorded)
-    case .adopted(let charter, let adoption, let phase, let day):
-      ProgrammeRow(charter, .plan(adoption: adoption), in: phase, on: day, recorded)
-    case _: nil
+    guard case .charter(.begun(let charter, let origin, let phase)) = event.topic else {
+      return nil
     }
+    return ProgrammeRow(charter, origin, in: phase, on: event.on, recorded)
   }
 
   private init(
@@ -49,27 +45,34 @@ extension ProgrammeRow {
   }
 
   private mutating func take(_ event: Programme.Event) {
-    switch event {
-    case .renamed(let label, _, _, _):
-      if label.planYear >= self.label.planYear { self.label = label }
-    case .managerAppointed(let person, _): manager = person
-    case .extended(let review, let end, _, _, _):
+    switch event.topic {
+    case .charter(let happening): take(happening, on: event.on)
+    case .course(let happening): take(happening, on: event.on)
+    case .goal, .indicator, .measurement, .estimate, .targetGroup, .partner, .agreement, .member,
+      .intervention, .achievement, .evaluation:
+      break
+    }
+  }
+
+  private mutating func take(_ happening: Programme.CharterEvent, on day: Day) {
+    switch happening {
+    case .begun, .problemRestated: break
+    case .renamed(let label): if label.planYear >= self.label.planYear { self.label = label }
+    case .managerAppointed(let person): manager = person
+    case .extended(let review, let end, _, _):
       term = Programme.Term(start: term.start, review: review, end: end)
       extensionCount += 1
-    case .gatePlanned(let phase, let expectedOn, _): gates[phase] = expectedOn
-    case .gatePassed(let phase, _, let day), .loopedBack(let phase, _, let day):
+    case .ended(let reason): ending = Ending(day: day, reason: reason)
+    }
+  }
+
+  private mutating func take(_ happening: Programme.CourseEvent, on day: Day) {
+    switch happening {
+    case .gatePlanned(let phase, let expectedOn): gates[phase] = expectedOn
+    case .gatePassed(let phase, _), .loopedBack(let phase, _):
       self.phase = phase
       phaseSince = day
       gates[phase] = nil
-    case .ended(let reason, let day): ending = Ending(day: day, reason: reason)
-    case .established, .adopted, .problemRestated, .goalSet, .goalReworded, .goalDropped,
-      .indicatorDefined, .targetRevised, .measured, .measurementCorrected, .indicatorDropped,
-      .damageEstimated, .targetGroupAdded, .targetGroupRenamed, .targetGroupDropped,
-      .partnerInvolved, .partnerRevised, .agreementMade, .partnerLeft, .memberJoined,
-      .memberLeft, .interventionPlanned, .interventionRevised, .interventionStarted,
-      .interventionFinished, .interventionCancelled, .achievementRecorded,
-      .achievementWithdrawn, .evaluationRecorded, .evaluationRevised:
-      break
     }
   }
 }

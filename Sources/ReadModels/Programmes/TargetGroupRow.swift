@@ -22,25 +22,21 @@ public struct TargetGroupRow: ProgrammePart {
   public var stands: Bool { drop == nil }
 
   public static func key(of event: Programme.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
-    switch event {
-    case .targetGroupAdded(let id, _, _), .targetGroupRenamed(let id, _, _),
-      .targetGroupDropped(let id, _, _):
-      id.identity.uuid
-    case _: nil
-    }
+    guard case .targetGroup(let id, _) = event.topic else { return nil }
+    return id.identity.uuid
   }
 
   public static func fold(
     _ row: TargetGroupRow?, _ event: Programme.Event, _ recorded: Recorded<LogEvent>
   ) -> TargetGroupRow? {
+    guard case .targetGroup(let id, let happening) = event.topic else { return row }
     var row = row
-    switch event {
-    case .targetGroupAdded(let id, let title, _):
+    switch happening {
+    case .added(let title):
       row = TargetGroupRow(
         home: ProgrammeHome(recorded), id: id, positionFirst: recorded.position, title: title)
-    case .targetGroupRenamed(_, let title, _): row?.title = title
-    case .targetGroupDropped(_, let reason, let day): row?.drop = Drop(because: reason, on: day)
-    case _: break
+    case .renamed(let title): row?.title = title
+    case .dropped(let reason): row?.drop = Drop(because: reason, on: event.on)
     }
     return row
   }

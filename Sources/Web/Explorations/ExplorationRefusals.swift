@@ -27,6 +27,9 @@ enum ExplorationRefusals {
         Phrase("exploration.refusal.proposer-cannot-decide", ["person": .text(names(person))]))
     case .decidedBeforeProposed(let day):
       dated("exploration.refusal.decided-before-proposed", day)
+    case .beforeOpened(let day): dated("exploration.refusal.before-opened", day)
+    case .withdrawnBeforeProposed(let day):
+      dated("exploration.refusal.withdrawn-before-proposed", day)
     case .proposedBeforeOpened(let day): dated("exploration.refusal.proposed-before-opened", day)
     case .reopenedBeforeDecided(let day): dated("exploration.refusal.reopened-before-decided", day)
     case .lookAgainNotAfter(let day):

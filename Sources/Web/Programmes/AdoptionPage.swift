@@ -60,7 +60,8 @@ struct AdoptionPage: Sendable {
       body: """
         <p class="lead">\(reader.text("programme.adoption.lead"))</p>
         \(FormSheet.html(
-          form, to: Site.newProgramme, button: "programme.adoption.button", for: reader, fields: fields(reader)))
+          form, to: Site.newProgramme, button: "programme.adoption.button", cancel: Site.home,
+          for: reader, fields: fields(reader)))
         """)
   }
 
@@ -75,7 +76,7 @@ struct AdoptionPage: Sendable {
         sheet.day("end", label: "programme.field.end")
       }
       sheet.radios(
-        "phase", label: "programme.field.phase", reader.choices(Programme.Phase.allCases))
+        "phase", label: "programme.field.phase", reader.choices(Programme.Phase.adoptable))
       sheet.group("programme.field.known-from") { sheet in
         sheet.line(
           "plan", label: "programme.field.plan", hint: "programme.field.plan-hint")

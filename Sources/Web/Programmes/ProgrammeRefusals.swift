@@ -71,6 +71,12 @@ enum ProgrammeRefusals {
     case .numberOutOfRange(let max):
       Phrase("programme.refusal.number-out-of-range", ["max": .number(max)])
     case .termOutOfOrder: "programme.refusal.term-out-of-order"
+    case .adoptedBeforeStart(let on): Phrase("programme.refusal.adopted-before-start", day(on))
+    case .cannotBeAdoptedIn(let wanted):
+      Phrase("programme.refusal.cannot-be-adopted-in", phase(wanted))
+    case .beforeBeginning(let on): Phrase("programme.refusal.before-beginning", day(on))
+    case .beforeStart(let on): Phrase("programme.refusal.before-start", day(on))
+    case .beforePart(let on): Phrase("programme.refusal.before-part", day(on))
     case .managerCannotExtend(let person):
       Phrase("programme.refusal.manager-cannot-extend", listed("person", [names.person(person)]))
     case .endNotLater(let than): Phrase("programme.refusal.end-not-later", day(than))
@@ -84,6 +90,7 @@ enum ProgrammeRefusals {
     case .notTheNextPhase(nil): "programme.refusal.no-next-phase"
     case .notAnEarlierPhase(let than): Phrase("programme.refusal.not-an-earlier-phase", phase(than))
     case .beforePhaseBegan(let on): Phrase("programme.refusal.before-phase-began", day(on))
+    case .gateDayPast(let on): Phrase("programme.refusal.gate-day-past", day(on))
     case .gateLacks(let lacks):
       Phrase("programme.refusal.gate-lacks", listed("lacks", lacks.map { reader.text($0.name) }))
     case .unknownGoal: "programme.refusal.unknown-goal"
@@ -96,6 +103,8 @@ enum ProgrammeRefusals {
     case .notInTeam(let person):
       Phrase("programme.refusal.not-in-team", listed("person", [names.person(person)]))
     case .readingDoesNotFitUnit: "programme.refusal.reading-does-not-fit"
+    case .measuredAfterCorrection(let on):
+      Phrase("programme.refusal.measured-after-correction", day(on))
     case .startLacks(let elements):
       Phrase(
         "programme.refusal.start-lacks",
@@ -104,9 +113,11 @@ enum ProgrammeRefusals {
     case .interventionIs(let status):
       Phrase("programme.refusal.intervention-is", ["status": .phrase(status.name)])
     case .beforeStarted(let on): Phrase("programme.refusal.before-started", day(on))
+    case .beforeWorkWasOver(let on): Phrase("programme.refusal.before-work-was-over", day(on))
     case .notInEvaluation(let now): Phrase("programme.refusal.not-in-evaluation", phase(now))
     case .alreadyEvaluated: "programme.refusal.already-evaluated"
     case .notEvaluated: "programme.refusal.not-evaluated"
+    case .beforeEvaluated(let on): Phrase("programme.refusal.before-evaluated", day(on))
     case .interventionsRunning(let running):
       Phrase(
         "programme.refusal.interventions-running",
@@ -123,7 +134,13 @@ extension Programme.Refusal {
     case .termOutOfOrder, .reviewOutsideTerm: "review"
     case .endNotLater: "end"
     case .gateIsBehind, .notAnEarlierPhase: "to"
-    case .beforePhaseBegan, .beforeStarted: "on"
+    case .cannotBeAdoptedIn: "phase"
+    case .adoptedBeforeStart: "start"
+    case .gateDayPast: "expected-on"
+    case .measuredAfterCorrection: "measured-on"
+    case .beforePhaseBegan, .beforeStarted, .beforeBeginning, .beforeStart, .beforePart,
+      .beforeWorkWasOver, .beforeEvaluated:
+      "on"
     case .unknownGoal: "goal"
     case .unknownIndicator: "indicator"
     case .unknownTargetGroup: "group"

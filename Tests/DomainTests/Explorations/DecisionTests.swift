@@ -35,6 +35,22 @@ struct DecisionTests {
       .refuses(.proposedBeforeOpened(on: monday))
   }
 
+  @Test func `a decision is not proposed while the exploration was closed`() {
+    let withdrawn = Exploration.Event.proposalWithdrawn(
+      id: 1, by: noor, reason: "Nog niet", on: nextMonday)
+    let reopened = Exploration.Event.reopened(by: noor, reason: "Nieuw", on: nextMonday)
+    Story.given(Taxi.proposed).and(withdrawn).when(.propose(2, Taxi.proposal, on: wednesday))
+      .refuses(.proposedBeforeOpened(on: nextMonday))
+    Story.given(Taxi.decided).and(reopened).when(.propose(2, Taxi.proposal, on: wednesday))
+      .refuses(.proposedBeforeOpened(on: nextMonday))
+  }
+
+  @Test func `a proposal is not withdrawn before it was made`() {
+    Story.given(Taxi.proposed)
+      .when(.withdrawProposal(1, by: noor, reason: "Nog niet", on: monday))
+      .refuses(.withdrawnBeforeProposed(on: tuesday))
+  }
+
   @Test func `doing nothing has a later day to look again`() {
     let soon = Taxi.proposal(.noAction(lookAgainOn: tuesday))
     Story.given(Taxi.complete).when(.propose(1, soon, on: tuesday))

@@ -38,6 +38,17 @@ struct RevisionTests {
       .then(.argumentPut(id: 1, argument: Taxi.argument, on: tuesday))
   }
 
+  @Test(
+    arguments: [
+      .retitle("Taxi"), .reclassify(.obligation), .rewrite(.causes, "x"), .addParty(2, Taxi.party),
+      .removeParty(1, reason: "x"), .recordFinding(2, Taxi.finding), .argue(2, Taxi.argument),
+      .withdrawArgument(1, reason: "x"),
+    ] as [Exploration.Revision])
+  func `nothing was written or found before it was opened`(revision: Exploration.Revision) {
+    Story.given(Taxi.complete).when(.revise(revision, on: sunday))
+      .refuses(.beforeOpened(on: monday))
+  }
+
   @Test func `saying the same again changes nothing`() {
     let story = Story.given(Taxi.complete)
     story.when(.revise(.retitle("Taxivervoer"), on: tuesday)).nothingHappens()

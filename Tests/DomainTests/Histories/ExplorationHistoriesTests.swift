@@ -22,6 +22,7 @@ struct ExplorationHistoriesTests {
         }
       }
       checkStanding(after, dossier)
+      #expect(decisions.allSatisfy { $0.value.proposedOn >= dossier.openedOn })
       for (id, decision) in before.dossier?.decisions.entries ?? []
       where decision.fate != .pending {
         #expect(dossier.decisions[id] == decision)
@@ -40,7 +41,7 @@ struct ExplorationHistoriesTests {
   }
 
   private static func command(_ dice: inout Dice) -> Exploration.Command {
-    let day = dice.day()
+    let day = dice.dayOrTooEarly()
     switch Int.random(in: 0..<9, using: &dice) {
     case 0: return .open(title: "Taxi", origin: .ibraRisk, organisation: inspectorate, on: day)
     case 1: return .propose(dice.decision(), dice.proposal(), on: day)

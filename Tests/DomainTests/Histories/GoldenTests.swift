@@ -23,6 +23,20 @@ struct GoldenTests {
     try check(golden)
   }
 
+  @Test(arguments: Golden<Programme>.earlierProgrammes)
+  func `an event kept under an earlier shape is read as today's`(
+    golden: Golden<Programme>
+  ) throws {
+    try checkReading(golden)
+  }
+
+  @Test func `every shape that an event ever had is among the golden ones`() {
+    let kept = Golden<Programme>.earlierProgrammes.map { "\($0.type) \($0.schema)" }
+    #expect(
+      Set(kept) == Set(Programme.upcasters.map { "programme.\($0.event) \($0.schema)" }))
+    #expect(Exploration.upcasters.isEmpty && Signal.upcasters.isEmpty)
+  }
+
   @Test func `no event is without its golden form`() throws {
     #expect(
       try names(in: "Explorations/Exploration.swift")
@@ -69,10 +83,15 @@ struct GoldenTests {
     let codec = try D.codec()
     let stored = try codec.encode(golden.event)
     #expect(stored.type == golden.type)
-    #expect(stored.schema == 1)
+    #expect(stored.schema == golden.schema)
     #expect(String(decoding: stored.payload, as: UTF8.self) == golden.payload)
-    let kept = StoredEvent(type: golden.type, schema: 1, payload: Array(golden.payload.utf8))
-    #expect(try codec.decode(kept) == golden.event)
+    try checkReading(golden)
+  }
+
+  private func checkReading<D: Decider>(_ golden: Golden<D>) throws {
+    let kept = StoredEvent(
+      type: golden.type, schema: golden.schema, payload: Array(golden.payload.utf8))
+    #expect(try D.codec().decode(kept) == golden.event)
   }
 
   /// The stored names of the events that a source file declares.

@@ -164,11 +164,21 @@ extension Golden<Programme> {
     Golden(
       .measurementCorrected(
         indicator: 1, id: 1, value: .number(value: "13"), reason: "Telfout", on: monday),
-      "programme.measurementCorrected",
+      "programme.measurementCorrected", schema: 2,
       #"""
       {"id":"00000000-0000-7000-8000-000000000001",\#
       "indicator":"00000000-0000-7000-8000-000000000001","on":"2026-03-02",\#
       "reason":"Telfout","value":{"number":{"value":"13"}}}
+      """#),
+    Golden(
+      .measurementCorrected(
+        indicator: 1, id: 1, value: .number(value: "13"), measuredOn: sunday, reason: "Telfout",
+        on: monday),
+      "programme.measurementCorrected", schema: 2,
+      #"""
+      {"id":"00000000-0000-7000-8000-000000000001",\#
+      "indicator":"00000000-0000-7000-8000-000000000001","measuredOn":"2026-03-01",\#
+      "on":"2026-03-02","reason":"Telfout","value":{"number":{"value":"13"}}}
       """#),
     Golden(
       .indicatorDropped(id: 1, reason: "Zegt niets", on: monday),

@@ -15,12 +15,13 @@ struct ProgrammeHistoriesTests {
     try walk.run(steps: 250, Self.command) { before, after in
       guard let dossier = after.dossier else { return }
       checkTerm(dossier, before.dossier)
+      checkDays(dossier)
       checkIndicators(dossier, before.dossier)
       for (_, intervention) in dossier.interventions.all.entries where intervention.isRunning {
         #expect(intervention.plan.missing.isEmpty)
       }
       #expect(dossier.label != nil)
-      if case .ended = after { checkEnd(dossier, before) }
+      if case .ended = after { checkEnd(dossier, before, after) }
     }
   }
 
@@ -28,6 +29,20 @@ struct ProgrammeHistoriesTests {
     #expect(dossier.term.start <= dossier.term.review)
     #expect(dossier.term.review <= dossier.term.end)
     if let before { #expect(dossier.term.end >= before.term.end) }
+  }
+
+  private func checkDays(_ dossier: Programme.Dossier) {
+    for (_, intervention) in dossier.interventions.all.entries {
+      guard let start = intervention.startedOn else { continue }
+      #expect(start >= dossier.term.start)
+      if let over = intervention.overOn { #expect(over >= start) }
+    }
+    for (_, indicator) in dossier.indicators.all.entries {
+      for (_, measured) in indicator.measurements.entries {
+        let days = [measured.on] + measured.corrections.map(\.on)
+        #expect(days == days.sorted())
+      }
+    }
   }
 
   private func checkIndicators(_ dossier: Programme.Dossier, _ before: Programme.Dossier?) {
@@ -42,10 +57,17 @@ struct ProgrammeHistoriesTests {
     }
   }
 
-  private func checkEnd(_ dossier: Programme.Dossier, _ before: Programme.State) {
+  private func checkEnd(
+    _ dossier: Programme.Dossier, _ before: Programme.State, _ after: Programme.State
+  ) {
     #expect(dossier.evaluations.present != nil)
     #expect(dossier.course.phase == .evaluation)
     #expect(dossier.interventions.running.isEmpty)
+    if case .running(let last) = before, case .ended(_, let day) = after {
+      #expect(day >= dossier.course.since && day >= dossier.term.start)
+      #expect(
+        last.interventions.all.entries.allSatisfy { $0.value.overOn.map { $0 <= day } ?? true })
+    }
     if case .ended(let old, _) = before {
       #expect(old.goals == dossier.goals)
       #expect(old.interventions == dossier.interventions)
@@ -54,7 +76,7 @@ struct ProgrammeHistoriesTests {
   }
 
   private static func command(_ dice: inout Dice) -> Programme.Command {
-    let day = dice.day()
+    let day = dice.dayOrTooEarly()
     switch Int.random(in: 0..<14, using: &dice) {
     case 0: return .establish(Rail.charter, from: Rail.decision, on: day)
     case 1:
@@ -100,6 +122,8 @@ extension Dice {
       .reviseTarget(identifier(), .init(reading()), reason: prose()),
       .measure(identifier(), identifier(), .init(reading(), source: plan)),
       .correctMeasurement(identifier(), identifier(), reading(), reason: prose()),
+      .correctMeasurement(
+        identifier(), identifier(), reading(), measuredOn: day(), reason: prose()),
       .drop(identifier(), reason: prose()))
   }
 

@@ -17,6 +17,10 @@ struct SignalHistoriesTests {
         #expect(signal.status != .handled || !signal.responses.isEmpty)
       }
       #expect(signal.status == .open || signal.sentOn != nil)
+      if let sentOn = signal.sentOn {
+        #expect(sentOn >= signal.raisedOn)
+        #expect(signal.responses.entries.allSatisfy { $0.value.on >= sentOn })
+      }
       if let old = before.dossier, let sentOn = old.sentOn {
         #expect(signal.message == old.message)
         #expect(signal.sentOn == sentOn)
@@ -25,7 +29,7 @@ struct SignalHistoriesTests {
   }
 
   private static func command(_ dice: inout Dice) -> Signal.Command {
-    let day = dice.day()
+    let day = dice.dayOrTooEarly()
     let message = dice.one(of: Fireworks.asking, Fireworks.informing)
     switch Int.random(in: 0..<10, using: &dice) {
     case 0:

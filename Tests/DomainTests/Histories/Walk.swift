@@ -39,6 +39,11 @@ struct Walk<D: Decider> {
 extension Dice {
   mutating func identifier<Subject>() -> Identifier<Subject> { one(of: 1, 2, 3) }
   mutating func day() -> Day { monday.adding(days: Int.random(in: 0...30, using: &self)) }
+  /// Now and then a slip: a day that lies before everything.
+  mutating func dayOrTooEarly() -> Day {
+    Int.random(in: 0..<12, using: &self) == 0 ? "1901-01-01" : day()
+  }
+
   mutating func person() -> PersonID { one(of: noor, amina, joris) }
   mutating func prose() -> Prose { one(of: "Nieuw inzicht", "Geen mensen", "Klaar") }
   mutating func line() -> Line { one(of: "Taxi", "Spoor", "Bodem") }

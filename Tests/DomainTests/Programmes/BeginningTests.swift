@@ -29,6 +29,26 @@ struct BeginningTests {
     #expect(dossier?.origin == .plan(adoption: Rail.adoption))
   }
 
+  @Test func `what is taken over runs already`() {
+    let later = Rail.charter(
+      label: Rail.label, term: .init(start: tuesday, review: tuesday, end: nextMonday))
+    Story.given().when(.adopt(later, from: Rail.adoption, in: .execution, on: monday))
+      .refuses(.adoptedBeforeStart(on: tuesday))
+    Story.given().when(.adopt(later, from: Rail.adoption, in: .execution, on: tuesday))
+      .then(.adopted(charter: later, adoption: Rail.adoption, phase: .execution, on: tuesday))
+  }
+
+  @Test func `no programme comes in behind the gate to evaluation`() {
+    Story.given()
+      .when(.adopt(Rail.charter, from: Rail.adoption, in: .evaluation, on: monday))
+      .refuses(.cannotBeAdoptedIn(.evaluation))
+    for phase in Programme.Phase.adoptable {
+      Story.given().when(.adopt(Rail.charter, from: Rail.adoption, in: phase, on: monday))
+        .then(
+          .adopted(charter: Rail.charter, adoption: Rail.adoption, phase: phase, on: monday))
+    }
+  }
+
   @Test(arguments: [Rail.established, Rail.ended])
   func `a programme begins once`(history: [Programme.Event]) {
     Story.given(history).when(.establish(Rail.charter, from: Rail.decision, on: monday))

@@ -30,7 +30,7 @@ struct IndicatorTests {
     story.when(.indicators(.measure(1, 2, .init(words, source: plan)), on: monday))
       .refuses(.readingDoesNotFitUnit)
     Story.given(Rail.measuredOnce)
-      .when(.indicators(.correctMeasurement(1, 1, words, reason: "x"), on: monday))
+      .when(.indicators(.correctMeasurement(1, 1, words, reason: "x"), on: tuesday))
       .refuses(.readingDoesNotFitUnit)
   }
 
@@ -77,6 +77,56 @@ struct IndicatorTests {
     #expect(measured?.measurement.value == .number(value: "12.5"))
   }
 
+  @Test(arguments: [Rail.measuredOnce, Rail.ended])
+  func `a correction says that another day was measured`(history: [Programme.Event]) {
+    let redated = Programme.Event.measurementCorrected(
+      indicator: 1, id: 1, value: .number(value: "12.5"), measuredOn: monday, reason: "Telfout",
+      on: nextMonday)
+    Story.given(history).when(correct(to: "12.5", measuredOn: monday)).then(redated)
+    Story.given(history).when(correct(to: "12.5", measuredOn: tuesday)).nothingHappens()
+    Story.given(history).and(redated).when(correct(to: "12.5", measuredOn: monday))
+      .nothingHappens()
+    let measured = Programme.state(after: history + [redated]).dossier?.indicators.all[1]?
+      .measurements[1]
+    #expect(measured?.measuredOn == monday)
+    #expect(measured?.on == tuesday)
+    #expect(measured?.value == .number(value: "12.5"))
+  }
+
+  @Test func `a day that is corrected decides which measurement is the latest`() {
+    let history =
+      Rail.measuredOnce + [
+        .measured(
+          indicator: 1, id: 2, measurement: .init(.number(value: "3"), source: plan),
+          on: wednesday)
+      ]
+    let redated = Programme.Event.measurementCorrected(
+      indicator: 1, id: 2, value: .number(value: "3"), measuredOn: monday, reason: "x",
+      on: nextMonday)
+    func latest(_ history: [Programme.Event]) -> Programme.Reading? {
+      Programme.state(after: history).dossier?.indicators.all[1]?.latest?.value
+    }
+    #expect(latest(history) == .number(value: "3"))
+    #expect(latest(history + [redated]) == .number(value: "12.5"))
+  }
+
+  @Test func `a correction comes after the measurement and after what came before`() {
+    func correct(on day: Day, measuredOn: Day? = nil) -> Programme.Command {
+      .indicators(
+        .correctMeasurement(
+          1, 1, .number(value: "13"), measuredOn: measuredOn, reason: "Telfout"), on: day)
+    }
+    Story.given(Rail.measuredOnce).when(correct(on: monday)).refuses(.beforePart(on: tuesday))
+    Story.given(Rail.measuredOnce).when(correct(on: tuesday, measuredOn: wednesday))
+      .refuses(.measuredAfterCorrection(on: tuesday))
+    Story.given(Rail.measuredOnce)
+      .and(
+        .measurementCorrected(
+          indicator: 1, id: 1, value: .number(value: "14"), reason: "x", on: nextMonday)
+      )
+      .when(correct(on: wednesday)).refuses(.beforePart(on: nextMonday))
+  }
+
   @Test func `a correction is of something measured`() {
     Story.given(Rail.executing).when(correct(to: "13")).refuses(.unknownMeasurement)
     Story.given(Rail.established).when(correct(to: "13")).refuses(.unknownIndicator)
@@ -121,8 +171,9 @@ struct IndicatorTests {
     #expect(Programme.Target(words).isMet(by: words) == nil)
   }
 
-  private func correct(to value: Quantity) -> Programme.Command {
+  private func correct(to value: Quantity, measuredOn: Day? = nil) -> Programme.Command {
     .indicators(
-      .correctMeasurement(1, 1, .number(value: value), reason: "Telfout"), on: nextMonday)
+      .correctMeasurement(
+        1, 1, .number(value: value), measuredOn: measuredOn, reason: "Telfout"), on: nextMonday)
   }
 }

@@ -16,6 +16,10 @@ enum Rail {
   static let described = Programme.Definition(name: "Staat van het spoor", unit: .described)
   static let measurement = Programme.Measurement(.number(value: "12.5"), source: plan)
   static let bare = Programme.Plan(name: "Bedrijfsbezoeken")
+  /// All that it takes to start, and nothing that points elsewhere.
+  static let whole = Programme.Plan(
+    name: "Bedrijfsbezoeken", owner: joris, period: Period(from: monday, to: nextMonday),
+    expectedEffect: "Meer besef")
   static let full = Programme.Plan(
     name: "Bedrijfsbezoeken", owner: joris, period: Period(from: monday, to: nextMonday),
     capacity: 400, unit: "Team Rail", targetGroup: 1, expectedEffect: "Meer besef", goal: 1,

@@ -135,6 +135,36 @@ struct SignalTests {
       .refuses(.alreadyHandled)
   }
 
+  @Test func `nothing of a signal happened before it was raised`() {
+    let story = Story.given(Fireworks.raised)
+    for command: Signal.Command in [
+      .revise(Fireworks.informing, on: sunday), .send(on: sunday), .publish(on: sunday),
+      .reschedule(dueOn: tuesday, reason: "x", on: sunday),
+    ] {
+      story.when(command).refuses(.beforeRaised(on: monday))
+    }
+    story.and(.published(on: tuesday)).when(.withhold(reason: "x", on: monday))
+      .refuses(.beforePublicity(on: tuesday))
+  }
+
+  @Test func `what is sent is what was written last`() {
+    let revised = Story.given(Fireworks.raised)
+      .and(.revised(message: Fireworks.informing, on: wednesday))
+    revised.when(.send(on: tuesday)).refuses(.beforeRevised(on: wednesday))
+    revised.when(.revise(Fireworks.asking, on: tuesday)).refuses(.beforeRevised(on: wednesday))
+    revised.when(.send(on: wednesday)).then(.sent(on: wednesday))
+  }
+
+  @Test func `one status follows the other in time`() {
+    Story.given(Fireworks.sent).and(.takenInTreatment(on: nextMonday))
+      .and(.responded(id: 1, response: Fireworks.response, on: wednesday))
+      .when(.handle(on: wednesday)).refuses(.beforeStatus(on: nextMonday))
+    Story.given(Fireworks.responded).when(.handle(on: tuesday))
+      .refuses(.beforeResponse(on: wednesday))
+    Story.given(Fireworks.responded).and(.handled(on: nextMonday))
+      .when(.reopen(reason: "Nieuw", on: wednesday)).refuses(.beforeStatus(on: nextMonday))
+  }
+
   @Test func `it is published and withheld`() {
     let story = Story.given(Fireworks.raised)
     story.when(.publish(on: monday)).then(.published(on: monday))

@@ -23,7 +23,7 @@ extension Teller {
   private func saying(_ charter: Programme.Charter, _ tale: Tale) -> Tale {
     tale.saying("history.programme.number", number(charter.label))
       .saying("history.programme.problem", charter.problem)
-      .saying("history.programme.manager", people.name(charter.manager))
+      .saying("history.programme.manager", people.manager(charter.manager, for: reader))
       .saying("history.programme.start", reader.day(charter.term.start))
       .saying("history.programme.review", reader.day(charter.term.review))
       .saying("history.programme.end", reader.day(charter.term.end))

@@ -42,20 +42,25 @@ extension Teller {
 
   func correcting(
     _ indicator: Programme.Indicator?, _ id: MeasurementID, to value: Programme.Reading,
-    _ reason: Prose
+    measuredOn day: Day?, _ reason: Prose
   ) -> Tale {
     let unit = indicator?.definition.unit ?? .described
     let old = indicator?.measurements[id]
-    return Tale(
+    let before = (old?.measuredOn).map { reader.day($0) }
+    var tale = Tale(
       "history.programme.measurement-corrected",
-      ["indicator": line(indicator?.definition.name)]
-    )
-    .changing(
-      "history.programme.value", from: old.map { reader.reading($0.value, in: unit) },
-      to: reader.reading(value, in: unit)
-    )
-    .saying("history.programme.measured-on", old.map { reader.day($0.on) })
-    .saying("history.reason", reason)
+      ["indicator": line(indicator?.definition.name)])
+    if old?.value != value {
+      tale = tale.changing(
+        "history.programme.value", from: old.map { reader.reading($0.value, in: unit) },
+        to: reader.reading(value, in: unit))
+    }
+    if let day {
+      tale = tale.changing("history.programme.measured-on", from: before, to: reader.day(day))
+    } else {
+      tale = tale.saying("history.programme.measured-on", before)
+    }
+    return tale.saying("history.reason", reason)
   }
 
   func estimating(_ estimate: Programme.Estimate, _ old: Programme.Estimate?) -> Tale {

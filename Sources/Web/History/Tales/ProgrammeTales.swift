@@ -14,8 +14,8 @@ extension Teller {
     case .managerAppointed(let manager, _):
       Tale("history.programme.manager-appointed", ["person": person(manager)])
         .changing(
-          "history.programme.manager", from: before.map { people.name($0.manager) },
-          to: people.name(manager))
+          "history.programme.manager", from: before.map { people.manager($0.manager, for: reader) },
+          to: people.manager(manager, for: reader))
     case .extended(let review, let end, let decidedBy, let reason, _):
       extending(before?.term, review: review, end: end, by: decidedBy, reason)
     case .gatePlanned(let phase, let expectedOn, _):
@@ -40,8 +40,8 @@ extension Teller {
       revising(before?.indicators.all[id], target, reason)
     case .measured(let id, _, let measurement, let day):
       measuring(before?.indicators.all[id], measurement, on: day)
-    case .measurementCorrected(let id, let measurement, let value, let reason, _):
-      correcting(before?.indicators.all[id], measurement, to: value, reason)
+    case .measurementCorrected(let id, let measurement, let value, let day, let reason, _):
+      correcting(before?.indicators.all[id], measurement, to: value, measuredOn: day, reason)
     case .indicatorDropped(let id, let reason, _):
       Tale(
         "history.programme.indicator-dropped",

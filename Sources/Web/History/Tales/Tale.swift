@@ -28,7 +28,7 @@ struct Tale: Equatable, Sendable {
 
   /// With one thing more that the event says; nothing when it does not.
   func saying(_ name: Phrase, _ prose: Prose?) -> Tale {
-    saying(name, html: prose?.html)
+    saying(name, html: prose.map { FoldedText.html($0) })
   }
 
   /// With what something was and became; nothing when it stayed the same.
@@ -40,7 +40,7 @@ struct Tale: Equatable, Sendable {
   /// With what a text was and became; nothing when it stayed the same.
   func changing(_ name: Phrase, from old: Prose?, to new: Prose?) -> Tale {
     guard old != new else { return self }
-    return with(.changed(name, from: old?.html, to: new?.html))
+    return with(.changed(name, from: old.map { FoldedText.html($0) }, to: new.map { FoldedText.html($0) }))
   }
 
   private func with(_ detail: Detail) -> Tale {

@@ -103,7 +103,8 @@ enum IndicatorForms {
     button: "programme.correction.button", guarding: .version,
     filled: { about, visit in
       visit.filledToday.with([
-        "value": visit.reader.typed(try about.measurement(visit).value)
+        "value": visit.reader.typed(try about.measurement(visit).value),
+        "measured-on": visit.reader.typed(try about.measurement(visit).measuredOn),
       ])
     },
     fields: { sheet, about, visit in
@@ -118,6 +119,7 @@ enum IndicatorForms {
             "value": .text(reader.reading(measured.value, in: unit)),
           ]))
       sheet.reading("value", label: "programme.field.corrected", in: unit)
+      sheet.day("measured-on", label: "programme.field.corrected-day")
       sheet.reason("programme.field.correction-reason")
       sheet.happenedOn("programme.field.corrected-on")
     },
@@ -125,10 +127,12 @@ enum IndicatorForms {
       let indicator = try about.indicator(visit)
       let measured = try about.measurement(visit)
       let value = form.reading("value", in: indicator.unit)
+      let measuredOn = form.happenedDay("measured-on")
       let (reason, day) = (form.prose("reason"), form.happenedDay())
-      guard let value, let reason, let day else { return nil }
+      guard let value, let measuredOn, let reason, let day else { return nil }
       return .indicators(
-        .correctMeasurement(indicator.id, measured.id, value, reason: reason), on: day)
+        .correctMeasurement(
+          indicator.id, measured.id, value, measuredOn: measuredOn, reason: reason), on: day)
     })
 
   static let drop = ProgrammeForm(

@@ -11,6 +11,9 @@ enum IndicatorPage {
       indicator.title.description, kicker: reader.text("programme.column.indicator"),
       trail: about.trail(for: reader),
       body: """
+        \(view.tabs(
+          "programme.column.indicator",
+          Site.programme(about.id, "indicators", indicator.id.description), changes: .indicators))
         \(indicator.drop.map { "<p>\(view.dropped($0))</p>" as HTML })
         \(facts(indicator, measurements.last, view))
         \(acts(indicator, view))
@@ -94,13 +97,13 @@ enum IndicatorPage {
   private static func value(
     _ row: MeasurementRow, _ unit: Programme.Unit, _ reader: Reader
   ) -> HTML {
-    let before = [row.measurement.value] + row.corrections.dropLast().map(\.value)
-    let corrections = zip(before, row.corrections).map { old, correction -> HTML in
+    let corrections = zip(row.standings, row.corrections).map { old, correction -> HTML in
       """
       <br><span class="muted">\(reader.text(
         "programme.corrected",
         [
-          "value": .text(reader.reading(old, in: unit)),
+          "value": .text(reader.reading(old.value, in: unit)),
+          "measured": .text(reader.shortDay(old.measuredOn)),
           "day": .text(reader.shortDay(correction.on)),
           "reason": .text(correction.reason.description),
         ]))</span>

@@ -1,0 +1,16 @@
+import Domain
+
+/// Events of a programme in the shapes that they had before today's.
+extension Golden<Programme> {
+  static let earlierProgrammes: [Self] = [
+    Golden(
+      .measurementCorrected(
+        indicator: 1, id: 1, value: .number(value: "13"), reason: "Telfout", on: monday),
+      "programme.measurementCorrected", schema: 1,
+      #"""
+      {"id":"00000000-0000-7000-8000-000000000001",\#
+      "indicator":"00000000-0000-7000-8000-000000000001","on":"2026-03-02",\#
+      "reason":"Telfout","value":{"number":{"value":"13"}}}
+      """#)
+  ]
+}

@@ -11,7 +11,8 @@ struct Koers: AsyncParsableCommand {
     discussion: SettingsTable.environment,
     version: version,
     subcommands: [
-      Serve.self, Migrate.self, Seed.self, Rebuild.self, Verify.self, SettingsCommand.self,
+      Serve.self, Migrate.self, Seed.self, Simulate.self, Rebuild.self, Parked.self, Verify.self,
+      SettingsCommand.self,
     ],
     defaultSubcommand: Serve.self)
 }

@@ -17,6 +17,15 @@ extension LogEvent {
     }
   }
 
+  /// The names that it takes or gives back for the whole log.
+  public func claims(in stream: StreamName) -> [Claim] {
+    switch self {
+    case .exploration(let event): Exploration.claims(of: event, in: stream)
+    case .programme(let event): Programme.claims(of: event, in: stream)
+    case .signal(let event): Signal.claims(of: event, in: stream)
+    }
+  }
+
   /// Reads what the log keeps.
   ///
   /// - Throws: `EventCodecError.unknownType` for a stream of another kind, and whatever the codec of

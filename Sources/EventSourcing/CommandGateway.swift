@@ -41,6 +41,9 @@ public enum CommandFailure<Refusal: Error & Sendable>: Error, Sendable {
   case refused(Refusal)
   /// Others wrote to the stream after the form was drawn; show what, and let the person choose.
   case outdated(StreamName, expected: Int, actual: Int)
+  /// The form was sent before with something else in it, which was recorded; show that, and let the
+  /// person send this as a new command.
+  case reused
   /// Another stream holds the name; tell the person which.
   case taken(Claim)
   /// Others kept writing first, more often than we were willing to try again.

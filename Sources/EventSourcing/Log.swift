@@ -6,7 +6,8 @@
 public protocol Log: Sendable {
   /// Appends everything in `appending` at once, durably before it returns.
   ///
-  /// A command id that was answered before gets its first answer again, marked as repeated.
+  /// A command id that was answered before gets its first answer again, marked as repeated; or `reused`
+  /// when it came with something else, or from somebody else.
   func append(_ appending: Appending) async throws(AppendFailure) -> Receipt
 
   /// The events of one stream in order, from the one after `version`.
@@ -22,6 +23,10 @@ public protocol Log: Sendable {
 
   /// The answer that `command` got, or nil when it has not been carried out.
   func receipt(for command: Identity) async throws -> Receipt?
+
+  /// The answer that the command in `envelope` got, or nil when it has not been carried out; `reused`
+  /// when its identity was used for something else, or by somebody else.
+  func receipt(for envelope: Envelope) async throws(AppendFailure) -> Receipt?
 }
 
 /// What one command asks the log to write: all of it or nothing.
@@ -61,11 +66,18 @@ public struct Envelope: Hashable, Sendable {
   public let actor: String
   /// What this command belongs to, when it follows from another.
   public let correlation: Identity?
+  /// What was asked, in bytes that are the same whenever the same is asked: the form as filled in.
+  ///
+  /// The log remembers a digest, so that one identity never stands for two commands.
+  public let content: [UInt8]
 
-  public init(command: Identity, actor: String, correlation: Identity? = nil) {
+  public init(
+    command: Identity, actor: String, correlation: Identity? = nil, content: [UInt8] = []
+  ) {
     self.command = command
     self.actor = actor
     self.correlation = correlation
+    self.content = content
   }
 }
 
@@ -88,6 +100,9 @@ public struct Receipt: Hashable, Sendable {
 public enum AppendFailure: Error {
   /// The stream is not at the expected version.
   case conflict(StreamName, expected: Int, actual: Int)
+  /// The command's identity took effect before, with another content or from another actor; nothing was
+  /// written.
+  case reused
   /// Another stream holds the claimed name.
   case taken(Claim, by: Identity)
   /// Too much is waiting; nothing was written, and trying again later is safe.

@@ -66,11 +66,11 @@ public struct LogGateway<Store: Log>: CommandGateway {
   private func answered<Refusal: Error>(
     _ envelope: Envelope, _: Refusal.Type
   ) async throws(CommandFailure<Refusal>) -> Receipt? {
-    do {
-      guard let first = try await log.receipt(for: envelope.command) else { return nil }
+    do throws(AppendFailure) {
+      guard let first = try await log.receipt(for: envelope) else { return nil }
       return Receipt(position: first.position, eventCount: first.eventCount, isRepeated: true)
     } catch {
-      throw .unavailable(error)
+      throw failure(error, versioned: true, Refusal.self) ?? .contended
     }
   }
 
@@ -130,6 +130,7 @@ public struct LogGateway<Store: Log>: CommandGateway {
     switch failure {
     case .conflict(let stream, let expected, let actual):
       versioned ? .outdated(stream, expected: expected, actual: actual) : nil
+    case .reused: .reused
     case .taken(let claim, _): .taken(claim)
     case .busy: .busy
     case .outcomeUnknown: .outcomeUnknown
@@ -147,6 +148,7 @@ extension CommandFailure {
     case .refused(let refusal): .refused(transform(refusal))
     case .outdated(let stream, let expected, let actual):
       .outdated(stream, expected: expected, actual: actual)
+    case .reused: .reused
     case .taken(let claim): .taken(claim)
     case .contended: .contended
     case .busy: .busy

@@ -14,12 +14,14 @@ public struct Recorded<Event: Sendable>: Sendable {
   public let actor: String
   /// The command that made it happen; all events of one command share it.
   public let command: Identity
+  /// What the command belonged to, when it followed from another.
+  public let correlation: Identity?
   /// When the log wrote it down, which says nothing about when it happened.
   public let recordedAt: Date
 
   public init(
     _ event: Event, in stream: StreamName, of organisation: String = "", version: Int,
-    position: Int, actor: String, command: Identity, recordedAt: Date
+    position: Int, actor: String, command: Identity, correlation: Identity? = nil, recordedAt: Date
   ) {
     self.event = event
     self.stream = stream
@@ -28,6 +30,7 @@ public struct Recorded<Event: Sendable>: Sendable {
     self.position = position
     self.actor = actor
     self.command = command
+    self.correlation = correlation
     self.recordedAt = recordedAt
   }
 
@@ -37,7 +40,7 @@ public struct Recorded<Event: Sendable>: Sendable {
   ) throws(Failure) -> Recorded<Other> {
     Recorded<Other>(
       try transform(event), in: stream, of: organisation, version: version, position: position,
-      actor: actor, command: command, recordedAt: recordedAt)
+      actor: actor, command: command, correlation: correlation, recordedAt: recordedAt)
   }
 }
 

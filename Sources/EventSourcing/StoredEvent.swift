@@ -72,9 +72,9 @@ public struct EventCodec<Event: Codable & Sendable>: Sendable {
 
   /// The event that `stored` holds, brought up to today's shape.
   ///
-  /// - Throws: `EventCodecError` for a name or schema this program does not know, `DecodingError` for
-  ///   a payload that is not what the event needs.
-  public func decode(_ stored: StoredEvent) throws -> Event {
+  /// - Throws: `unknownType` and `unknownSchema` for what only a later release knows, `unreadable` for a
+  ///   payload that is not what the event needs.
+  public func decode(_ stored: StoredEvent) throws(EventCodecError) -> Event {
     let prefix = "\(category)."
     guard stored.type.utf8.starts(with: prefix.utf8) else {
       throw EventCodecError.unknownType(stored.type)
@@ -84,22 +84,35 @@ public struct EventCodec<Event: Codable & Sendable>: Sendable {
     var wrapped = Array("{\"\(name)\":".utf8)
     wrapped.append(contentsOf: payload)
     wrapped.append(UInt8(ascii: "}"))
-    return try JSONDecoder().decode(Event.self, from: Data(wrapped))
+    do {
+      return try JSONDecoder().decode(Event.self, from: Data(wrapped))
+    } catch DecodingError.typeMismatch(_, let context) where context.codingPath.isEmpty {
+      // The one key is none of the enumeration's cases.
+      throw .unknownType(stored.type)
+    } catch {
+      throw EventCodecError(error, reading: stored)
+    }
   }
 
   private func schema(of name: String) -> Int { (steps[name]?.count ?? 0) + 1 }
 
-  private func upcast(_ stored: StoredEvent, named name: String) throws -> [UInt8] {
+  private func upcast(
+    _ stored: StoredEvent, named name: String
+  ) throws(EventCodecError) -> [UInt8] {
     let today = schema(of: name)
     guard stored.schema != today else { return stored.payload }
     guard (1..<today).contains(stored.schema) else {
       throw EventCodecError.unknownSchema(stored.type, stored.schema)
     }
-    var json = try JSONDecoder().decode(JSON.self, from: Data(stored.payload))
-    for schema in stored.schema..<today {
-      if let step = steps[name]?[schema] { json = try step.transform(json) }
+    do {
+      var json = try JSONDecoder().decode(JSON.self, from: Data(stored.payload))
+      for schema in stored.schema..<today {
+        if let step = steps[name]?[schema] { json = try step.transform(json) }
+      }
+      return Array(try JSONEncoder().encode(json))
+    } catch {
+      throw EventCodecError(error, reading: stored)
     }
-    return Array(try JSONEncoder().encode(json))
   }
 
   /// The one key of `{"name":{…}}`.
@@ -117,12 +130,4 @@ extension Decider {
   public static func codec() throws(EventCodecError) -> EventCodec<Event> {
     try EventCodec(category: category, upcasters: upcasters)
   }
-}
-
-/// Why an event could not be written or read.
-public enum EventCodecError: Error, Equatable {
-  case notAnEnumeration
-  case unknownType(String)
-  case unknownSchema(String, Int)
-  case brokenChain(event: String)
 }

@@ -6,7 +6,7 @@ public import Foundation
 /// The contract suite runs against this and against PostgreSQL, so what a test learns here holds there.
 public actor InMemoryLog: Log {
   private var records: [Recorded<StoredEvent>] = []
-  private var receipts: [Identity: Receipt] = [:]
+  private var answered: [Identity: (receipt: Receipt, envelope: Envelope)] = [:]
   private var claims: [String: StreamName] = [:]
   private let now: @Sendable () -> Date
 
@@ -15,7 +15,7 @@ public actor InMemoryLog: Log {
   }
 
   public func append(_ appending: Appending) async throws(AppendFailure) -> Receipt {
-    if let first = receipts[appending.envelope.command] {
+    if let first = try await receipt(for: appending.envelope) {
       return Receipt(position: first.position, eventCount: first.eventCount, isRepeated: true)
     }
     for slice in appending.slices {
@@ -28,7 +28,7 @@ public actor InMemoryLog: Log {
     for slice in appending.slices { write(slice, in: appending.envelope) }
     let receipt = Receipt(
       position: records.count, eventCount: appending.slices.map(\.events.count).reduce(0, +))
-    receipts[appending.envelope.command] = receipt
+    answered[appending.envelope.command] = (receipt, appending.envelope)
     return receipt
   }
 
@@ -44,7 +44,17 @@ public actor InMemoryLog: Log {
 
   public func head() async throws -> Int { records.count }
 
-  public func receipt(for command: Identity) async throws -> Receipt? { receipts[command] }
+  public func receipt(for command: Identity) async throws -> Receipt? {
+    answered[command]?.receipt
+  }
+
+  public func receipt(for envelope: Envelope) async throws(AppendFailure) -> Receipt? {
+    guard let first = answered[envelope.command] else { return nil }
+    guard first.envelope.actor == envelope.actor, first.envelope.content == envelope.content else {
+      throw .reused
+    }
+    return first.receipt
+  }
 
   private func version(of stream: StreamName) -> Int {
     records.last { $0.stream == stream }?.version ?? 0
@@ -73,7 +83,7 @@ public actor InMemoryLog: Log {
         Recorded(
           event, in: slice.stream, version: slice.expectedVersion + offset + 1,
           position: records.count + 1, actor: envelope.actor, command: envelope.command,
-          recordedAt: now()))
+          correlation: envelope.correlation, recordedAt: now()))
     }
   }
 }

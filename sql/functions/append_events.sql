@@ -4,13 +4,13 @@
 -- anything conflicts, with nothing written (append_verdicts says what). The caller sees to it that
 -- within one call a command, a stream and a claimed name each belong to one command only.
 --
---   c_*  commands: identity, index of the last event, number of events
+--   c_*  commands: identity, index of the last event, number of events, digest of what was asked
 --   s_*  slices, one per stream: stream, expected version, index of the first event, number of events
 --   e_*  events, in the order in which they will stand
 --   n_*  claimed names: taken (or given back), scope, key, stream
 CREATE OR REPLACE FUNCTION append_events(
-  p_log smallint, p_root bytea,
-  c_id uuid[], c_last bigint[], c_count bigint[],
+  p_log smallint, p_root bytea, p_seal bigint,
+  c_id uuid[], c_last bigint[], c_count bigint[], c_digest bytea[],
   s_category bigint[], s_stream uuid[], s_expected bigint[], s_first bigint[], s_count bigint[],
   e_category bigint[], e_stream uuid[], e_version bigint[], e_type bigint[],
   e_command uuid[], e_correlation uuid[], e_actor text[], e_data text[],
@@ -62,16 +62,17 @@ BEGIN
   ON CONFLICT (log_id, stream_id, category_id) DO UPDATE
     SET version = excluded.version, last_position = excluded.last_position;
 
-  INSERT INTO es_command (log_id, command_id, last_position, event_count)
-  SELECT p_log, c.id, _head + c.last, c.count FROM unnest(c_id, c_last, c_count) AS c(id, last, count);
+  INSERT INTO es_command (log_id, command_id, last_position, event_count, digest)
+  SELECT p_log, c.id, _head + c.last, c.count, c.digest
+    FROM unnest(c_id, c_last, c_count, c_digest) AS c(id, last, count, digest);
 
   IF cardinality(n_scope) > 0 THEN
     PERFORM settle_claims(p_log, n_is_taken, n_scope, n_key, n_category, n_stream);
   END IF;
 
-  INSERT INTO es_batch (log_id, first_position, last_position, recorded_at, root, chain)
+  INSERT INTO es_batch (log_id, first_position, last_position, recorded_at, root, seal, chain)
   VALUES (
-    p_log, _head + 1, _head + _count, _recorded_at, p_root,
+    p_log, _head + 1, _head + _count, _recorded_at, p_root, p_seal,
     chain_link(_chain, p_root, _recorded_at));
   RETURN _head;
 END $$;

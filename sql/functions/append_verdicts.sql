@@ -2,11 +2,12 @@
 -- command to leave the batch; a command that was carried out before has no other.
 --
 --   repeated  last_position and event_count are its first answer
+--   reused    its identity was used before, for something else or by someone else
 --   conflict  slice is not at the expected version but at actual
 --   taken     claim is held by holder
 CREATE OR REPLACE FUNCTION append_verdicts(
   p_log smallint,
-  c_id uuid[],
+  c_id uuid[], c_digest bytea[],
   s_command bigint[], s_category bigint[], s_stream uuid[], s_expected bigint[],
   n_command bigint[], n_is_taken bool[], n_scope text[], n_key text[], n_category bigint[],
   n_stream uuid[])
@@ -15,12 +16,13 @@ RETURNS TABLE (
   slice bigint, actual bigint, claim bigint, holder uuid)
 LANGUAGE sql STABLE AS $$
   WITH repeated AS (
-    SELECT c.number, k.last_position, k.event_count
-      FROM unnest(c_id) WITH ORDINALITY AS c(id, number)
+    SELECT c.number, k.last_position, k.event_count,
+           CASE WHEN k.digest <> c.digest THEN 'reused' ELSE 'repeated' END AS verdict
+      FROM unnest(c_id, c_digest) WITH ORDINALITY AS c(id, digest, number)
       JOIN es_command k ON k.log_id = p_log AND k.command_id = c.id)
-  SELECT number, 'repeated', last_position, event_count, NULL::bigint, NULL::bigint, NULL::bigint,
+  SELECT r.number, r.verdict, r.last_position, r.event_count, NULL::bigint, NULL::bigint, NULL::bigint,
          NULL::uuid
-    FROM repeated
+    FROM repeated r
   UNION ALL
   SELECT s.command, 'conflict', NULL, NULL, s.number, coalesce(t.version, 0), NULL, NULL
     FROM unnest(s_command, s_category, s_stream, s_expected) WITH ORDINALITY

@@ -14,4 +14,4 @@ BEGIN
 END $$;
 
 GRANT USAGE ON SCHEMA public TO koers_web;
-GRANT SELECT ON log_moment TO koers_web;
+GRANT SELECT ON log_moment, parked_stream TO koers_web;

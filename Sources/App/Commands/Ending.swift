@@ -1,4 +1,5 @@
 import ArgumentParser
+import EventStore
 import Foundation
 import NIOCore
 import Postgres
@@ -21,6 +22,8 @@ func ending(_ body: () async throws -> Void) async throws {
 private func explanation(of error: any Error) -> (sentence: String, status: Int32) {
   switch error {
   case let error as SettingsError: ("\(error)", 78)
+  case let error as ForeignLog: ("\(error)", 78)
+  case let error as SimulationError: ("\(error)", error.status)
   case let error as PrivateServerError: ("\(error)", 69)
   case let error as PostgresError:
     ("The database cannot be used: \(oneLine(error.message))", error.isTransient ? 69 : 70)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import EventSourcing
 import EventStore
 
@@ -15,8 +16,10 @@ struct Verify: AsyncParsableCommand {
       let settings = try await options.settings()
       StructuredLog.start(settings)
       let (head, findings) = try await onStage(settings) { stage in
+        try await stage.log.checkOwner(in: stage.owner)
         let verification = Verification(
-          stage.projections, log: stage.log, database: stage.owner)
+          stage.projections, log: stage.log, database: stage.owner,
+          claims: { $0.event.claims(in: $0.stream) })
         return (try await stage.log.head(), try await verification.findings())
       }
       for finding in findings { print(finding) }

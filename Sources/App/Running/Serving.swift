@@ -41,7 +41,7 @@ struct Serving {
   ) async throws {
     let runner = ProjectionRunner(
       stage.projections, log: stage.log, database: stage.writer)
-    let site = try website(stage, progress: runner)
+    let site = try website(stage, runner: runner)
     let application = Application(
       router: site.router(),
       configuration: ApplicationConfiguration(
@@ -62,7 +62,9 @@ struct Serving {
     try await ServiceGroup(configuration: configuration).run()
   }
 
-  private func website(_ stage: Stage, progress: any EventSourcing.Progress) throws -> Website {
+  private func website(
+    _ stage: Stage, runner: ProjectionRunner<Domain.LogEvent>
+  ) throws -> Website {
     let reader = stage.reader
     let people = settings.offersPeople ? DemoPersons.all(of: settings.organisation) : []
     return try Website(
@@ -74,8 +76,11 @@ struct Serving {
       folder: settings.home.appending(path: "web"),
       areas: Areas.all(
         commands: LogGateway(stage.log), library: Library(reader), people: people),
-      progress: progress,
-      isReady: { (try? await reader.run("SELECT 1")) != nil })
+      progress: runner,
+      isReady: {
+        guard runner.isOutdatedBy == nil else { return false }
+        return (try? await reader.run("SELECT 1")) != nil
+      })
   }
 
   /// Tells on standard output where to go; everything else goes to the log.

@@ -50,6 +50,7 @@ struct Stage: Sendable {
   /// - Returns: the names of the read models that were made.
   @discardableResult func prepare() async throws -> [String] {
     try await StoreSchema.deploy(folder: settings.home.appending(path: "sql").path, to: owner)
+    try await log.settleOwner(in: owner)
     return try await installer.install()
   }
 

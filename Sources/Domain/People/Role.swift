@@ -4,7 +4,7 @@ public enum Role: String, CaseIterable, Codable, Sendable {
   case teamMember
   /// Takes decisions on explorations and on extensions.
   case decisionMaker
-  /// Sees everything, changes nothing.
+  /// Sees everything, and how the system is doing; changes nothing.
   case leadership
 }
 
@@ -26,6 +26,8 @@ public enum Right: String, CaseIterable, Codable, Sendable {
   case extend
   /// Raise, send and follow a signal.
   case signal
+  /// See how the system itself is doing.
+  case operate
 }
 
 extension Role {
@@ -35,7 +37,7 @@ extension Role {
     case .programmeManager: [.read, .explore, .propose, .manage, .work, .signal]
     case .teamMember: [.read, .explore, .work]
     case .decisionMaker: [.read, .decide, .extend]
-    case .leadership: [.read]
+    case .leadership: [.read, .operate]
     }
   }
 

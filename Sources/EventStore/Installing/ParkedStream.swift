@@ -3,12 +3,18 @@ public import Foundation
 import Postgres
 
 /// A stream that a read model has left, from the event that stopped it.
-public struct ParkedStream: Hashable, Sendable {
+///
+/// Says nothing of what is in the event.
+public struct ParkedStream: Hashable, Sendable, CustomStringConvertible {
   public let readModel: String
   public let stream: StreamName
   public let position: Int
   public let reason: String
   public let parkedAt: Date
+
+  public var description: String {
+    "\(readModel) has left \(stream) since event \(position): \(reason)"
+  }
 }
 
 extension ReadModelInstaller {

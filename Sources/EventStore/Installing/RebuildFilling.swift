@@ -26,7 +26,7 @@ extension Rebuild {
       try await database.withUnhurriedSession { reading in
         try await database.withUnhurriedSession { writing in
           try await log.replay(through: end, on: reading) { stored in
-            let page = DecodedPage([stored], decode: projections.decode)
+            let page = try DecodedPage([stored], decode: projections.decode).whole()
             for index in folds.indices where stored.position <= folds[index].site.target {
               take(page, into: &folds[index])
               try await flush(&folds[index], over: Self.supersededMax, on: writing)

@@ -56,7 +56,7 @@ extension Rebuild {
     while state.position < goal {
       let stored = try await log.events(
         after: state.position, limit: min(1000, goal - state.position))
-      let page = DecodedPage(stored, decode: projections.decode)
+      let page = try DecodedPage(stored, decode: projections.decode).whole()
       let members = try await projector.project(
         page, after: state.position, into: [(site.table, state)])
       guard let next = members.first?.state, next.position > state.position else { return }

@@ -10,8 +10,8 @@ func appendStatement(_ batch: AppendBatch, to log: Int16, names: EventNames) thr
     (columns.commands, columns.slices, columns.events, columns.claims)
   return """
     SELECT append_events(
-      \(log), \(batch.root),
-      \(commands.identities), \(commands.lasts), \(commands.counts),
+      \(log), \(batch.root), \(SealedEvent.Form.today.rawValue),
+      \(commands.identities), \(commands.lasts), \(commands.counts), \(commands.digests),
       \(slices.categories), \(slices.streams), \(slices.expected), \(slices.firsts), \(slices.counts),
       \(events.categories), \(events.streams), \(events.versions), \(events.types),
       \(events.commands), \(events.correlations), \(events.actors), \(events.texts),
@@ -30,7 +30,7 @@ func verdictsStatement(
   return """
     SELECT command, verdict, last_position, event_count, slice, actual, claim, holder
     FROM append_verdicts(
-      \(log), \(commands.identities),
+      \(log), \(commands.identities), \(commands.digests),
       \(slices.commands), \(slices.categories), \(slices.streams), \(slices.expected),
       \(claims.commands), \(claims.isTaken), \(claims.scopes), \(claims.keys), \(claims.categories),
       \(claims.streams))
@@ -51,6 +51,7 @@ private struct AppendColumns {
     var identities: [UUID] = []
     var lasts: [Int] = []
     var counts: [Int] = []
+    var digests: [[UInt8]] = []
   }
 
   struct Slices {
@@ -113,6 +114,7 @@ private struct AppendColumns {
     commands.identities.append(envelope.command.uuid)
     commands.lasts.append(events.types.count)
     commands.counts.append(pending.texts.count)
+    commands.digests.append(pending.digest.bytes)
     for (claim, stream) in pending.appending.claims {
       claims.commands.append(number)
       claims.isTaken.append(claim.act == .take)

@@ -5,6 +5,7 @@ import Postgres
 /// Why an append cannot be written (again), as the database saw it.
 enum AppendVerdict {
   case repeated(position: Int, eventCount: Int)
+  case reused
   case conflict(StreamName, expected: Int, actual: Int)
   case taken(Claim, by: Identity)
 
@@ -15,6 +16,7 @@ enum AppendVerdict {
       // When our own first try turns out to have been written, this is its first answer.
       .success(
         Receipt(position: position, eventCount: count, isRepeated: !pending.isUncertain))
+    case .reused: .failure(.reused)
     case .conflict(let stream, let expected, let actual):
       .failure(.conflict(stream, expected: expected, actual: actual))
     case .taken(let claim, let holder):
@@ -45,6 +47,7 @@ enum AppendVerdict {
     case "repeated":
       return .repeated(
         position: try row["last_position"], eventCount: try row["event_count"])
+    case "reused": return .reused
     case "conflict":
       let slice = slices[try row["slice"] as Int - 1]
       return .conflict(

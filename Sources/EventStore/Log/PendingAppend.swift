@@ -8,6 +8,8 @@ struct PendingAppend: Sendable {
   let texts: [String]
   /// The seals of its events, in the same order.
   let leaves: [[UInt8]]
+  /// What was asked and by whom.
+  let digest: CommandDigest
   /// Whether it was sent on a connection that was lost before the answer came.
   var isUncertain = false
   /// Whether the database refused a batch with it in, so that it may spoil no other.
@@ -32,13 +34,15 @@ struct PendingAppend: Sendable {
         leaves.append(
           SealedEvent(
             stream: slice.stream, version: slice.expectedVersion + offset + 1, event: event,
-            command: appending.envelope.command, actor: appending.envelope.actor
-          ).leaf)
+            command: appending.envelope.command, actor: appending.envelope.actor,
+            correlation: appending.envelope.correlation
+          ).leaf())
       }
     }
     self.appending = appending
     self.texts = texts
     self.leaves = leaves
+    self.digest = CommandDigest(appending.envelope)
   }
 
   /// Everything that the database keeps as a text, other than the payloads.

@@ -47,6 +47,25 @@ extension PostgresLog {
     }
   }
 
+  public func receipt(for envelope: Envelope) async throws(AppendFailure) -> Receipt? {
+    do {
+      let rows = try await database.run(
+        """
+        SELECT last_position, event_count, digest FROM es_command
+        WHERE log_id = \(id) AND command_id = \(envelope.command.uuid)
+        """)
+      guard let row = rows.first else { return nil }
+      if let digest = try row["digest"] as [UInt8]?, digest != CommandDigest(envelope).bytes {
+        throw AppendFailure.reused
+      }
+      return Receipt(position: try row["last_position"], eventCount: try row["event_count"])
+    } catch let failure as AppendFailure {
+      throw failure
+    } catch {
+      throw .unavailable(error)
+    }
+  }
+
   private func events(_ statement: Statement) async throws -> [Recorded<StoredEvent>] {
     let rows = try await database.run(statement)
     if let events = try names.events(in: rows) { return events }

@@ -8,10 +8,10 @@ extension EventNames {
   func event(
     in fields: [ArraySlice<UInt8>?]
   ) throws(StoredFieldError) -> Recorded<StoredEvent>? {
-    guard fields.count == 9, let position = fields[0], let moment = fields[1],
+    guard fields.count == 10, let position = fields[0], let moment = fields[1],
       let version = fields[2], let typeNumber = fields[3], let categoryNumber = fields[4],
       let stream = fields[5], let command = fields[6], let actor = fields[7],
-      let payload = fields[8], let streamID = UUID(bytes: stream),
+      let payload = fields[9], let streamID = UUID(bytes: stream),
       let commandID = UUID(bytes: command)
     else { throw .notAnEvent }
     guard let type = type(Int(Int32(bigEndianBytes: typeNumber))),
@@ -22,6 +22,7 @@ extension EventNames {
       in: StreamName(category, Identity(uuid: streamID)), of: organisation,
       version: Int(Int32(bigEndianBytes: version)), position: Int(Int64(bigEndianBytes: position)),
       actor: String(decoding: actor, as: UTF8.self), command: Identity(uuid: commandID),
+      correlation: fields[8].flatMap(UUID.init(bytes:)).map(Identity.init(uuid:)),
       recordedAt: Date(postgresMicroseconds: Int64(bigEndianBytes: moment)))
   }
 }

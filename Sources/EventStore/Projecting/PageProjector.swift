@@ -95,8 +95,8 @@ struct PageProjector<Event: Sendable>: Sendable {
   }
 
   private func alarm(_ poison: Poison, in model: String) {
-    logger.critical(
-      "a stream is parked: its read model cannot take an event",
+    logger.error(
+      "a stream is parked: a read model cannot take an event of it",
       metadata: [
         "read-model": "\(model)", "stream": "\(poison.stream)", "position": "\(poison.position)",
         "reason": "\(poison.reason)",

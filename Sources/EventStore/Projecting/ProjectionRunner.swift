@@ -31,6 +31,7 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
   private let logger: Logger
   private let lease: Lease
   private let isLeading = Mutex(false)
+  private let outdated = Mutex<LaterRelease?>(nil)
 
   /// A runner for `log` whose `database` connects as `koers_writer`.
   public init(
@@ -45,6 +46,10 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
     self.lease = Lease(
       log: log.id, owner: .fresh(), duration: settings.leaseDuration, database: database)
   }
+
+  /// The event that only a later release of the program knows, if this node met one: it then projects no
+  /// more and is not ready for work.
+  public var isOutdatedBy: LaterRelease? { outdated.withLock { $0 } }
 
   /// Projects, or stands by, until the program is told to stop or the task is cancelled.
   public func run() async throws {
@@ -116,6 +121,8 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
         }
       } catch is CancellationError {
         return
+      } catch let later as LaterRelease {
+        return await standAside(for: later)
       } catch let error as PostgresError where error.isAboutTheCheckpoint {
         // A rebuild holds a checkpoint as long as it takes to compare two tables.
         let isFirst = heldOffAt.duration(to: .now) > .seconds(1)
@@ -124,9 +131,26 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
         logger.debug("another node or a rebuild has a checkpoint; looking again")
         try? await Task.sleep(for: pause)
       } catch {
+        // Whatever was under way when the program was told to stop has failed for that.
+        guard !Task.isCancelled else { return }
         logger.error("projecting failed; trying again", metadata: ["error": "\(error)"])
         try? await Task.sleep(for: settings.pollInterval)
       }
+    }
+  }
+
+  /// Leaves the lease to a node of a later release, for good.
+  private func standAside(for later: LaterRelease) async {
+    outdated.withLock { $0 = later }
+    logger.error(
+      "the log holds an event of a later release; this node does not project any more",
+      metadata: [
+        "position": "\(later.position)", "type": "\(later.type)", "schema": "\(later.schema)",
+      ])
+    do {
+      try await lease.release()
+    } catch {
+      logger.warning("the lease runs on until it expires", metadata: ["error": "\(error)"])
     }
   }
 
@@ -152,6 +176,7 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
       }
       let page = DecodedPage(stored, decode: projections.decode)
       members = try await step(projector, page, after: position, members)
+      _ = try page.whole()
     }
   }
 

@@ -17,6 +17,20 @@ struct Poison: Sendable {
   let reason: String
 }
 
+extension Poison {
+  /// What was wrong, in words that repeat nothing of the event: they are kept, logged and shown.
+  static func reason(_ error: any Error) -> String {
+    switch error {
+    case let error as EventCodecError: "\(error)"
+    case let error as PostgresError:
+      "the database refuses the row"
+        + [error.sqlState.map { "\($0)" }, error.column, error.constraint].compactMap(\.self)
+        .map { ", \($0)" }.joined()
+    case _: "\(type(of: error))"
+    }
+  }
+}
+
 extension ProjectionState {
   /// What of `page` this read model takes, and the streams it must leave from here on.
   ///
@@ -25,6 +39,7 @@ extension ProjectionState {
   func sorted<Event>(
     _ page: DecodedPage<Event>
   ) -> (events: [Recorded<Event>], poison: [Poison]) {
+    if parked.isEmpty, let sound = page.sound { return (sound, []) }
     var events: [Recorded<Event>] = []
     var poison: [Poison] = []
     var left = parked
@@ -34,7 +49,7 @@ extension ProjectionState {
       case .failure(let error):
         left.insert(entry.stream)
         poison.append(
-          Poison(stream: entry.stream, position: entry.position, reason: "\(error)"))
+          Poison(stream: entry.stream, position: entry.position, reason: Poison.reason(error)))
       }
     }
     return (events, poison)

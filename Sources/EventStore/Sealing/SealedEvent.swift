@@ -6,13 +6,25 @@ import Foundation
 /// Its place is sealed by its order among the leaves and the order of the batches, its moment by the
 /// chain. Each field stands behind its length, so no two events share their bytes.
 struct SealedEvent {
+  /// Which fields the bytes are made of.
+  ///
+  /// A batch says which, so that what was sealed once stays checkable.
+  enum Form: Int {
+    /// All but the correlation.
+    case first = 1
+    case withCorrelation = 2
+
+    static let today = Form.withCorrelation
+  }
+
   let stream: StreamName
   let version: Int
   let event: StoredEvent
   let command: Identity
   let actor: String
+  let correlation: Identity?
 
-  var leaf: [UInt8] {
+  func leaf(_ form: Form = .today) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(event.payload.count + event.type.utf8.count + 96)
     append(stream.category.utf8, to: &bytes)
@@ -23,6 +35,15 @@ struct SealedEvent {
     withUnsafeBytes(of: command.uuid.uuid) { append($0, to: &bytes) }
     append(actor.utf8, to: &bytes)
     append(event.payload, to: &bytes)
+    switch form {
+    case .first: break
+    case .withCorrelation:
+      if let correlation {
+        withUnsafeBytes(of: correlation.uuid.uuid) { append($0, to: &bytes) }
+      } else {
+        append([], to: &bytes)
+      }
+    }
     return MerkleTree.leaf(bytes)
   }
 
@@ -40,6 +61,6 @@ extension SealedEvent {
   init(_ recorded: Recorded<StoredEvent>) {
     self.init(
       stream: recorded.stream, version: recorded.version, event: recorded.event,
-      command: recorded.command, actor: recorded.actor)
+      command: recorded.command, actor: recorded.actor, correlation: recorded.correlation)
   }
 }

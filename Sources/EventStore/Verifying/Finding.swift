@@ -18,12 +18,14 @@ public enum Finding: Hashable, Sendable, CustomStringConvertible {
   case wrongVersion(StreamName, position: Int, version: Int)
   /// The stream's entry does not say what its events say.
   case wrongStreamHead(StreamName)
+  /// A name is held by another stream, or by none, than its events say.
+  case wrongHolder(scope: String, key: String, found: StreamName?, expected: StreamName?)
   /// The program cannot read the event.
   case unreadable(position: Int, reason: String)
   /// Rows of the read model are not what the events make of them.
   case wrongRows(readModel: String, count: Int, example: String)
   /// The read model has left a stream since this position.
-  case parked(readModel: String, StreamName, position: Int)
+  case parked(ParkedStream)
   /// The read model is not in the database.
   case notInstalled(readModel: String)
 
@@ -41,11 +43,13 @@ public enum Finding: Hashable, Sendable, CustomStringConvertible {
     case .wrongVersion(let stream, let position, let version):
       "event \(position) of \(stream) has version \(version), which does not follow"
     case .wrongStreamHead(let stream): "the entry of \(stream) does not say what its events say"
+    case .wrongHolder(let scope, let key, let found, let expected):
+      "\(scope) \(key) is held by \(found?.description ?? "nobody"), and by "
+        + "\(expected?.description ?? "nobody") as the events say"
     case .unreadable(let position, let reason): "event \(position) cannot be read: \(reason)"
     case .wrongRows(let name, let count, let example):
       "\(count) rows of \(name) are not what the events make of them, such as \(example)"
-    case .parked(let name, let stream, let position):
-      "\(name) has left \(stream) since event \(position)"
+    case .parked(let parked): "\(parked)"
     case .notInstalled(let name): "the read model \(name) is not installed"
     }
   }

@@ -11,6 +11,8 @@ struct LogScan {
     let last: Int
     let recordedAt: Date
     let root: [UInt8]
+    /// What the root is over; nil when this program does not know.
+    let form: SealedEvent.Form?
   }
 
   private(set) var findings: [Finding] = []
@@ -50,7 +52,7 @@ struct LogScan {
     if recorded.recordedAt != batch.recordedAt {
       findings.append(.wrongMoment(position: recorded.position))
     }
-    leaves.append(SealedEvent(recorded).leaf)
+    leaves.append(batch.form.map(SealedEvent(recorded).leaf) ?? [])
     guard recorded.position == batch.last else { return }
     if MerkleTree.root(of: leaves) != batch.root {
       findings.append(.wrongRoot(position: batch.last))

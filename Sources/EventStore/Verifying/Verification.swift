@@ -1,4 +1,4 @@
-import EventSourcing
+public import EventSourcing
 import Foundation
 public import Postgres
 
@@ -9,12 +9,21 @@ public struct Verification<Event: Sendable>: Sendable {
   let projections: Projections<Event>
   let log: PostgresLog
   let database: Database
+  let claims: Claims?
+
+  /// The names that an event takes or gives back.
+  public typealias Claims = @Sendable (Recorded<Event>) -> [Claim]
 
   /// A verification whose `database` connects as owner: it must see every row.
-  public init(_ projections: Projections<Event>, log: PostgresLog, database: Database) {
+  ///
+  /// Who holds which name is compared when `claims` says which events take and give back what.
+  public init(
+    _ projections: Projections<Event>, log: PostgresLog, database: Database, claims: Claims? = nil
+  ) {
     self.projections = projections
     self.log = log
     self.database = database
+    self.claims = claims
   }
 
   /// Everything that is not as promised; empty when all is well.
@@ -76,9 +85,7 @@ public struct Verification<Event: Sendable>: Sendable {
         continue
       }
       let left = parked.filter { $0.readModel == table.name }
-      findings += left.map {
-        .parked(readModel: table.name, $0.stream, position: $0.position)
-      }
+      findings += left.map(Finding.parked)
       checks.append(
         Check(
           table: table.rebuilding(),
@@ -95,15 +102,17 @@ public struct Verification<Event: Sendable>: Sendable {
     var checks = models
     var unreadable: [Finding] = []
     var scan = LogScan(try await batches(on: session))
+    var names = ClaimScan()
     try await log.replay(through: .max, on: session) { stored in
       scan.follow(stored)
       let recorded: Recorded<Event>
       do {
         recorded = try projections.decode(stored)
       } catch {
-        unreadable.append(.unreadable(position: stored.position, reason: "\(error)"))
+        unreadable.append(.unreadable(position: stored.position, reason: Poison.reason(error)))
         return
       }
+      for claim in claims?(recorded) ?? [] { names.follow(claim, for: recorded.stream) }
       for index in checks.indices where checks[index].covers(recorded) {
         checks[index].table.apply(recorded)
       }
@@ -111,6 +120,10 @@ public struct Verification<Event: Sendable>: Sendable {
     scan.finish()
     var findings = scan.findings + unreadable
     findings += try await streamHeads(scan.versions, on: session)
+    // What cannot be read might have taken a name.
+    if claims != nil, unreadable.isEmpty {
+      findings += try await names.findings(in: log.id, on: session)
+    }
     for check in checks {
       if let finding = try await check.table.difference(from: check.generation, on: session) {
         findings.append(finding)
@@ -122,12 +135,13 @@ public struct Verification<Event: Sendable>: Sendable {
   private func batches(on session: Session) async throws -> [LogScan.Batch] {
     let rows = try await session.run(
       """
-      SELECT first_position, last_position, recorded_at, root FROM es_batch
+      SELECT first_position, last_position, recorded_at, root, seal FROM es_batch
       WHERE log_id = \(log.id) ORDER BY last_position
       """)
     return try rows.map { row in
       LogScan.Batch(
-        first: try row[0], last: try row[1], recordedAt: try row[2], root: try row[3])
+        first: try row[0], last: try row[1], recordedAt: try row[2], root: try row[3],
+        form: SealedEvent.Form(rawValue: try row[4]))
     }
   }
 

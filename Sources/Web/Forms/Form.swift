@@ -60,8 +60,23 @@ public struct Form: Sendable {
   }
 
   /// The same values as a new command on what is now at `version`, for whoever chooses to go on.
-  public func renewed(at version: Int) -> Form {
+  public func renewed(at version: Int?) -> Form {
     Form(self, command: .fresh(), version: version)
+  }
+
+  /// What is asked when this is sent to `path`, in bytes that are the same each time it is sent.
+  func content(sentTo path: String) -> [UInt8] {
+    var bytes = Array(path.utf8)
+    for (field, written) in values.sorted(by: { $0.key < $1.key }) {
+      for value in written where !value.isEmpty {
+        // No form brings a zero byte, so these set the parts apart.
+        bytes.append(0)
+        bytes += field.utf8
+        bytes.append(0)
+        bytes += value.utf8
+      }
+    }
+    return bytes
   }
 
   /// What stands in the field; empty when nothing does.

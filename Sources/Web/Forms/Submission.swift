@@ -43,7 +43,7 @@ extension Visit {
     taken: (Claim) -> FormProblem = { _ in FormProblem(Phrase("form.taken")) },
     draw: (Form, Conflict?) async throws -> Page
   ) async throws -> Response {
-    let envelope = Envelope(command: form.command, actor: try actor().description)
+    let envelope = try envelope(of: form)
     do throws(CommandFailure<D.Refusal>) {
       let receipt = try await commands.perform(order, in: envelope)
       return go(to: next, after: receipt, of: form.command)
@@ -61,7 +61,7 @@ extension Visit {
     taken: (Claim) -> FormProblem = { _ in FormProblem(Phrase("form.taken")) },
     draw: (Form, Conflict?) async throws -> Page
   ) async throws -> Response {
-    let envelope = Envelope(command: form.command, actor: try actor().description)
+    let envelope = try envelope(of: form)
     do throws(CommandFailure<EitherRefusal<First.Refusal, Second.Refusal>>) {
       let receipt = try await commands.perform(first, second, in: envelope)
       return go(to: next, after: receipt, of: form.command)
@@ -69,6 +69,12 @@ extension Visit {
       return try await again(
         form, after: error, explaining: explaining, taken: taken, draw: draw)
     }
+  }
+
+  private func envelope(of form: Form) throws(Problem) -> Envelope {
+    Envelope(
+      command: form.command, actor: try actor().description,
+      content: form.content(sentTo: request.uri.path))
   }
 
   /// The answer to a form with problems: the same form, with what is wrong.
@@ -86,6 +92,11 @@ extension Visit {
     case .outdated(let stream, let seen, let actual):
       let conflict = Conflict(stream: stream, seen: seen, actual: actual)
       return show(try await draw(form.renewed(at: actual), conflict), status: .conflict)
+    case .reused:
+      // A new command, so that whoever looked at what was saved can still send it.
+      var renewed = form.renewed(at: form.version)
+      renewed.note(FormProblem(Phrase("form.reused")))
+      return show(try await draw(renewed, nil), status: .conflict)
     case .contended, .busy: return try await later(form, Phrase("form.busy"), draw)
     case .outcomeUnknown: return try await later(form, Phrase("form.outcome-unknown"), draw)
     case .unavailable(let error):

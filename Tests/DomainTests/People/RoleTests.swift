@@ -1,10 +1,12 @@
 import Domain
+import TestCast
 import Testing
 
 struct RoleTests {
-  @Test func `everyone reads and leadership only reads`() {
+  @Test func `everyone reads, and leadership only reads and sees how the system is doing`() {
     #expect(Role.allCases.allSatisfy { $0.may(.read) })
-    #expect(Role.leadership.rights == [.read])
+    #expect(Role.leadership.rights == [.read, .operate])
+    #expect(Role.allCases.filter { $0.may(.operate) } == [.leadership])
   }
 
   @Test func `only who decides decides, and who proposes does not`() {

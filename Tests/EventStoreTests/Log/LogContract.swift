@@ -35,6 +35,9 @@ import Testing
       #expect(recorded.stream == stream)
       #expect(recorded.actor == "noor")
       #expect(recorded.command == envelope.command)
+      #expect(recorded.correlation == envelope.correlation)
+      let paged = try await log.events(after: recorded.position - 1, limit: 1)
+      #expect(paged == [recorded])
     }
   }
 
@@ -104,6 +107,28 @@ import Testing
       #expect(try await log.events(in: stream, after: 0).count == 1)
       #expect(try await log.receipt(for: appending.envelope.command)?.position == first.position)
       #expect(try await log.receipt(for: .fresh()) == nil)
+    }
+  }
+
+  @Test(arguments: LogKind.allCases)
+  func `a command's identity never stands for something else`(_ kind: LogKind) async throws {
+    try await kind.open { log in
+      let stream = StreamName("note", .fresh())
+      let command = Identity.fresh()
+      func asking(_ content: String, by actor: String) -> Appending {
+        Appending(
+          Envelope(command: command, actor: actor, content: Array(content.utf8)),
+          slices: [.init(to: stream, expecting: 0, [note(content)])])
+      }
+      let first = try await log.append(asking("a", by: "amina"))
+      let again = try await log.append(asking("a", by: "amina"))
+      #expect(again.isRepeated)
+      for other in [asking("b", by: "amina"), asking("a", by: "noor"), asking("", by: "aminaa")] {
+        await #expect(throws: Refusal.reused) { try await outcome(from: log, of: other) }
+        await #expect(throws: AppendFailure.self) { try await log.receipt(for: other.envelope) }
+      }
+      #expect(try await log.receipt(for: asking("a", by: "amina").envelope) == first)
+      #expect(try await log.events(in: stream, after: 0).map(\.event) == [note("a")])
     }
   }
 

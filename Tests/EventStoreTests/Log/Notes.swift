@@ -4,6 +4,7 @@ import EventSourcing
 enum Refusal: Error, Equatable {
   case conflict(StreamName, expected: Int, actual: Int)
   case taken(Claim, by: Identity)
+  case reused
   case busy
   case other(String)
 }
@@ -24,6 +25,7 @@ func outcome(from log: any Log, of appending: Appending) async throws(Refusal) -
     switch error {
     case .conflict(let stream, let expected, let actual):
       throw .conflict(stream, expected: expected, actual: actual)
+    case .reused: throw .reused
     case .taken(let claim, let holder): throw .taken(claim, by: holder)
     case .busy: throw .busy
     case .outcomeUnknown, .unavailable: throw .other("\(error)")

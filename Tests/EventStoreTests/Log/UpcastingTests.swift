@@ -53,15 +53,4 @@ import TestSupport
       #expect(rebuilt == today)
     }
   }
-
-  @Test func `an event of a later release is not guessed at`() async throws {
-    try await withStore { store in
-      try await store.append(
-        stored: StoredEvent(type: "parcel.received", schema: 9, payload: Array("{}".utf8)),
-        to: .fresh(), version: 0)
-      try await store.projecting(pageSize: 10) { try await store.expectCaughtUp($0) }
-      let parked = try await store.installer().parked()
-      #expect(parked.map(\.position) == [1, 1])
-    }
-  }
 }

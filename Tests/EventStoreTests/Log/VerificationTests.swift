@@ -1,9 +1,10 @@
 import EventSourcing
-import EventStore
 import Foundation
 import Postgres
 import Testing
 import TestSupport
+
+@testable import EventStore
 
 /// Everything that someone with all rights could change behind the store's back is found.
 @Suite struct VerificationTests {
@@ -33,6 +34,14 @@ import TestSupport
     Tampering(
       "an actor is changed", in: "es_event", "UPDATE es_event SET actor = 'x' WHERE position = 3"
     ) { if case .wrongRoot = $0 { true } else { false } },
+    Tampering(
+      "what it follows from is changed", in: "es_event",
+      "UPDATE es_event SET correlation_id = gen_random_uuid() WHERE position = 3"
+    ) { $0 == .wrongRoot(position: 3) },
+    Tampering(
+      "it says to have been sealed in another form", in: "es_batch",
+      "UPDATE es_batch SET seal = 1 WHERE last_position = 3"
+    ) { $0 == .wrongRoot(position: 3) },
     Tampering(
       "a moment is changed", in: "es_event",
       "UPDATE es_event SET recorded_at = recorded_at - interval '1 day' WHERE position = 3"
@@ -79,6 +88,50 @@ import TestSupport
       try await store.tamper(tampering.table, tampering.change)
       let after = try await store.findings()
       #expect(after.contains(where: tampering.finds), "found \(after)")
+    }
+  }
+
+  @Test func `what the first release sealed stays checkable`() async throws {
+    try await withStore { store in
+      // That release left the correlation out, and said so by saying nothing.
+      let event = try Parcel.codec().encode(.received(depot: "noord", weight: 1))
+      let envelope = Envelope(command: .fresh(), actor: "amina", correlation: .fresh())
+      let stream = StreamName(Parcel.category, .fresh())
+      _ = try await store.log.append(
+        Appending(envelope, slices: [.init(to: stream, expecting: 0, [event])]))
+      let sealed = SealedEvent(
+        stream: stream, version: 1, event: event, command: envelope.command,
+        actor: envelope.actor, correlation: envelope.correlation)
+      #expect(try await store.findings().isEmpty)
+      try await store.tamper(
+        "es_batch",
+        """
+        UPDATE es_batch SET seal = 1, root = \(sealed.leaf(.first)),
+          chain = chain_link(NULL, \(sealed.leaf(.first)), recorded_at)
+        """)
+      #expect(try await store.findings().isEmpty)
+    }
+  }
+
+  @Test func `a name that is not held as the events say is found`() async throws {
+    try await withStore { store in
+      let (holder, other) = (StreamName("note", .fresh()), StreamName("note", .fresh()))
+      let (scope, take) = ("number", Claim(.take, scope: "number", key: "9"))
+      _ = try await store.log.append(
+        writing("take 9", to: holder, expecting: 0, claiming: take))
+      _ = try await store.log.append(writing("nothing", to: other, expecting: 0))
+      #expect(try await store.findingsAboutNames().isEmpty)
+      let changes: [(Statement, StreamName?)] = [
+        ("UPDATE es_claim SET stream_id = \(other.identity.uuid)", other),
+        ("DELETE FROM es_claim", nil),
+      ]
+      for (change, found) in changes {
+        try await store.owner.run(change)
+        #expect(
+          try await store.findingsAboutNames() == [
+            .wrongHolder(scope: scope, key: "9", found: found, expected: holder)
+          ])
+      }
     }
   }
 }

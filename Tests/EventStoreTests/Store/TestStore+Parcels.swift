@@ -38,23 +38,25 @@ extension TestStore {
 
   func runner(
     pageSize: Int, pollInterval: Duration = .milliseconds(50),
-    decode: @escaping Projections<Parcel>.Decode = { try Parcel.decode($0) }
+    decode: @escaping Projections<Parcel>.Decode = { try Parcel.decode($0) },
+    log: PostgresLog? = nil, database: Database? = nil, logger: Logger = .silent
   ) -> ProjectionRunner<Parcel> {
     var settings = ProjectionRunner<Parcel>.Settings()
     settings.pageSize = pageSize
     settings.pollInterval = pollInterval
     return ProjectionRunner(
-      Self.projections(decode: decode), log: log, database: writer, settings: settings,
-      logger: .silent)
+      Self.projections(decode: decode), log: log ?? self.log, database: database ?? writer,
+      settings: settings, logger: logger)
   }
 
   /// Lets a runner project while `body` runs.
   func projecting(
     pageSize: Int, pollInterval: Duration = .milliseconds(50),
     decode: @escaping Projections<Parcel>.Decode = { try Parcel.decode($0) },
-    _ body: (ProjectionRunner<Parcel>) async throws -> Void
+    logger: Logger = .silent, _ body: (ProjectionRunner<Parcel>) async throws -> Void
   ) async throws {
-    let runner = runner(pageSize: pageSize, pollInterval: pollInterval, decode: decode)
+    let runner = runner(
+      pageSize: pageSize, pollInterval: pollInterval, decode: decode, logger: logger)
     let run = Task { try await runner.run() }
     let result: Result<Void, any Error>
     do { result = .success(try await body(runner)) } catch { result = .failure(error) }
@@ -93,7 +95,7 @@ extension TestStore {
       "SELECT intern_categories(\([Parcel.category]))",
       "SELECT intern_event_types(\([event.type]), \([event.schema]))",
       """
-      SELECT append_events(1::smallint, ''::bytea, \([command]), '{1}', '{1}',
+      SELECT append_events(1::smallint, ''::bytea, 2, \([command]), '{1}', '{1}', '{""}',
         ARRAY[c.category_id], \([stream]), '{0}', '{1}', '{1}',
         ARRAY[c.category_id], \([stream]), '{1}', ARRAY[t.type_id],
         \([command]), \([UUID?.none]), '{psql}', \([String(decoding: event.payload, as: UTF8.self)]),

@@ -17,8 +17,10 @@ struct TestStore {
   let log: PostgresLog
 
   /// Another node on the same log.
-  func node(limits: PostgresLog.Limits = .init()) -> PostgresLog {
-    PostgresLog(writer, limits: limits, logger: .silent)
+  func node(
+    of organisation: String = "", limits: PostgresLog.Limits = .init()
+  ) -> PostgresLog {
+    PostgresLog(writer, organisation: organisation, limits: limits, logger: .silent)
   }
 }
 
@@ -38,6 +40,10 @@ func withStore(_ body: (TestStore) async throws -> Void) async throws {
 extension TestTemplate {
   /// The store with the parcels' read models in it, all empty.
   static let parcelStore = TestTemplate("parcel-store") { owner in
+    try await deployParcelStore(to: owner)
+  }
+
+  static func deployParcelStore(to owner: Database) async throws {
     try await StoreSchema.deploy(folder: productFolder("sql"), to: owner)
     let log = PostgresLog(owner, logger: .silent)
     try await ReadModelInstaller(
@@ -115,5 +121,16 @@ extension TestStore {
   func findingsInLog() async throws -> [Finding] {
     let projections = Projections<Parcel> { stored in stored.map { _ in .inspected } }
     return try await Verification(projections, log: log, database: owner).findings()
+  }
+
+  /// What is wrong with who holds which name; a note that says `take` takes what it names.
+  func findingsAboutNames() async throws -> [Finding] {
+    let projections = Projections<String> { stored in
+      stored.map { String(decoding: $0.payload, as: UTF8.self) }
+    }
+    return try await Verification(projections, log: log, database: owner) { note in
+      note.event.contains("take")
+        ? [Claim(.take, scope: "number", key: note.event.filter(\.isNumber))] : []
+    }.findings()
   }
 }

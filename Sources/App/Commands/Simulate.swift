@@ -1,0 +1,60 @@
+import ArgumentParser
+import EventStore
+import Simulation
+
+/// `koers simulate`.
+struct Simulate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Fill an empty log with a made-up history of any size, to try things at scale.",
+    discussion: """
+      Twenty years of explorations, programmes and signals that no inspectorate had. The same seed \
+      and number make the same history again, so a run that was cut off is finished by the same \
+      command with --into-existing.
+      """)
+
+  @Option(help: "How many events; the last command may add one more.")
+  var events: Int
+
+  @Option(help: "What the history is made of; another number, another history.")
+  var seed: UInt64 = 1
+
+  @Flag(help: "Write also into a log that holds events already.")
+  var intoExisting = false
+
+  @Flag(help: "Leave the read models for koers serve or koers rebuild to make.")
+  var withoutReadModels = false
+
+  @OptionGroup var options: StoreOptions
+
+  func validate() throws {
+    guard events > 0 else { throw ValidationError("--events takes a number above 0") }
+  }
+
+  func run() async throws {
+    try await ending {
+      let settings = try await options.settings()
+      StructuredLog.start(settings)
+      let history = History(seed: seed, organisation: settings.organisation, events: events)
+      let outcome = try await onStage(settings) { stage in
+        try await stage.prepareLog()
+        let present = try await stage.log.head()
+        guard present == 0 || intoExisting else { throw SimulationError.notEmpty(present) }
+        let outcome = try await HistoryWriter(log: stage.log).write(history, of: events)
+        if !withoutReadModels { try await show(on: stage) }
+        return outcome
+      }
+      print(
+        outcome.repeated == 0
+          ? "\(outcome.written) events written"
+          : "\(outcome.written) events written; \(outcome.repeated) stood there already")
+    }
+  }
+
+  /// Read models that are not there yet are made from the whole log at once; others are made anew.
+  private func show(on stage: Stage) async throws {
+    print("making the read models")
+    let made = Set(try await stage.installer.install())
+    let others = Set(stage.projections.names).subtracting(made)
+    if !others.isEmpty { try await stage.installer.rebuild(others.sorted()) }
+  }
+}

@@ -1,0 +1,77 @@
+import Domain
+import EventSourcing
+import Foundation
+import FoundationNetworking
+import Simulation
+import TestSupport
+import Testing
+
+@testable import App
+
+@Suite(.timeLimit(.minutes(10)))
+struct SimulateTests {
+  @Test func `a made-up history is written once, verifies and shows on the pages`() async throws {
+    try await withDataDirectory { directory in
+      let simulate = ["simulate", "--events", "2000", "--seed", "5", "--data-dir", directory]
+      let first = try RunningKoers.run(simulate)
+      #expect(first.status == 0, "\(first.errors)")
+      #expect(first.output.contains(" events written"))
+      let before = try RunningKoers.run(["verify", "--data-dir", directory])
+      #expect(before.status == 0, "\(before.output)")
+
+      let second = try RunningKoers.run(simulate)
+      #expect(second.status == 65)
+      #expect(second.errors.contains("--into-existing"))
+      let third = try RunningKoers.run(simulate + ["--into-existing"])
+      #expect(third.status == 0, "\(third.errors)")
+      #expect(third.output.contains("0 events written"))
+      let after = try RunningKoers.run(["verify", "--data-dir", directory])
+      #expect(after.status == 0)
+      #expect(after.output == before.output)
+
+      let koers = try RunningKoers(["--port", "0", "--demo", "--data-dir", directory])
+      let signIn = try #require(koers.lines.first { $0.hasPrefix("sign-in ") })
+      let link = try #require(signIn.split(separator: " ").last.flatMap { URL(string: "\($0)") })
+      _ = try await URLSession.shared.data(from: link)
+      let address = try #require(koers.address)
+      for page in ["", "explorations", "signals"] {
+        let (body, response) = try await URLSession.shared.data(
+          from: address.appending(path: page))
+        #expect((response as? HTTPURLResponse)?.statusCode == 200)
+        #expect(Self.names.contains { String(decoding: body, as: UTF8.self).contains($0) })
+      }
+      #expect(koers.end(SIGTERM) == 0)
+    }
+  }
+
+  /// Half of it stands there, as after a run that was cut off.
+  @Test func `writing goes on where it was cut off, each stream in its order`() async throws {
+    let log = InMemoryLog()
+    let history = History(seed: 5, organisation: Line(recorded: "ILT"), events: 3000)
+    let writer = HistoryWriter(log: log)
+    let half = try await writer.write(history.prefix(1400), of: 3000)
+    let rest = try await writer.write(history, of: 3000)
+    #expect(half.repeated == 0)
+    #expect(rest.repeated == half.written)
+    #expect(try await log.head() == half.written + rest.written)
+  }
+
+  @Test func `another history in its place is refused with a sentence`() async throws {
+    let log = InMemoryLog()
+    let history = History(seed: 5, organisation: Line(recorded: "ILT"), events: 300)
+    for appending in history.prefix(20) {
+      let other = Envelope(command: .fresh(), actor: "noor")
+      _ = try await log.append(Appending(other, slices: appending.slices))
+    }
+    await #expect {
+      try await HistoryWriter(log: log).write(history, of: 300)
+    } throws: { "\($0)".contains("another history") }
+  }
+
+  /// Words with which made-up titles begin.
+  private static let names = [
+    "Taxivervoer", "Koudemiddelen", "Grondstromen", "Afvalverwerking",
+    "Wegvervoer", "Binnenvaart", "Scheepvaart", "Luchthavens", "Spoorveiligheid", "Drinkwater",
+    "Asbest", "Vuurwerk", "Biotechnologie", "Busvervoer", "Biociden", "Graafschade",
+  ]
+}

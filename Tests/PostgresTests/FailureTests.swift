@@ -3,47 +3,6 @@ import Postgres
 import TestSupport
 import Testing
 
-/// Waits until the server shows `count` statements under way that contain `text`.
-private func untilRunning(
-  _ text: String, count: Int = 1, in database: Database
-) async throws {
-  while true {
-    let running: Int = try await database.run(
-      """
-      SELECT count(*) AS count FROM pg_stat_activity
-       WHERE state = 'active' AND datname = current_database() AND pid <> pg_backend_pid()
-         AND query LIKE \("%" + text + "%")
-      """
-    ).only()["count"]
-    if running == count { return }
-    await Task.yield()
-  }
-}
-
-/// Ends every connection to the database but the one that does it.
-private func terminateOthers(in database: Database) async throws {
-  try await database.run(
-    """
-    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-     WHERE datname = current_database() AND pid <> pg_backend_pid()
-    """)
-}
-
-/// A second pool on the same database, so that the observer is no part of what is observed.
-private func observing<Result>(
-  _ database: Database, _ body: (Database) async throws -> Result
-) async throws -> Result {
-  let observer = Database(database.configuration)
-  do {
-    let result = try await body(observer)
-    await observer.close()
-    return result
-  } catch {
-    await observer.close()
-    throw error
-  }
-}
-
 @Test func `a connection ended in mid-query fails typed, and the pool recovers`() async throws {
   try await TestDatabase.with { database in
     try await observing(database) { observer in
@@ -286,21 +245,5 @@ private func observing<Result>(
     let error = await #expect(throws: PostgresError.self) { try await unknown.run("SELECT 1") }
     #expect(error?.kind == .connectionFailed)
     await unknown.close()
-  }
-}
-
-@Test func `closing ends what waits and what comes after`() async throws {
-  try await TestDatabase.with { database in
-    let other = Database(database.configuration)
-    let sleeping = Task { try await other.run("SELECT pg_sleep(60)") }
-    try await untilRunning("pg_sleep", in: database)
-    await other.close()
-    let error = await #expect(throws: PostgresError.self) { try await sleeping.value }
-    #expect(error?.kind == .outcomeUnknown)
-    let after = await #expect(throws: PostgresError.self) { try await other.run("SELECT 1") }
-    #expect(after?.kind == .closed)
-    let lease = await #expect(throws: PostgresError.self) { try await other.withSession { _ in } }
-    #expect(lease?.kind == .closed)
-    await other.close()
   }
 }

@@ -51,3 +51,18 @@ import Testing
     #expect(await heard.next() == nil)
   }
 }
+
+@Test func `a listener outlives its server, and is told to read when there is one again`()
+  async throws
+{
+  try await ThrowawayServer.with { server in
+    try await server.withDatabase { database in
+      var heard = database.listen(to: ["news"]).makeAsyncIterator()
+      #expect(await heard.next() == .reconnected)
+      try server.kill()
+      #expect(await heard.next() == .reconnected)
+      _ = try await server.withDatabase { try await $0.run("NOTIFY news, 'again'") }
+      #expect(await heard.next() == .notified(channel: "news", payload: "again"))
+    }
+  }
+}

@@ -118,6 +118,44 @@ struct PrivateServerTests {
     }
   }
 
+  @Test func `a role that logs in as itself has nothing to go back to, and others do not log in`()
+    async throws
+  {
+    try await withDirectory { directory in
+      let server = try await PrivateServer.start(
+        .init(directory: directory, isDurable: false, roles: ["reader"]), logger: logger)
+      let owner = try Database.Configuration(server.connectionString())
+      for statement in [
+        "CREATE TABLE secret AS SELECT 7 AS value", "CREATE ROLE reader LOGIN",
+        "CREATE ROLE stranger LOGIN SUPERUSER",
+      ] {
+        _ = try query(statement, server)
+      }
+      let reader = Database(owner.user("reader"), logger: logger)
+      for attempt in [
+        "RESET ROLE", "SET ROLE NONE", "RESET SESSION AUTHORIZATION",
+        "SET SESSION AUTHORIZATION koers", "SET ROLE koers",
+      ] as [Statement] {
+        try await reader.withSession { session in
+          _ = try? await session.run(attempt)
+          let row = try await session.run("SELECT current_user, session_user").only()
+          #expect(try row["current_user"] == "reader", "\(attempt.sql)")
+          #expect(try row["session_user"] == "reader", "\(attempt.sql)")
+          let error = await #expect(throws: PostgresError.self) {
+            try await session.run("SELECT * FROM secret")
+          }
+          #expect(error?.sqlState == .insufficientPrivilege, "\(attempt.sql)")
+        }
+      }
+      await reader.close()
+      let stranger = Database(owner.user("stranger"), logger: logger)
+      let refusal = await #expect(throws: PostgresError.self) { try await stranger.run("SELECT 1") }
+      #expect(refusal?.kind == .connectionFailed)
+      await stranger.close()
+      await server.stop()
+    }
+  }
+
   @Test func `programs that are not where they were said to be are named`() async throws {
     try await withDirectory { directory in
       let refusal = await #expect(throws: PrivateServerError.self) {
@@ -144,12 +182,16 @@ struct PrivateServerTests {
 
   /// A directory of this test alone, removed when it is done.
   private func withDirectory(_ body: (String) async throws -> Void) async throws {
-    var template = Array("/tmp/koers-test-XXXXXX".utf8CString)
-    _ = try #require(mkdtemp(&template))
-    let parent = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let parent = try UnixSocket.makeFolder()
     chmod(parent, 0o755)
-    defer { try? FileManager.default.removeItem(atPath: parent) }
-    try await body("\(parent)/koers")
+    let result: Result<Void, any Error>
+    do { result = .success(try await body("\(parent)/koers")) } catch { result = .failure(error) }
+    // A server whose test failed would write on while its directory is taken away.
+    if let left = LeftoverServer(on: "\(parent)/koers/data") {
+      try await left.stop(on: "\(parent)/koers/data")
+    }
+    try FileManager.default.removeItem(atPath: parent)
+    try result.get()
   }
 
   /// What `psql` prints for one statement.

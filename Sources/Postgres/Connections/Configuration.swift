@@ -57,6 +57,16 @@ extension Database {
       setting("dbname", to: name)
     }
 
+    /// The same database, entered as another user.
+    public func user(_ name: String) -> Configuration {
+      setting("user", to: name)
+    }
+
+    /// The same database, reached by way of another host.
+    func host(_ name: String) -> Configuration {
+      setting("host", to: name)
+    }
+
     /// Says where, never with what password.
     public var description: String {
       let place = ["host", "port", "dbname", "user"].compactMap { keyword in

@@ -31,10 +31,21 @@ final class Connector: Sendable {
     onNotification: (@Sendable (_ channel: String, _ payload: String) -> Void)? = nil,
     onDeath: @escaping @Sendable (Connection) -> Void
   ) async throws(Failure) -> Connection {
-    let attempt = await BlockingWork.run("postgres-connect") { self.attempt() }
-    return Connection(
+    let isGivenUp = Flag()
+    let attempt = await withTaskCancellationHandler {
+      await BlockingWork.run("postgres-connect") { self.attempt(unless: isGivenUp) }
+    } onCancel: {
+      isGivenUp.raise()
+    }
+    let connection = Connection(
       owning: try attempt.get().pointer, configuration, reactor: reactor, logger: logger,
       isShared: isShared, onNotification: onNotification, onDeath: onDeath)
+    // A reactor that stopped meanwhile would never serve it.
+    if reactor.isStopped {
+      connection.close(PostgresError.closed.message)
+      throw Failure(error: .closed, isPassing: false)
+    }
+    return connection
   }
 
   /// Attempts until `deadline`, with growing pauses, as long as the failure is a passing one.
@@ -48,10 +59,8 @@ final class Connector: Sendable {
         return try await connect(isShared: isShared, onDeath: onDeath)
       } catch {
         let pause = pauses.next()
-        guard error.isPassing, !Task.isCancelled, .now + pause < deadline else {
-          throw error.error
-        }
-        try? await Task.sleep(for: pause)
+        guard error.isPassing, .now + pause < deadline else { throw error.error }
+        guard (try? await Task.sleep(for: pause)) != nil else { throw Self.cancelled }
       }
     }
   }
@@ -61,7 +70,7 @@ final class Connector: Sendable {
     let pointer: OpaquePointer
   }
 
-  private func attempt() -> Result<Handle, Failure> {
+  private func attempt(unless isGivenUp: Flag) -> Result<Handle, Failure> {
     let settings = configuration.connectionSettings
     return withCStrings(settings.map(\.keyword)) { keywords in
       withCStrings(settings.map(\.value)) { values in
@@ -69,7 +78,9 @@ final class Connector: Sendable {
           return .failure(
             Failure(error: PostgresError(.connectionFailed, "out of memory"), isPassing: true))
         }
-        guard let error = wait(for: handle) else { return .success(Handle(pointer: handle)) }
+        guard let error = wait(for: handle, unless: isGivenUp) else {
+          return .success(Handle(pointer: handle))
+        }
         PQfinish(handle)
         return .failure(
           Failure(error: error, isPassing: isPassing(error, keywords, values)))
@@ -83,7 +94,7 @@ final class Connector: Sendable {
     _ values: UnsafePointer<UnsafePointer<CChar>?>
   ) -> Bool {
     switch error.kind {
-    case .closed: return false
+    case .closed, .cancelled, .untrusted: return false
     case .timeout: return true
     case _:
       let answer = PQpingParams(keywords, values, 0)
@@ -92,13 +103,15 @@ final class Connector: Sendable {
   }
 
   /// Drives libpq until the connection stands; otherwise says why not.
-  private func wait(for handle: OpaquePointer) -> PostgresError? {
+  private func wait(for handle: OpaquePointer, unless isGivenUp: Flag) -> PostgresError? {
     let deadline = ContinuousClock.now + configuration.connectTimeout
     var events = Int16(POLLOUT)
+    var kind = PostgresError.Kind.connectionFailed
     while true {
-      if PQstatus(handle) == CONNECTION_BAD { return failure(of: handle) }
+      if PQstatus(handle) == CONNECTION_BAD { return failure(of: handle, kind) }
       while true {
         if isClosed.load(ordering: .relaxed) { return .closed }
+        if isGivenUp.isRaised { return Self.cancelled }
         if .now >= deadline {
           return PostgresError(
             .timeout(.connect), "no connection within \(configuration.connectTimeout)")
@@ -106,18 +119,22 @@ final class Connector: Sendable {
         var descriptor = pollfd(fd: PQsocket(handle), events: events, revents: 0)
         if poll(&descriptor, 1, 50) > 0 { break }
       }
+      // Afterwards libpq tells in words only that it was TLS that failed.
+      kind = PQstatus(handle) == CONNECTION_SSL_STARTUP ? .untrusted : .connectionFailed
       switch PQconnectPoll(handle) {
       case PGRES_POLLING_OK: return nil
       case PGRES_POLLING_READING: events = Int16(POLLIN)
       case PGRES_POLLING_WRITING: events = Int16(POLLOUT)
-      case _: return failure(of: handle)
+      case _: return failure(of: handle, kind)
       }
     }
   }
 
-  private func failure(of handle: OpaquePointer) -> PostgresError {
-    PostgresError(.connectionFailed, PostgresError.message(of: handle))
+  private func failure(of handle: OpaquePointer, _ kind: PostgresError.Kind) -> PostgresError {
+    PostgresError(kind, PostgresError.message(of: handle))
   }
+
+  private static let cancelled = PostgresError(.cancelled, "cancelled while connecting")
 
   /// The strings as libpq's array, which ends in a null pointer.
   private func withCStrings<Result>(
@@ -133,20 +150,11 @@ final class Connector: Sendable {
   }
 }
 
-/// Pauses that double up to a bound, each shortened at random so that nobody comes in step.
-struct Pauses {
-  private let range: ClosedRange<Duration>
-  private var current: Duration
+/// Something one side raises and the other side sees.
+private final class Flag: Sendable {
+  private let value = Atomic<Bool>(false)
 
-  init(within range: ClosedRange<Duration>) {
-    self.range = range
-    current = range.lowerBound
-  }
+  var isRaised: Bool { value.load(ordering: .relaxed) }
 
-  mutating func next() -> Duration {
-    defer { current = min(current * 2, range.upperBound) }
-    return current * Double.random(in: 0.5...1)
-  }
-
-  mutating func reset() { current = range.lowerBound }
+  func raise() { value.store(true, ordering: .relaxed) }
 }

@@ -15,6 +15,7 @@ public final class Database: Sendable {
   let shared: SharedPool
   let leases: LeasePool
   let logger: Logger
+  let calls = Calls()
 
   public init(_ configuration: Configuration, logger: Logger = Logger(label: "koers.postgres")) {
     self.configuration = configuration
@@ -27,9 +28,9 @@ public final class Database: Sendable {
   }
 
   deinit {
-    connector.close()
-    shared.close()
-    leases.close()
+    refuseCalls()
+    shared.endConnections()
+    leases.endConnections()
     reactor.stop()
   }
 
@@ -56,6 +57,8 @@ public final class Database: Sendable {
         .misuse, "a shared connection takes nothing that outlives one batch",
         statement: statement.sql)
     }
+    try calls.enter()
+    defer { calls.leave() }
     for _ in 0..<Self.attemptsMax {
       let connection = try await shared.connection()
       switch await connection.perform(Exchange(statements)) {
@@ -73,13 +76,23 @@ public final class Database: Sendable {
   /// that keeps ending connections.
   private static let attemptsMax = 8
 
-  /// Ends every connection and the thread that serves them.
+  /// Waits for what runs, then ends every connection and the thread that serves them.
   ///
-  /// What waits for a connection fails with `.closed`, what waits for an answer with `.outcomeUnknown`.
-  public func close() async {
-    connector.close()
-    shared.close()
-    leases.close()
+  /// From here on every call fails with `.closed`, and so does what waits for a connection. What runs
+  /// longer than `patience` is ended and told what is known, mostly `.outcomeUnknown`; cancelling the
+  /// task ends it at once. Not to be called within a transaction or session of this database.
+  public func close(waiting patience: Duration = .seconds(30)) async {
+    refuseCalls()
+    await calls.untilLeft(within: patience, by: reactor)
+    shared.endConnections()
+    leases.endConnections()
     await BlockingWork.run("postgres-close") { [reactor] in reactor.stopAndJoin() }
+  }
+
+  private func refuseCalls() {
+    calls.close()
+    connector.close()
+    shared.refuse()
+    leases.refuse()
   }
 }

@@ -151,13 +151,19 @@ final class LeasePool: Sendable {
     if let waiter { resume(waiter, .room) }
   }
 
-  func close() {
-    let (waiters, connections) = state.withLock { state in
+  /// Lends no more; who waits is refused.
+  func refuse() {
+    let waiters = state.withLock { state in
       state.isClosed = true
       defer { state.waiters = FIFO() }
-      return (state.waiters.waiting, Array(state.all.values))
+      return state.waiters.waiting
     }
     for waiter in waiters { resume(waiter, .refusal(.closed)) }
-    for connection in connections { connection.close("the database has been closed") }
+  }
+
+  func endConnections() {
+    for connection in state.withLock({ Array($0.all.values) }) {
+      connection.close(PostgresError.closed.message)
+    }
   }
 }

@@ -23,6 +23,8 @@ extension Database {
     isolation: Isolation = .readCommitted, readOnly: Bool = false,
     _ body: nonisolated(nonsending) (Session) async throws -> Result
   ) async throws -> Result {
+    try calls.enter()
+    defer { calls.leave() }
     let connection = try await leases.lease()
     let access: Statement = readOnly ? "READ ONLY" : "READ WRITE"
     let session = Session(
@@ -43,6 +45,8 @@ extension Database {
   nonisolated(nonsending) public func withSession<Result>(
     _ body: nonisolated(nonsending) (Session) async throws -> Result
   ) async throws -> Result {
+    try calls.enter()
+    defer { calls.leave() }
     let connection = try await leases.lease()
     let session = Session(connection)
     do {

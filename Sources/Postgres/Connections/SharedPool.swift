@@ -154,7 +154,7 @@ final class SharedPool: Sendable {
     if isWanted {
       resumeAll(.success(connection))
     } else {
-      connection.close("the database has been closed")
+      connection.close(PostgresError.closed.message)
     }
   }
 
@@ -177,15 +177,19 @@ final class SharedPool: Sendable {
     if isReopening { open(index) }
   }
 
-  func close() {
+  /// Gives nobody a connection any more; who waits for one is refused.
+  func refuse() {
+    state.withLock { $0.isClosed = true }
+    resumeAll(.failure(.closed))
+  }
+
+  func endConnections() {
     let connections = state.withLock { state in
-      state.isClosed = true
       defer { state.places = state.places.map { _ in .vacant } }
       return state.places.compactMap {
         if case .open(let connection) = $0 { connection } else { nil }
       }
     }
-    resumeAll(.failure(.closed))
-    for connection in connections { connection.close("the database has been closed") }
+    for connection in connections { connection.close(PostgresError.closed.message) }
   }
 }

@@ -10,6 +10,8 @@ public final class CopyWriter: Sendable {
   nonisolated(nonsending) public func write(_ bytes: [UInt8]) async throws(PostgresError) {
     var rest = bytes[...]
     while !rest.isEmpty {
+      // The server, told to give up, passes over what comes and says so only at the end.
+      if Task.isCancelled { throw .cancelledWhileCopying }
       try await connection.putCopy(Array(rest.prefix(Self.pieceBytesMax)))
       rest = rest.dropFirst(Self.pieceBytesMax)
     }

@@ -16,7 +16,7 @@ extension Session {
       }
       do {
         try await body(CopyWriter(connection))
-        try Task.checkCancellation()
+        if Task.isCancelled { throw PostgresError.cancelledWhileCopying }
       } catch {
         try? await connection.endCopy(problem: "given up by the writer")
         throw error

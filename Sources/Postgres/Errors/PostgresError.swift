@@ -10,6 +10,9 @@ public struct PostgresError: Error, Sendable {
     case outcomeUnknown
     /// No connection could be made.
     case connectionFailed
+    /// TLS did not come about: the server has none, or its certificate does not show that it is the
+    /// server that was meant.
+    case untrusted
     /// Nothing took effect within the bound.
     case timeout(Timeout)
     /// Every leased connection is taken and as many callers wait as may wait.
@@ -68,11 +71,12 @@ extension PostgresError {
       case .transactionRollback?, .insufficientResources?, .operatorIntervention?: true
       case _: false
       }
-    case .outcomeUnknown, .cancelled, .closed, .decoding, .encoding, .misuse: false
+    case .outcomeUnknown, .untrusted, .cancelled, .closed, .decoding, .encoding, .misuse: false
     }
   }
 
   static let closed = PostgresError(.closed, "the database has been closed")
+  static let cancelledWhileCopying = PostgresError(.cancelled, "cancelled while copying")
 }
 
 extension PostgresError: CustomStringConvertible {

@@ -25,7 +25,7 @@ final class Listener: Sendable {
         try await listen()
         pauses.reset()
       } catch {
-        if error.error.kind == .closed { break }
+        if error.error.kind == .closed || Task.isCancelled { break }
         connector.logger.warning("cannot listen: \(error.error)")
       }
       try? await Task.sleep(for: pauses.next())

@@ -15,6 +15,8 @@ public actor PrivateServer {
     public var programs: String?
     /// Whether an acknowledged commit survives a power cut; off only for a cluster that is thrown away.
     public var isDurable: Bool
+    /// Roles that may log in besides the owner, each as itself.
+    public var roles: [String]
     /// How many connections the server takes.
     public var connectionsMax: Int
     /// How long the server may take to accept connections, recovery included.
@@ -24,12 +26,13 @@ public actor PrivateServer {
 
     public init(
       directory: String, programs: String? = nil, isDurable: Bool = true,
-      connectionsMax: Int = 60, startTimeout: Duration = .seconds(120),
+      roles: [String] = [], connectionsMax: Int = 60, startTimeout: Duration = .seconds(120),
       stopTimeout: Duration = .seconds(30)
     ) {
       self.directory = directory
       self.programs = programs
       self.isDurable = isDurable
+      self.roles = roles
       self.connectionsMax = connectionsMax
       self.startTimeout = startTimeout
       self.stopTimeout = stopTimeout
@@ -145,8 +148,8 @@ public actor PrivateServer {
     try await run(
       "initdb",
       [
-        "--pgdata=\(unfinished)", "--username=koers", "--auth=trust", "--encoding=UTF8",
-        "--locale=C.UTF-8", "--data-checksums", "--no-instructions",
+        "--pgdata=\(unfinished)", "--username=koers", "--auth-local=peer", "--auth-host=reject",
+        "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums", "--no-instructions",
       ] + (configuration.isDurable ? [] : ["--no-sync"]))
     try await run(
       "/bin/sh",
@@ -174,6 +177,7 @@ public actor PrivateServer {
 
   private func launch() async throws(PrivateServerError) {
     let deadline = ContinuousClock.now + configuration.startTimeout
+    try entrance.write()
     while !isStopping {
       let log = try directory.openLog()
       let process: SupervisedProcess
@@ -207,6 +211,10 @@ public actor PrivateServer {
     return true
   }
 
+  private var entrance: ServerEntrance {
+    ServerEntrance(directory: directory, roles: ["koers"] + configuration.roles)
+  }
+
   private var serverArguments: [String] {
     let memory = ServerMemory(isThrownAway: !configuration.isDurable)
     let durable = configuration.isDurable ? "on" : "off"
@@ -218,7 +226,7 @@ public actor PrivateServer {
       "work_mem=16MB", "maintenance_work_mem=128MB", "logging_collector=off",
       "log_destination=stderr", "log_line_prefix=%m [%p] ", "log_timezone=UTC", "timezone=UTC",
     ]
-    return ["-D", directory.data] + settings.flatMap { ["-c", $0] }
+    return ["-D", directory.data] + (settings + entrance.settings).flatMap { ["-c", $0] }
   }
 
   private static func absolute(_ path: String) -> String {

@@ -8,6 +8,7 @@ import Foundation
 /// socket/            the unix socket, unless the path is too long for one
 /// socket-directory   where the socket is instead
 /// postgres.log       what the server says
+/// pg_hba.conf        who may enter, with pg_ident.conf; written at each start
 /// ```
 struct ServerDirectory: Sendable {
   let path: String

@@ -14,6 +14,11 @@ extension Statement {
       statement.append(value)
     }
 
+    /// Binds a value or NULL.
+    public mutating func appendInterpolation(_ value: (some PostgresEncodable)?) {
+      statement.append(value)
+    }
+
     /// Binds a text whose type the server works out from where it stands.
     public mutating func appendInterpolation(untyped text: String?) {
       statement.append(Untyped(text: text))

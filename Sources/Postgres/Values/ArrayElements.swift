@@ -68,7 +68,11 @@ private struct ArrayText {
   private let bytes: [UInt8]
   private var index = 1
 
+  /// Bounds that begin elsewhere than at 1 stand before the braces, `[0:1]={a,b}`; elements have no
+  /// numbers here, so they are passed over.
   init?(_ bytes: [UInt8]) {
+    let hasBounds = bytes.first == UInt8(ascii: "[")
+    let bytes = hasBounds ? Array(bytes.drop { $0 != UInt8(ascii: "{") }) : bytes
     guard bytes.first == UInt8(ascii: "{"), bytes.last == UInt8(ascii: "}") else { return nil }
     self.bytes = bytes
   }

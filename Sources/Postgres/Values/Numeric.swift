@@ -6,6 +6,13 @@ enum Numeric {
     ("NaN", 0xC000), ("Infinity", 0xD000), ("-Infinity", 0xF000),
   ]
 
+  /// PostgreSQL takes so many groups of four digits in binary form, though it holds more.
+  ///
+  /// Source: `numeric_recv` in its numeric.c.
+  private static let groupsMax = 3_000
+  private static let digitsMax = groupsMax * 4
+  private static let tooLong = UnencodableValue("a number of more than 12,000 digits")
+
   /// Appends the binary form of `-12.50`; throws on what is not written that way.
   static func encode(_ text: String, into bytes: inout [UInt8]) throws(UnencodableValue) {
     if let sign = special.first(where: { $0.text == text })?.sign {
@@ -20,9 +27,7 @@ enum Numeric {
     else { throw UnencodableValue("not a decimal number") }
     let fraction = halves.count == 2 ? Array(halves[1]) : []
     let whole = Array(halves[0].drop { $0 == 48 })
-    guard whole.count < 131_072, fraction.count <= 16_383 else {
-      throw UnencodableValue("a number with more digits than numeric holds")
-    }
+    guard whole.count <= digitsMax, fraction.count <= digitsMax else { throw tooLong }
     var digits = groups(
       of: [UInt8](repeating: 48, count: (4 - whole.count % 4) % 4) + whole
         + fraction + [UInt8](repeating: 48, count: (4 - fraction.count % 4) % 4))
@@ -32,6 +37,7 @@ enum Numeric {
       weight -= 1
     }
     while digits.last == 0 { digits.removeLast() }
+    guard digits.count <= groupsMax else { throw tooLong }
     append(
       digits: digits, weight: digits.isEmpty ? 0 : weight,
       sign: isNegative && !digits.isEmpty ? negative : positive, scale: fraction.count, to: &bytes)
@@ -55,7 +61,7 @@ enum Numeric {
 
   /// The number as PostgreSQL writes it.
   static func text(binary bytes: UnsafeRawBufferPointer) throws -> String {
-    guard let count: Int16 = bytes.bigEndian(at: 0), let weight: Int16 = bytes.bigEndian(at: 2),
+    guard let count: UInt16 = bytes.bigEndian(at: 0), let weight: Int16 = bytes.bigEndian(at: 2),
       let sign: UInt16 = bytes.bigEndian(at: 4), let scale: UInt16 = bytes.bigEndian(at: 6),
       bytes.count == 8 + Int(count) * 2
     else { throw Cell.Mismatch("not a numeric") }

@@ -43,6 +43,8 @@ extension PostgresType {
     oid: 1114, arrayOID: 1115, name: "timestamp without time zone")
   public static let timestamptz = PostgresType(
     oid: 1184, arrayOID: 1185, name: "timestamp with time zone")
+  public static let time = PostgresType(oid: 1083, arrayOID: 1183, name: "time without time zone")
+  public static let interval = PostgresType(oid: 1186, arrayOID: 1187, name: "interval")
   public static let numeric = PostgresType(oid: 1700, arrayOID: 1231, name: "numeric")
   public static let void = PostgresType(oid: 2278, arrayOID: 0, name: "void")
   public static let uuid = PostgresType(oid: 2950, arrayOID: 2951, name: "uuid")
@@ -50,7 +52,7 @@ extension PostgresType {
 
   static let known: [PostgresType] = [
     .bool, .bytea, .name, .int8, .int2, .int4, .text, .oid, .json, .xml, .float4, .float8, .bpchar,
-    .varchar, .date, .timestamp, .timestamptz, .numeric, .void, .uuid, .jsonb,
+    .varchar, .date, .timestamp, .timestamptz, .time, .interval, .numeric, .void, .uuid, .jsonb,
   ]
 
   private static let byOID: [UInt32: PostgresType] = Dictionary(

@@ -26,8 +26,7 @@ final class Connection: Sendable {
     let descriptor: Int32
     var slots = FIFO<Slot>()
     var prepared: PreparedStatements
-    var isReading = true
-    var isWriting = false
+    var interest = Reactor.Interest(isReading: true, isWriting: false)
     /// Set for good once the connection is lost or closed.
     var death: PostgresError?
     /// Whether the server said it ends the connection; what is queued then was not carried out.
@@ -144,14 +143,23 @@ final class Connection: Sendable {
     return true
   }
 
+  /// Ends a connection that takes nothing more, once what the server said last has been heard: it
+  /// tells what was carried out.
+  func giveUp(_ handle: OpaquePointer, _ state: inout State, into aftermath: inout Aftermath) {
+    let reason = PostgresError.message(of: handle)
+    _ = readAll(handle)
+    receive(handle, &state, into: &aftermath)
+    die(reason, &state, into: &aftermath)
+  }
+
   /// Says what the reactor is to listen for.
   func updateInterest(_ state: inout State, isWriting: Bool) {
     let isReading = !state.isDirect || state.directWaiter != nil
-    guard isReading != state.isReading || isWriting != state.isWriting else { return }
-    state.isReading = isReading
-    state.isWriting = isWriting
+    let interest = Reactor.Interest(isReading: isReading, isWriting: isWriting)
+    guard interest != state.interest else { return }
     reactor.listen(
-      state.token, descriptor: state.descriptor, reading: isReading, writing: isWriting)
+      state.token, descriptor: state.descriptor, for: interest, insteadOf: state.interest)
+    state.interest = interest
   }
 
   private func takeNotifications(_ handle: OpaquePointer, into aftermath: inout Aftermath) {
@@ -184,6 +192,10 @@ final class Connection: Sendable {
   private func fail(
     _ exchange: Exchange, _ reason: String, _ state: inout State, into aftermath: inout Aftermath
   ) {
+    // A COMMIT that was answered stands, whatever came of the connection.
+    if exchange.error == nil, exchange.endedWithCommit {
+      return complete(exchange, .answered(exchange.answers), into: &aftermath)
+    }
     let kind: PostgresError.Kind = state.sawFatal ? .connectionLost : .outcomeUnknown
     let unanswered = exchange.statements.dropFirst(exchange.answers.count).first
     complete(

@@ -58,7 +58,9 @@ extension Connection {
       var aftermath = Aftermath()
       state.isDirect = false
       guard let handle = state.handle else { return aftermath }
-      if PQenterPipelineMode(handle) == 1 {
+      if PQstatus(handle) == CONNECTION_BAD {
+        die(PostgresError.message(of: handle), &state, into: &aftermath)
+      } else if PQenterPipelineMode(handle) == 1 {
         updateInterest(&state, isWriting: PQflush(handle) == 1)
       } else {
         die("could not go back to pipeline mode", &state, into: &aftermath)
@@ -130,7 +132,7 @@ extension Connection {
           return true
         }
         state.directWaiter = continuation
-        updateInterest(&state, isWriting: state.isWriting)
+        updateInterest(&state, isWriting: state.interest.isWriting)
         return false
       }
       if isCalled { continuation.resume() }

@@ -31,6 +31,21 @@ final class Exchange: @unchecked Sendable {
     answers.reserveCapacity(statements.count)
   }
 
+  /// Whether everything was carried out and a COMMIT was the last of it.
+  var endedWithCommit: Bool {
+    answers.count == statements.count && answers.last?.commandTag == "COMMIT"
+  }
+
+  /// What a server that ends the connection in the midst of it leaves behind, when it says so.
+  ///
+  /// What was carried out whole may have been committed in the moment before, and what held a COMMIT
+  /// of its own was; anything else was given up.
+  var kindWhenEnded: PostgresError.Kind {
+    let isWhole = answers.count == statements.count
+    return isWhole || answers.contains { $0.commandTag == "COMMIT" }
+      ? .outcomeUnknown : .connectionLost
+  }
+
   /// Why it must not be sent at all.
   var problem: PostgresError? {
     for statement in statements {

@@ -1,5 +1,6 @@
 import CLibPQ
 import Glibc
+import Synchronization
 
 /// The one thread that hears from every connection of a database and keeps its deadlines.
 ///
@@ -22,6 +23,8 @@ final class Reactor: Sendable {
   private let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
   private let wake = eventfd(0, Int32(EFD_NONBLOCK | EFD_CLOEXEC))
   private let state = Locked(State())
+  /// How often the loop has gone round; it stands still when nothing happens.
+  let turns = Atomic<Int>(0)
 
   init() {
     watch(wake, as: Self.wakeToken, for: EPOLLIN.rawValue, EPOLL_CTL_ADD)
@@ -61,7 +64,7 @@ final class Reactor: Sendable {
       }
       return (state.thread, Array(state.sources.values))
     }
-    for connection in sources { connection.close("the database has been closed") }
+    for connection in sources { connection.close(PostgresError.closed.message) }
     rouse()
     return thread
   }
@@ -83,10 +86,32 @@ final class Reactor: Sendable {
     state.withLock { _ = $0.sources.removeValue(forKey: token) }
   }
 
-  func listen(_ token: Token, descriptor: Int32, reading: Bool, writing: Bool) {
+  /// Whether no connection is served any more.
+  var isStopped: Bool { state.withLock { $0.isStopped } }
+
+  /// What a connection wants to be told of.
+  struct Interest: Equatable, Sendable {
+    var isReading: Bool
+    var isWriting: Bool
+
+    fileprivate var events: UInt32 {
+      (isReading ? EPOLLIN.rawValue : 0) | (isWriting ? EPOLLOUT.rawValue : 0)
+    }
+  }
+
+  /// Tells of `interest` from now on, no longer of `past`.
+  ///
+  /// A descriptor of which nothing is wanted is left out: epoll tells of a hang-up without being
+  /// asked, and would do so without end.
+  func listen(_ token: Token, descriptor: Int32, for interest: Interest, insteadOf past: Interest) {
+    guard interest.events != 0 else {
+      var event = epoll_event()
+      epoll_ctl(epoll, EPOLL_CTL_DEL, descriptor, &event)
+      return
+    }
     watch(
-      descriptor, as: token,
-      for: (reading ? EPOLLIN.rawValue : 0) | (writing ? EPOLLOUT.rawValue : 0), EPOLL_CTL_MOD)
+      descriptor, as: token, for: interest.events,
+      past.events == 0 ? EPOLL_CTL_ADD : EPOLL_CTL_MOD)
   }
 
   private func watch(_ descriptor: Int32, as token: Token, for events: UInt32, _ change: Int32) {
@@ -126,6 +151,7 @@ final class Reactor: Sendable {
       }
       if isStopped { return }
       let count = epoll_wait(epoll, &events, Int32(events.count), timeout)
+      turns.add(1, ordering: .relaxed)
       for event in events.prefix(Int(max(0, count))) { handle(event.data.u64) }
       for action in state.withLock({ $0.deadlines.takeDue() }) { action() }
     }

@@ -49,11 +49,14 @@ extension Connection {
     let exchange = slot.exchange
     let index = exchange.answers.count
     let sql = exchange.statements.indices.contains(index) ? exchange.statements[index].sql : nil
-    let error = PostgresError(result: result, statement: sql)
+    var error = PostgresError(result: result, statement: sql)
     // Made up by libpq when the connection broke; what follows tells.
     guard error.sqlState != nil else { return }
     state.sawFatal = state.sawFatal || error.isFatal
-    if exchange.error == nil { exchange.error = error }
+    if error.isFatal { error.kind = exchange.kindWhenEnded }
+    if exchange.error == nil, !(error.isFatal && exchange.endedWithCommit) {
+      exchange.error = error
+    }
     switch slot {
     case .prepare(let prepared, _): state.prepared.forget(prepared)
     case .statement(let prepared?, _, _) where error.isStalePlan:

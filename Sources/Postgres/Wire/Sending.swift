@@ -40,7 +40,7 @@ extension Connection {
       if !transmit(exchange, handle, &state) {
         // Without its Sync the server carries out nothing.
         exchange.error = PostgresError(.connectionLost, PostgresError.message(of: handle))
-        die(PostgresError.message(of: handle), &state, into: &aftermath)
+        giveUp(handle, &state, into: &aftermath)
       } else {
         settle(handle, &state, into: &aftermath)
       }
@@ -58,7 +58,7 @@ extension Connection {
   ) {
     let isFlushed = PQflush(handle)
     if isFlushed < 0 {
-      die(PostgresError.message(of: handle), &state, into: &aftermath)
+      giveUp(handle, &state, into: &aftermath)
     } else {
       updateInterest(&state, isWriting: isFlushed == 1)
       if PQisBusy(handle) == 0 { reactor.poke(self) }

@@ -43,10 +43,12 @@ actor TestCluster {
     if let given = ProcessInfo.processInfo.environment["KOERS_TEST_POSTGRES"] {
       return try Database.Configuration(given)
     }
-    atexit { try? FileManager.default.removeItem(at: testDirectory) }
+    TestDirectory.removeThoseOfEndedProcesses()
+    atexit { TestDirectory.endServerAndRemove() }
     let server = try await PrivateServer.start(
       PrivateServer.Configuration(
-        directory: testDirectory.path, isDurable: false, connectionsMax: 300),
+        directory: TestDirectory.own.path, isDurable: false,
+        roles: ["koers_writer", "koers_web"], connectionsMax: 300),
       logger: Self.quietLogger)
     self.server = server
     return try Database.Configuration(server.connectionString())
@@ -92,7 +94,3 @@ actor TestCluster {
     return logger
   }()
 }
-
-/// What the server keeps; the server itself ends when this process is gone.
-private let testDirectory = FileManager.default.temporaryDirectory
-  .appendingPathComponent("koers-test-\(ProcessInfo.processInfo.processIdentifier)")

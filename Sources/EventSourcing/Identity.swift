@@ -4,40 +4,70 @@ public import Foundation
 ///
 /// New ones are version 7 (RFC 9562), so identities made later sort later and land together in an
 /// index.
-public struct Identity: Hashable, Comparable, Sendable, Codable, LosslessStringConvertible {
+public struct Identity: Hashable, Comparable, Sendable, LosslessStringConvertible {
   public let uuid: UUID
 
   public init(uuid: UUID) { self.uuid = uuid }
 
   /// Reads the usual text form; nil when `description` is not a UUID of 36 characters.
-  public init?(_ description: String) {
-    guard description.utf8.count == 36, let uuid = UUID(uuidString: description) else {
-      return nil
-    }
-    self.uuid = uuid
-  }
+  public init?(_ description: String) { self.init(utf8: description.utf8Span) }
 
   /// The usual text form in lower case, as PostgreSQL writes it.
-  public var description: String { uuid.uuidString.lowercased() }
+  public var description: String {
+    String(unsafeUninitializedCapacity: Self.textLength) { text in
+      withUnsafeBytes(of: uuid.uuid) { bytes in
+        var at = 0
+        for (place, byte) in bytes.enumerated() {
+          if Self.isAfterHyphen(place) {
+            text[at] = UInt8(ascii: "-")
+            at += 1
+          }
+          text[at] = HexDigits.digit(of: byte >> 4)
+          text[at + 1] = HexDigits.digit(of: byte)
+          at += 2
+        }
+      }
+      return Self.textLength
+    }
+  }
 
   public static func < (lhs: Identity, rhs: Identity) -> Bool {
     withUnsafeBytes(of: lhs.uuid.uuid) { left in
       withUnsafeBytes(of: rhs.uuid.uuid) { right in left.lexicographicallyPrecedes(right) }
     }
   }
+}
 
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let identity = Identity(text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a UUID: \(text)")
+extension Identity: TextCoded {
+  private static let textLength = 36
+
+  public init?(utf8: UTF8Span) {
+    let text = utf8.span
+    guard text.count == Self.textLength else { return nil }
+    var value: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    let isRead = withUnsafeMutableBytes(of: &value) { bytes in
+      var at = 0
+      for place in 0..<16 {
+        if Self.isAfterHyphen(place) {
+          guard text[at] == UInt8(ascii: "-") else { return false }
+          at += 1
+        }
+        guard let high = HexDigits.value(of: text[at]),
+          let low = HexDigits.value(of: text[at + 1])
+        else { return false }
+        bytes[place] = high << 4 | low
+        at += 2
+      }
+      return true
     }
-    self = identity
+    guard isRead else { return nil }
+    uuid = UUID(uuid: value)
   }
 
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
+  /// The groups of a UUID's text hold 4, 2, 2, 2 and 6 bytes.
+  @inline(__always)
+  private static func isAfterHyphen(_ place: Int) -> Bool {
+    place == 4 || place == 6 || place == 8 || place == 10
   }
 }
 

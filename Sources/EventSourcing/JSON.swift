@@ -9,6 +9,10 @@ public indirect enum JSON: Hashable, Sendable, Codable {
   case object([String: JSON])
 
   public init(from decoder: any Decoder) throws {
+    if let payload = PayloadDecoder(decoder) {
+      self = try payload.outline.json(at: payload.index)
+      return
+    }
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null

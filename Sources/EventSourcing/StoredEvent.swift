@@ -1,5 +1,3 @@
-import Foundation
-
 /// An event in the form in which the log keeps it.
 public struct StoredEvent: Hashable, Sendable {
   /// The category and the case, such as `programme.goalSet`.
@@ -41,11 +39,14 @@ public struct Upcaster: Sendable {
 /// `.closed(on:)`, so stored events stay readable without this program.
 public struct EventCodec<Event: Codable & Sendable>: Sendable {
   public let category: String
+  /// What the type of every one of its events begins with.
+  private let prefix: String
   private let steps: [String: [Int: Upcaster]]
 
   /// - Throws: `EventCodecError.brokenChain` when a case's upcasters do not run 1, 2, 3, ….
   public init(category: String, upcasters: [Upcaster] = []) throws(EventCodecError) {
     self.category = category
+    prefix = "\(category)."
     var steps: [String: [Int: Upcaster]] = [:]
     for step in upcasters {
       guard steps[step.event]?[step.schema] == nil else {
@@ -61,13 +62,10 @@ public struct EventCodec<Event: Codable & Sendable>: Sendable {
 
   /// The form in which `event` is kept.
   public func encode(_ event: Event) throws -> StoredEvent {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let bytes = Array(try encoder.encode(event))
-    let name = try Self.caseName(of: bytes)
-    return StoredEvent(
-      type: "\(category).\(name)", schema: schema(of: name),
-      payload: Array(bytes[(name.utf8.count + 4)..<(bytes.count - 1)]))
+    guard let (name, payload) = try Payload.encodeCase(event) else {
+      throw EventCodecError.notAnEnumeration
+    }
+    return StoredEvent(type: prefix + name, schema: schema(of: name), payload: payload)
   }
 
   /// The event that `stored` holds, brought up to today's shape.
@@ -75,17 +73,13 @@ public struct EventCodec<Event: Codable & Sendable>: Sendable {
   /// - Throws: `unknownType` and `unknownSchema` for what only a later release knows, `unreadable` for a
   ///   payload that is not what the event needs.
   public func decode(_ stored: StoredEvent) throws(EventCodecError) -> Event {
-    let prefix = "\(category)."
     guard stored.type.utf8.starts(with: prefix.utf8) else {
       throw EventCodecError.unknownType(stored.type)
     }
-    let name = String(stored.type.dropFirst(prefix.count))
+    let name = String(Substring(stored.type.utf8.dropFirst(prefix.utf8.count)))
     let payload = try upcast(stored, named: name)
-    var wrapped = Array("{\"\(name)\":".utf8)
-    wrapped.append(contentsOf: payload)
-    wrapped.append(UInt8(ascii: "}"))
     do {
-      return try JSONDecoder().decode(Event.self, from: Data(wrapped))
+      return try Payload.decode(Event.self, from: payload, as: name)
     } catch DecodingError.typeMismatch(_, let context) where context.codingPath.isEmpty {
       // The one key is none of the enumeration's cases.
       throw .unknownType(stored.type)
@@ -94,7 +88,9 @@ public struct EventCodec<Event: Codable & Sendable>: Sendable {
     }
   }
 
-  private func schema(of name: String) -> Int { (steps[name]?.count ?? 0) + 1 }
+  private func schema(of name: String) -> Int {
+    steps.isEmpty ? 1 : (steps[name]?.count ?? 0) + 1
+  }
 
   private func upcast(
     _ stored: StoredEvent, named name: String
@@ -105,23 +101,14 @@ public struct EventCodec<Event: Codable & Sendable>: Sendable {
       throw EventCodecError.unknownSchema(stored.type, stored.schema)
     }
     do {
-      var json = try JSONDecoder().decode(JSON.self, from: Data(stored.payload))
+      var json = try Payload.decode(JSON.self, from: stored.payload)
       for schema in stored.schema..<today {
         if let step = steps[name]?[schema] { json = try step.transform(json) }
       }
-      return Array(try JSONEncoder().encode(json))
+      return try Payload.encode(json: json)
     } catch {
       throw EventCodecError(error, reading: stored)
     }
-  }
-
-  /// The one key of `{"name":{…}}`.
-  private static func caseName(of bytes: [UInt8]) throws(EventCodecError) -> String {
-    guard bytes.starts(with: "{\"".utf8), bytes.last == UInt8(ascii: "}"),
-      let end = bytes.dropFirst(2).firstIndex(of: UInt8(ascii: "\"")),
-      bytes[end...].starts(with: "\":".utf8)
-    else { throw .notAnEnumeration }
-    return String(decoding: bytes[2..<end], as: UTF8.self)
   }
 }
 

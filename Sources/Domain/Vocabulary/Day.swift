@@ -1,3 +1,5 @@
+public import EventSourcing
+
 /// A day of the calendar, without a time or a zone; what people mean by a date.
 ///
 /// Proleptic Gregorian, from 0001-01-01 to 9999-12-31.
@@ -43,40 +45,48 @@ public struct Day: Hashable, Comparable, Sendable {
 
 extension Day: LosslessStringConvertible {
   /// Reads `2026-03-02` and nothing else.
-  public init?(_ description: String) {
-    let bytes = Array(description.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-      let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
-      let day = Self.number(bytes[8..<10])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
-  }
+  public init?(_ description: String) { self.init(utf8: description.utf8Span) }
 
   /// The day as ISO 8601 writes it: `2026-03-02`.
   public var description: String {
     let (year, month, day) = civil
-    return "\(Self.padded(year, to: 4))-\(Self.padded(month, to: 2))-\(Self.padded(day, to: 2))"
+    return String(unsafeUninitializedCapacity: 10) { text in
+      func write(_ number: Int, upTo end: Int, digits: Int) {
+        var rest = number
+        for place in 1...digits {
+          text[end - place] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      write(year, upTo: 4, digits: 4)
+      text[4] = UInt8(ascii: "-")
+      write(month, upTo: 7, digits: 2)
+      text[7] = UInt8(ascii: "-")
+      write(day, upTo: 10, digits: 2)
+      return 10
+    }
+  }
+}
+
+extension Day: TextCoded {
+  public init?(utf8: UTF8Span) {
+    let text = utf8.span
+    guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+      let year = Self.number(text, 0..<4), let month = Self.number(text, 5..<7),
+      let day = Self.number(text, 8..<10)
+    else { return nil }
+    self.init(year: year, month: month, day: day)
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+  private static func number(_ text: Span<UInt8>, _ digits: Range<Int>) -> Int? {
     var number = 0
-    for digit in digits {
+    for place in digits {
+      let digit = text[place]
       guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
       number = number * 10 + Int(digit - UInt8(ascii: "0"))
     }
     return number
   }
-
-  private static func padded(_ number: Int, to width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-  }
-}
-
-extension Day: Codable {
-  public init(from decoder: any Decoder) throws { self = try Day.decodeText(from: decoder) }
-
-  public func encode(to encoder: any Encoder) throws { try encodeText(to: encoder) }
 }
 
 /// The arithmetic counts in years that begin in March, so that the leap day comes last, and in eras of
@@ -84,7 +94,7 @@ extension Day: Codable {
 extension Day {
   private static func length(ofMonth month: Int, in year: Int) -> Int {
     if month == 2 { return isLeap(year) ? 29 : 28 }
-    return [4, 6, 9, 11].contains(month) ? 30 : 31
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31
   }
 
   private static func isLeap(_ year: Int) -> Bool {

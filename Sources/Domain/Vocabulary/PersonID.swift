@@ -1,3 +1,5 @@
+public import EventSourcing
+
 /// Who someone is to the system, such as `noor`: a name to sign in with, not a name to show.
 public struct PersonID: Hashable, Comparable, Sendable, LosslessStringConvertible {
   public static let lengthMax = 64
@@ -24,10 +26,11 @@ public struct PersonID: Hashable, Comparable, Sendable, LosslessStringConvertibl
   }
 }
 
-extension PersonID: Codable {
-  public init(from decoder: any Decoder) throws {
-    self = try PersonID.decodeText(from: decoder)
+extension PersonID: TextCoded {
+  public init?(utf8: UTF8Span) {
+    let text = utf8.span
+    guard (1...Self.lengthMax).contains(text.count) else { return nil }
+    for place in text.indices where !Self.isAllowed(text[place]) { return nil }
+    description = String(copying: utf8)
   }
-
-  public func encode(to encoder: any Encoder) throws { try encodeText(to: encoder) }
 }

@@ -124,16 +124,26 @@ extension Quantity: Codable {
   /// Reads the text form, and a JSON number too, since others may write those.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if let whole = try? container.decode(Int64.self), let quantity = Quantity(mantissa: whole) {
+    do {
+      guard let quantity = Quantity(try container.decode(String.self)) else {
+        throw DecodingError.dataCorruptedError(
+          in: container, debugDescription: "not a Quantity")
+      }
       self = quantity
-    } else if let number = try? container.decode(Double.self),
-      let quantity = Quantity(number.description)
-    {
+    } catch DecodingError.typeMismatch {
+      let whole = (try? container.decode(Int64.self)).flatMap { Quantity(mantissa: $0) }
+      guard
+        let quantity = try whole ?? Quantity(container.decode(Double.self).description)
+      else {
+        throw DecodingError.dataCorruptedError(
+          in: container, debugDescription: "not a Quantity")
+      }
       self = quantity
-    } else {
-      self = try Quantity.decodeText(from: decoder)
     }
   }
 
-  public func encode(to encoder: any Encoder) throws { try encodeText(to: encoder) }
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
 }

@@ -1,3 +1,5 @@
+public import EventSourcing
+
 /// Why something a person wrote is not taken; it goes with the field it was written in.
 public enum TextProblem: Error, Hashable, Sendable {
   /// Nothing is left when the space around it is gone.
@@ -24,15 +26,8 @@ public struct Line: Hashable, Sendable, CustomStringConvertible {
   public init(recorded text: String) { description = text }
 }
 
-extension Line: Codable {
-  public init(from decoder: any Decoder) throws {
-    self.init(recorded: try decoder.singleValueContainer().decode(String.self))
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
+extension Line: TextCoded {
+  public init(utf8: UTF8Span) { self.init(recorded: String(copying: utf8)) }
 }
 
 /// Text of one or more lines: something in it, line ends as `\n`, at most 10,000 scalars.
@@ -56,15 +51,8 @@ public struct Prose: Hashable, Sendable, CustomStringConvertible {
   public init(recorded text: String) { description = text }
 }
 
-extension Prose: Codable {
-  public init(from decoder: any Decoder) throws {
-    self.init(recorded: try decoder.singleValueContainer().decode(String.self))
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
+extension Prose: TextCoded {
+  public init(utf8: UTF8Span) { self.init(recorded: String(copying: utf8)) }
 }
 
 /// `raw` without the space around it, or what is wrong with it.

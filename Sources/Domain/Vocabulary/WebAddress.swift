@@ -1,3 +1,5 @@
+public import EventSourcing
+
 /// The address of a page that a reader may follow: `http` or `https`, printable ASCII, no blanks.
 public struct WebAddress: Hashable, Sendable, LosslessStringConvertible {
   public static let lengthMax = 2000
@@ -6,25 +8,31 @@ public struct WebAddress: Hashable, Sendable, LosslessStringConvertible {
 
   /// Nil for any other scheme, so that a link never runs a script.
   public init?(_ description: String) {
-    let bytes = description.utf8
-    let schemes = ["https://", "http://"]
-    guard bytes.count <= Self.lengthMax, bytes.allSatisfy(Self.isAllowed),
-      schemes.contains(where: { bytes.count > $0.utf8.count && bytes.starts(with: $0.utf8) })
-    else { return nil }
-    self.description = description
+    self.init(utf8: description.utf8Span)
   }
 
   private static func isAllowed(_ byte: UInt8) -> Bool {
     (0x21...0x7E).contains(byte)
-      && ![UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\\")]
-        .contains(byte)
+      && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "<") && byte != UInt8(ascii: ">")
+      && byte != UInt8(ascii: "\\")
+  }
+
+  private static func begins(_ text: Span<UInt8>, _ scheme: StaticString) -> Bool {
+    guard text.count > scheme.utf8CodeUnitCount else { return false }
+    for place in 0..<scheme.utf8CodeUnitCount where text[place] != scheme.utf8Start[place] {
+      return false
+    }
+    return true
   }
 }
 
-extension WebAddress: Codable {
-  public init(from decoder: any Decoder) throws {
-    self = try WebAddress.decodeText(from: decoder)
+extension WebAddress: TextCoded {
+  public init?(utf8: UTF8Span) {
+    let text = utf8.span
+    guard text.count <= Self.lengthMax,
+      Self.begins(text, "https://") || Self.begins(text, "http://")
+    else { return nil }
+    for place in text.indices where !Self.isAllowed(text[place]) { return nil }
+    description = String(copying: utf8)
   }
-
-  public func encode(to encoder: any Encoder) throws { try encodeText(to: encoder) }
 }

@@ -21,6 +21,10 @@ public struct Reader: Sendable {
   let notice: Notice?
   /// Whether the reader's own last change may not show yet.
   let isCatchingUp: Bool
+  /// The last moments at which something was recorded, newest first, to look back to.
+  let lastMoments: [LogMoment]
+  /// Whether the position looked back to lies between events that were recorded in one go.
+  let isAmidAppend: Bool
   let house: House
 
   /// Whether the page shows how things were, and so offers no way to change them.

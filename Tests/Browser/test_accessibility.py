@@ -153,6 +153,20 @@ def test_every_page_says_what_it_is(kinds: dict[tuple[str, ...], tuple[str, Answ
     assert not {where: it.title for where, it in documents.items() if it.title in twice}
 
 
+def test_a_page_in_english_has_no_dutch_left(
+    kinds: dict[tuple[str, ...], tuple[str, Answer]], visitors: dict[str, Visitor]
+) -> None:
+    found = list(leftovers(kinds, visitors, "en", "nl"))
+    assert not found, "\n".join(found)
+
+
+def test_a_page_in_dutch_has_no_english_left(
+    kinds: dict[tuple[str, ...], tuple[str, Answer]], visitors: dict[str, Visitor]
+) -> None:
+    found = list(leftovers(kinds, visitors, "nl", "en"))
+    assert not found, "\n".join(found)
+
+
 def leftovers(
     kinds: dict[tuple[str, ...], tuple[str, Answer]],
     visitors: dict[str, Visitor],
@@ -221,7 +235,8 @@ def test_everything_works_without_javascript(browser: Browser, koers: Koers) -> 
     assert texts("nl")["notice.saved"] in page.locator("[role=status]").inner_text()
     page.locator(".site-language").click()
     assert page.locator("html").get_attribute("lang") == "en"
+    page.locator(".look-back summary").click()
     page.locator("#as-of").fill(day(-1))
-    page.locator(".look-back button").last.click()
+    page.locator(".look-back button").click()
     assert page.locator("h1").count() == 1
     context.close()

@@ -9,6 +9,7 @@ import pytest
 from crawl import crawl, shape
 from documents import Structure
 from lives import DECIDER, MANAGER, Exchange, Life, kind
+from playwright.sync_api import Browser, Route
 from running import Koers
 from visitor import Answer, visitors_of
 from words import Harmless, Hostile
@@ -106,6 +107,39 @@ def shown_in(answer: Answer) -> str:
 
 def squeezed(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def test_no_script_runs(browser: Browser, hostile: World) -> None:
+    """Every kind of answer as Chromium shows it, with the headers it came with."""
+    # A form that came back shows all that it showed when it was empty, and more.
+    kinds = {name: answer for name, answer in hostile.pages if not name.startswith("form ")}
+    origin = hostile.life.visitors[MANAGER].address
+    context = browser.new_context(locale="nl-NL")
+    shown = {f"{origin}/shown/{at}": answer for at, answer in enumerate(kinds.values())}
+
+    def show(route: Route) -> None:
+        answer = shown[route.request.url]
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+        for name in ("set-cookie", "content-length", "transfer-encoding"):
+            headers.pop(name, None)
+        route.fulfill(status=answer.status, headers=headers, body=answer.content)
+
+    context.route("**/shown/*", show)
+    page, faults = context.new_page(), []
+    page.on("dialog", lambda dialog: (faults.append(f"{page.url}: a dialog"), dialog.dismiss()))
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+    page.on(
+        "console",
+        lambda line: faults.append(f"{page.url}: {line.text}") if is_fault(line) else None,
+    )
+    for (name, answer), address in zip(kinds.items(), shown, strict=True):
+        page.goto(address)
+        if page.title() != answer.document.title:
+            faults.append(f"{name}: the title became {page.title()}")
+        if page.url != address:
+            faults.append(f"{name}: the page went to {page.url}")
+    context.close()
+    assert not faults, "\n".join(faults)
 
 
 def is_fault(line) -> bool:

@@ -116,6 +116,15 @@ struct Reached: EventSourcing.Progress {
   func reached(_ position: Int, within bound: Duration) async -> Bool { isReached }
 }
 
+/// A log that stands at 5000, whose events 7 and 8 were recorded in one go.
+struct FarLog: LogMoments {
+  func last(_ count: Int) async throws -> [LogMoment] {
+    (0..<count).map { LogMoment(position: 5000 - $0, recordedAt: TestSite.noon) }
+  }
+
+  func isAmidAppend(_ position: Int, as viewer: Viewer) async throws -> Bool { position == 7 }
+}
+
 /// A site over a log in memory, asked without a socket.
 struct TestSite: Sendable {
   static let folder = URL(filePath: #filePath)
@@ -139,7 +148,7 @@ struct TestSite: Sendable {
         sessionKey: SessionSeal.key(Self.secret), origin: origin, timeLimit: timeLimit, now: { now }
       ),
       folder: Self.folder, areas: [WallArea(commands: commands ?? LogGateway(log))],
-      progress: progress, isReady: { isReady })
+      moments: FarLog(), progress: progress, isReady: { isReady })
   }
 
   /// The cookie of somebody who signed in at `noon`.
@@ -194,6 +203,6 @@ extension Reader {
     return Reader(
       language: language, namesLanguage: false, visitor: visitor, moment: .now,
       today: try #require(Day("2026-03-02")), here: Site.home, notice: nil, isCatchingUp: false,
-      house: site.website.house)
+      lastMoments: [], isAmidAppend: false, house: site.website.house)
   }
 }

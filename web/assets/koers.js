@@ -61,6 +61,7 @@ const fill = (form, values) => {
       control.value = given.shift();
     }
   }
+  form.dispatchEvent(new Event("change"));
 };
 
 const offerDiscard = (form, discard) => {
@@ -81,6 +82,17 @@ const offerDiscard = (form, discard) => {
   notice.append(sentence, button);
   form.before(notice);
 };
+
+// Fields that belong to one answer stay out of sight until it is given.
+for (const part of document.querySelectorAll("form [data-when]")) {
+  const form = part.closest("form");
+  const show = () => {
+    const given = new FormData(form).getAll(part.dataset.when);
+    part.hidden = !part.dataset.values.split(" ").some((value) => given.includes(value));
+  };
+  form.addEventListener("change", show);
+  show();
+}
 
 let leavesOnPurpose = false;
 
@@ -103,6 +115,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
   }
 
   let timer;
+  let isGivenUp = false;
   const keep = () => {
     clearTimeout(timer);
     if (written(form) === start && !cameBack) store?.removeItem(key);
@@ -116,7 +129,12 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     leavesOnPurpose = true;
     keep();
   });
-  addEventListener("pagehide", () => written(form) !== start && keep());
+  addEventListener("pagehide", () => !isGivenUp && written(form) !== start && keep());
+  form.querySelector("[data-cancel]")?.addEventListener("click", () => {
+    isGivenUp = leavesOnPurpose = true;
+    clearTimeout(timer);
+    store?.removeItem(key);
+  });
 
   addEventListener("beforeunload", (event) => {
     if (!leavesOnPurpose && !store && written(form) !== start) event.preventDefault();

@@ -62,6 +62,9 @@ struct Serving {
     try await ServiceGroup(configuration: configuration).run()
   }
 
+  /// Pages that are further behind than this are not worth serving.
+  private static let lagBound = Duration.seconds(30)
+
   private func website(
     _ stage: Stage, runner: ProjectionRunner<Domain.LogEvent>
   ) throws -> Website {
@@ -76,10 +79,11 @@ struct Serving {
       folder: settings.home.appending(path: "web"),
       areas: Areas.all(
         commands: LogGateway(stage.log), library: Library(reader), people: people),
-      progress: runner,
+      moments: Library(reader), progress: runner,
       isReady: {
         guard runner.isOutdatedBy == nil else { return false }
-        return (try? await reader.run("SELECT 1")) != nil
+        guard (try? await reader.run("SELECT 1")) != nil else { return false }
+        return (try? await runner.isKeptUp(within: Self.lagBound)) ?? false
       })
   }
 

@@ -24,7 +24,7 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
   /// The position that every read model has passed, as far as this node knows.
   public let projected = RisingPosition()
 
-  private let projections: Projections<Event>
+  let projections: Projections<Event>
   private let log: PostgresLog
   private let database: Database
   private let settings: Settings
@@ -79,11 +79,11 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
     return true
   }
 
+  var standing: Standing { Standing(log: log.id, database: database) }
+
   private func lookHowFarAnotherNodeIs() async {
     do {
-      if let position = try await Standing(log: log.id, database: database)
-        .slowest(of: projections.names)
-      {
+      if let position = try await standing.slowest(of: projections.names) {
         projected.advance(to: position)
       }
     } catch {
@@ -108,7 +108,6 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
     var heldOffAt = ContinuousClock.now
     while !Task.isCancelled {
       do {
-        let standing = Standing(log: log.id, database: database)
         guard try await standing.fits(projections) else {
           logger.error("the read models installed are not this program's; it does not project")
           try await Task.sleep(for: .seconds(1))

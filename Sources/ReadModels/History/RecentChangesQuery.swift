@@ -18,31 +18,49 @@ public struct RecentChangesQuery: Query {
   /// The kind of thing, such as `programme`; nil for all.
   public let category: String?
   public let limit: Int
+  /// Up to which version a stream is read from its first event on; of a longer one, the page alone.
+  public let wholeVersionsMax: Int
 
   public init(
-    since: Since? = nil, before: Int? = nil, category: String? = nil, limit: Int = 50
+    since: Since? = nil, before: Int? = nil, category: String? = nil, limit: Int = 50,
+    wholeVersionsMax: Int = 500
   ) {
     self.since = since
     self.before = before
     self.category = category
     self.limit = limit
+    self.wholeVersionsMax = wholeVersionsMax
   }
 
-  /// The page, and with each of its events those that came before it in its stream.
+  /// The page, and with each of its events those that came before it in its stream; no more than
+  /// `limit` times `wholeVersionsMax` events.
   ///
-  /// What an event changed can only be told by whoever knows what was there.
+  /// What an event changed can only be told by whoever knows what was there. Of a stream that is too long
+  /// for that here, the events of the page come with the title that their subject has by then.
   public func statement(at point: Point) -> Statement {
     """
     WITH page AS (
-      SELECT key, category, subject FROM history
+      SELECT * FROM history
       WHERE \(splice: Statement.joined(conditions(at: point), separator: " AND "))
       ORDER BY key DESC LIMIT \(limit + 1)
+    ), whole AS (
+      SELECT category, subject, max(key) AS last FROM page
+      GROUP BY category, subject HAVING max(version) <= \(wholeVersionsMax)
     )
-    SELECT h.*, page.key IS NOT NULL AS is_asked
-    FROM history h LEFT JOIN page USING (key)
-    WHERE (h.category, h.subject) IN (SELECT category, subject FROM page)
-      AND h.key <= (SELECT max(key) FROM page)
-    ORDER BY h.key
+    SELECT h.*, h.key IN (SELECT key FROM page) AS is_asked, NULL AS title
+    FROM whole JOIN history h
+      ON h.subject = whole.subject AND h.category = whole.category AND h.key <= whole.last
+    UNION ALL
+    SELECT page.*, true, coalesce(e.title, p.title, s.title)
+    FROM page
+    LEFT JOIN \(splice: point.rows(of: ExplorationRow.self)) AS e
+      ON page.category = \(Exploration.category) AND e.key = page.subject
+    LEFT JOIN \(splice: point.rows(of: ProgrammeRow.self)) AS p
+      ON page.category = \(Programme.category) AND p.key = page.subject
+    LEFT JOIN \(splice: point.rows(of: SignalRow.self)) AS s
+      ON page.category = \(Signal.category) AND s.key = page.subject
+    WHERE (page.category, page.subject) NOT IN (SELECT category, subject FROM whole)
+    ORDER BY key
     """
   }
 
@@ -63,29 +81,38 @@ public struct RecentChangesQuery: Query {
   public func answer(from rows: Rows) throws -> RecentChanges {
     var events: [Recorded<LogEvent>] = []
     var asked: [Int] = []
+    var titles: [Identity: Line] = [:]
     for row in rows {
       let recorded = try HistoryRow(from: row).recorded
       events.append(recorded)
       if try row["is_asked"] { asked.append(recorded.position) }
+      if let title: Line = try row["title"] { titles[recorded.stream.identity] = title }
     }
     let page = asked.suffix(limit)
     return RecentChanges(
-      events: events, asked: Set(page), next: asked.count > limit ? page.first : nil)
+      events: events, asked: Set(page), next: asked.count > limit ? page.first : nil,
+      titles: titles)
   }
 }
 
 /// A page of what happened last.
 public struct RecentChanges: Equatable, Sendable {
-  /// The events of the page and all that came before them in their streams, in the order of the log.
+  /// The events of the page and what came before them in their streams, in the order of the log: all of
+  /// it, or nothing for a stream that has a title in `titles`.
   public let events: [Recorded<LogEvent>]
   /// The positions of the events that were asked for.
   public let asked: Set<Int>
   /// The position before which the next page ends; nil on the last.
   public let next: Int?
+  /// What the subjects are called whose streams do not stand here from their first event on.
+  public let titles: [Identity: Line]
 
-  public init(events: [Recorded<LogEvent>], asked: Set<Int>, next: Int?) {
+  public init(
+    events: [Recorded<LogEvent>], asked: Set<Int>, next: Int?, titles: [Identity: Line] = [:]
+  ) {
     self.events = events
     self.asked = asked
     self.next = next
+    self.titles = titles
   }
 }

@@ -36,8 +36,8 @@ public struct Figure: Sendable {
     \(margin.map { "<p class=\"figure-margin\">\($0)</p>" })
     \(link.map { link in
       """
-      <p class="figure-behind"><a href="\(reader.to(link))">\(reader.text("figure.behind"))\
-      <span class="visually-hidden">: \(name)</span></a></p>
+      <p class="figure-behind"><a href="\(reader.to(link))" \
+      aria-label="\(reader.text("figure.behind")) \(name)">\(reader.text("figure.behind"))</a></p>
       """
     })
     </div>

@@ -9,6 +9,7 @@ public struct FormSheet {
   private let button: Phrase
   private let weight: Button.Weight
   private let id: String
+  private let cancel: Link?
   private var fields = HTML.nothing
   private var labels: [(name: String, label: String, id: String)] = []
 
@@ -20,15 +21,18 @@ public struct FormSheet {
   ///   - button: what pressing it does, as a verb.
   ///   - weight: how important, or how grave, that is.
   ///   - id: what the identities of the controls begin with; another one for each form of a page.
+  ///   - cancel: where whoever does not want to go on returns to; nil for nowhere.
   ///   - reader: who fills it in.
   ///   - fields: writes the fields in order.
   /// - Returns: the summary and the form.
   public static func html(
     _ form: Form, to action: Link, button: Phrase, weight: Button.Weight = .primary,
-    id: String = "field", for reader: Reader, fields: (inout FormSheet) -> Void
+    id: String = "field", cancel: Link? = nil, for reader: Reader,
+    fields: (inout FormSheet) -> Void
   ) -> HTML {
     var sheet = FormSheet(
-      form: form, reader: reader, action: action, button: button, weight: weight, id: id)
+      form: form, reader: reader, action: action, button: button, weight: weight, id: id,
+      cancel: cancel)
     fields(&sheet)
     return sheet.html
   }
@@ -41,7 +45,11 @@ public struct FormSheet {
     <input type="hidden" name="command" value="\(form.command)">
     \(form.version.map { "<input type=\"hidden\" name=\"version\" value=\"\($0)\">" })
     \(fields)
-    <div class="form-actions">\(Button.html(reader.text(button), weight))</div>
+    <div class="form-actions">\(Button.html(reader.text(button), weight))\
+    \(cancel.map {
+      "<a class=\"form-cancel\" data-cancel href=\"\(reader.toNow($0))\">\(reader.text("form.cancel"))</a>"
+        as HTML
+    })</div>
     </form>
     """
   }
@@ -76,11 +84,19 @@ public struct FormSheet {
   }
 
   /// Fields that belong together under one heading.
-  public mutating func group(_ legend: Phrase, _ inner: (inout FormSheet) -> Void) {
+  ///
+  /// - Parameters:
+  ///   - legend: the heading.
+  ///   - condition: the answers to which they belong; nil for always.
+  ///   - inner: writes the fields in order.
+  public mutating func group(
+    _ legend: Phrase, when condition: Fieldset.Condition? = nil,
+    _ inner: (inout FormSheet) -> Void
+  ) {
     let outer = fields
     fields = .nothing
     inner(&self)
-    fields = outer + Fieldset.html(reader.text(legend), fields)
+    fields = outer + Fieldset.html(reader.text(legend), when: condition, fields)
   }
 
   /// A value that goes along unseen.

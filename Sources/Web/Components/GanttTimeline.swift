@@ -2,8 +2,8 @@ public import Domain
 
 /// Programmes over the years, drawn on the server.
 ///
-/// A bar from start to end, a diamond for each gate, a line for today; a table on the same page says the
-/// same.
+/// A bar from start to end with the phases in it, a diamond for each gate, a line for today; a table on the
+/// same page says the same.
 public struct GanttTimeline: Sendable {
   /// A moment at which something is decided or reviewed.
   public struct Gate: Sendable {
@@ -18,12 +18,27 @@ public struct GanttTimeline: Sendable {
     }
   }
 
+  /// A phase within a bar: the later in the order, the darker.
+  public struct Segment: Sendable {
+    let period: Period
+    let name: String
+    /// From 0 on.
+    let order: Int
+
+    public init(_ period: Period, _ name: String, order: Int) {
+      self.period = period
+      self.name = name
+      self.order = order
+    }
+  }
+
   struct Bar: Sendable {
     let name: String
     let link: Link?
     let period: Period
     let tone: Tone
     let gates: [Gate]
+    let segments: [Segment]
   }
 
   private let id: String
@@ -42,9 +57,11 @@ public struct GanttTimeline: Sendable {
   }
 
   public mutating func add(
-    _ name: String, _ period: Period, tone: Tone = .info, gates: [Gate] = [], link: Link? = nil
+    _ name: String, _ period: Period, tone: Tone = .info, gates: [Gate] = [],
+    segments: [Segment] = [], link: Link? = nil
   ) {
-    bars.append(Bar(name: name, link: link, period: period, tone: tone, gates: gates))
+    bars.append(
+      Bar(name: name, link: link, period: period, tone: tone, gates: gates, segments: segments))
   }
 
   public func html(for reader: Reader) -> HTML {
@@ -85,11 +102,28 @@ public struct GanttTimeline: Sendable {
         d="M\(x) \(y - 8)l8 8-8 8-8-8z"><title>\(gate.name)</title></path>
         """
     }
+    let outline = bar.segments.isEmpty ? "" : " gantt-outline"
     return """
       <text class="gantt-name" x="0" y="\(top + 16)">\(shortened(bar.name))</text>\
-      <rect class="gantt-bar gantt-bar-\(bar.tone.rawValue)" x="\(start)" y="\(top)" \
+      \(bar.segments.map { segment($0, top, scale) })\
+      <rect class="gantt-bar gantt-bar-\(bar.tone.rawValue)\(outline)" x="\(start)" y="\(top)" \
       width="\(width)" height="22" rx="3"><title>\(bar.name)</title></rect>\(gates)
 
+      """
+  }
+
+  /// A phase, with its name where there is room for it.
+  private func segment(_ segment: Segment, _ top: Int, _ scale: Scale) -> HTML {
+    let start = scale.x(segment.period.from)
+    let width = max(1, scale.x(segment.period.to) - start)
+    let hasRoom = width > 12 + segment.name.unicodeScalars.count * 8
+    let name: HTML? =
+      hasRoom
+      ? "<text class=\"gantt-phase-name\" x=\"\(start + 12)\" y=\"\(top + 16)\">\(segment.name)</text>"
+      : nil
+    return """
+      <rect class="gantt-phase gantt-phase-\(segment.order)" x="\(start)" y="\(top)" \
+      width="\(width)" height="22"><title>\(segment.name)</title></rect>\(name)
       """
   }
 

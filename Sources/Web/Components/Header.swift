@@ -1,4 +1,4 @@
-/// The top of every page: whose site it is, where one can go, who one is and in which language.
+/// The top of every page: whose site it is, where one can go, who one is, in which language and as of when.
 enum Header {
   static func html(for reader: Reader) -> HTML {
     """
@@ -21,10 +21,13 @@ enum Header {
     let items = reader.house.navigation.filter { reader.maySee($0.link) }
     guard !items.isEmpty else { return .nothing }
     return """
+      <div class="site-ways"><div class="site-ways-bar">
       <nav class="site-nav" aria-label="\(reader.text("layout.navigation"))">
       <ul>
       \(items.map { item(for: $0, reader) })</ul>
       </nav>
+      \(LookBack.html(for: reader))
+      </div></div>
       """
   }
 
@@ -54,7 +57,6 @@ enum Header {
   private static func visitor(for reader: Reader) -> HTML {
     switch reader.visitor {
     case .stranger:
-      guard reader.maySee(Site.signIn) else { return .nothing }
       return """
         <a class="site-sign-in" href="\(reader.toNow(Site.signIn))">\(reader.text("sign-in.title"))</a>
         """

@@ -12,7 +12,11 @@ public struct Timeline: Sendable {
     let details: HTML
     let permalink: Link?
     let asOf: Link?
+    let isOwn: Bool
   }
+
+  /// Whether all of it was done by the reader.
+  var isOwn: Bool { !entries.isEmpty && entries.allSatisfy(\.isOwn) }
 
   private var entries: [Entry] = []
 
@@ -29,17 +33,18 @@ public struct Timeline: Sendable {
   ///   - details: old and new values, or nothing.
   ///   - permalink: where this one can always be found; nil for nowhere.
   ///   - page: the page that can be seen as it was right after this.
+  ///   - isOwn: whether it was the reader who did it.
   public mutating func add(
     position: Int, _ sentence: HTML, by person: String, recordedAt: Date,
     happenedOn: Day? = nil, details: HTML = .nothing, permalink: Link? = nil,
-    page: Link? = nil
+    page: Link? = nil, isOwn: Bool = false
   ) {
     entries.append(
       Entry(
         id: "event-\(position)", sentence: sentence, person: person, recordedAt: recordedAt,
         happenedOn: happenedOn, details: details,
         permalink: permalink?.at("event-\(position)"),
-        asOf: page?.with("as-of", String(position))))
+        asOf: page?.with("as-of", String(position)), isOwn: isOwn))
   }
 
   public func html(for reader: Reader) -> HTML {

@@ -119,9 +119,21 @@ enum ComponentsPage {
         gates: [
           .init(from.adding(days: 300), reader.text("sample.gate"), isPassed: true),
           .init(from.adding(days: 1000), reader.text("sample.gate"), isPassed: false),
-        ])
+        ], segments: index == 0 ? segments(from: from, period.to, reader) : [])
     }
     return gantt.html(for: reader)
+  }
+
+  private static func segments(
+    from first: Day, _ last: Day, _ reader: Reader
+  ) -> [GanttTimeline.Segment] {
+    let days = [first, first.adding(days: 300), first.adding(days: 1000), last]
+    let names: [Phrase] = ["sample.phase-2", "sample.phase-3", "sample.phase-4"]
+    return names.enumerated().compactMap { index, name in
+      Period(from: days[index], to: days[index + 1]).map {
+        GanttTimeline.Segment($0, reader.text(name), order: index + 1)
+      }
+    }
   }
 
   private static func lists(_ reader: Reader) -> HTML {
@@ -153,11 +165,15 @@ enum ComponentsPage {
   }
 
   private static func navigation(_ reader: Reader) -> HTML {
-    Tabs.html(
+    var filter = FilterLinks(reader.text("sample.phase"))
+    filter.add(reader.text("sample.phase-2"), count: 2, Site.components, isChosen: false)
+    filter.add(reader.text("sample.phase-3"), count: 7, Site.components, isChosen: true)
+    return Tabs.html(
       [
         .init(reader.text("sample.tab-1"), Site.components),
         .init(reader.text("sample.tab-2"), Site.accessibility),
       ], label: reader.text("components.navigation"), for: reader)
+      + filter.html(for: reader)
       + Pagination.html(previous: Site.components, next: Site.components, for: reader)
   }
 

@@ -145,7 +145,8 @@ extension AdoptionPages {
   ) -> HTML {
     let place = Link(segments: place(decision).segments + ["adoption"])
     return FormSheet.html(
-      form, to: place, button: "exploration.adoption.button", for: reader
+      form, to: place, button: "exploration.adoption.button",
+      cancel: self.place(decision), for: reader
     ) { sheet in
       switch decision.proposal.outcome {
       case .programme: sheet.charter(about.people)

@@ -3,20 +3,49 @@ import ReadModels
 
 /// A decision: what was proposed and why, what was decided and by whom, and what came of it.
 enum DecisionPage {
-  static func page(_ decision: DecisionRow, of about: ExplorationSubject) -> Page {
+  /// - Parameters:
+  ///   - decision: what to show.
+  ///   - about: the exploration on which it was proposed.
+  ///   - followUp: what the programme or the signal is called that came of it; nil when nothing did.
+  /// - Returns: the page.
+  static func page(
+    _ decision: DecisionRow, of about: ExplorationSubject, leadingTo followUp: Line?
+  ) -> Page {
     let reader = about.reader
     return Page(
-      reader.text(decision.proposal.outcome.kind.name),
-      kicker: reader.text("exploration.decision.kicker"), trail: about.trail(for: reader),
+      title(decision, about), kicker: reader.text("exploration.decision.kicker"),
+      trail: about.trail(for: reader),
       width: .read,
       body: """
         \(tabs(decision, of: about))
         <p class="row">\(decision.fate.badge(for: reader))</p>
-        \(waiting(decision, about))\(followUp(decision, reader))
+        \(waiting(decision, about))\(self.followUp(decision, named: followUp, reader))
         <h2>\(reader.text("exploration.decision.proposal"))</h2>
         \(proposal(decision, about))
         \(fate(decision, about))
         """)
+  }
+
+  /// What was decided about what.
+  private static func title(_ decision: DecisionRow, _ about: ExplorationSubject) -> String {
+    let key: StaticString =
+      switch decision.fate {
+      case .pending: "exploration.decision.title-pending"
+      case .withdrawn: "exploration.decision.title-withdrawn"
+      case .adopted: "exploration.decision.title-adopted"
+      case .rejected: "exploration.decision.title-rejected"
+      }
+    return about.reader.text(
+      key,
+      [
+        "outcome": .text(amid(about.reader.text(decision.proposal.outcome.kind.name))),
+        "subject": .text(about.exploration.title.description),
+      ])
+  }
+
+  /// A word as it stands within a sentence.
+  private static func amid(_ word: String) -> String {
+    word.prefix(1).lowercased() + word.dropFirst()
   }
 
   /// The decision, and what led to it.
@@ -110,18 +139,25 @@ enum DecisionPage {
   }
 
   /// The programme or the signal that came of it.
-  static func followUp(_ decision: DecisionRow, _ reader: Reader) -> HTML {
+  static func followUp(
+    _ decision: DecisionRow, named name: Line?, _ reader: Reader
+  ) -> HTML {
     switch decision.fate {
     case .pending, .withdrawn, .rejected: return .nothing
     case .adopted: break
     }
-    let (words, link): (Phrase, Link)
+    let (words, named, link): (Phrase, StaticString, Link)
     switch decision.proposal.outcome.followUp {
-    case .establish(let id): (words, link) = ("exploration.to-programme", Site.programme(id))
-    case .raise(let id): (words, link) = ("exploration.to-signal", Site.signal(id))
+    case .establish(let id):
+      (words, named) = ("exploration.to-programme", "exploration.to-programme-named")
+      link = Site.programme(id)
+    case .raise(let id):
+      (words, named) = ("exploration.to-signal", "exploration.to-signal-named")
+      link = Site.signal(id)
     case nil: return .nothing
     }
-    return "<p class=\"row\">\(Button.link(reader.text(words), to: reader.to(link)))</p>\n"
+    let button = name.map { Phrase(named, ["name": .text($0.description)]) } ?? words
+    return "<p class=\"row\">\(Button.link(reader.text(button), to: reader.to(link)))</p>\n"
   }
 }
 

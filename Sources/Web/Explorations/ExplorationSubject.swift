@@ -132,8 +132,9 @@ extension ExplorationSubject {
   func act(_ words: Phrase, on thing: String? = nil, _ form: Link?) -> HTML {
     guard let form else { return .nothing }
     return """
-      <a class="act" href="\(reader.to(form))">\(reader.text(words))\
-      \(thing.map { "<span class=\"visually-hidden\">: \($0)</span>" })</a>
+      <a class="act" href="\(reader.to(form))"\
+      \(attribute: "aria-label", thing.map { "\(reader.text(words)): \($0)" })>\
+      \(reader.text(words))</a>
 
       """
   }

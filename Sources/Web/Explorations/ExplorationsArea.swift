@@ -41,7 +41,10 @@ public struct ExplorationsArea: Area {
       },
       .get("explorations/:exploration/decisions/:decision", for: .holding(.read)) { visit in
         let about = try await subject(visit)
-        return visit.show(DecisionPage.page(try about.decision(visit), of: about))
+        let decision = try about.decision(visit)
+        return visit.show(
+          DecisionPage.page(
+            decision, of: about, leadingTo: try await followUp(decision, visit)))
       },
       .get(AdoptionPages.pattern, for: .holding(.decide), adoption.draw),
       .post(AdoptionPages.pattern, for: .holding(.decide), adoption.take),
@@ -61,6 +64,20 @@ public struct ExplorationsArea: Area {
     return visit.show(
       ExplorationsPage(explorations: explorations, stage: stage, people: people)
         .page(for: visit.reader))
+  }
+
+  /// What the programme or the signal is called that came of the decision; nil when nothing did.
+  private func followUp(_ decision: DecisionRow, _ visit: Visit) async throws -> Line? {
+    let (viewer, moment) = (try visit.viewer(), visit.reader.moment)
+    switch decision.proposal.outcome.followUp {
+    case .establish(let id):
+      let programme = try await library.look(ProgrammeQuery(id), as: viewer, at: moment)
+      return programme?.label.name
+    case .raise(let id):
+      let signal = try await library.look(SignalQuery(id), as: viewer, at: moment)
+      return signal?.message.title
+    case nil: return nil
+    }
   }
 
   /// The exploration that the address names, with all that it says, asked in one go.

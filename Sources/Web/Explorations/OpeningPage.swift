@@ -36,7 +36,8 @@ struct OpeningPage: Sendable {
 
   private func page(_ form: Form, _ reader: Reader) -> Page {
     let sheet = FormSheet.html(
-      form, to: Site.newExploration, button: "exploration.opening.button", for: reader
+      form, to: Site.newExploration, button: "exploration.opening.button",
+      cancel: Site.explorations, for: reader
     ) { sheet in
       sheet.line("title", label: "exploration.field.title", hint: "exploration.field.title-hint")
       sheet.origin(for: reader)

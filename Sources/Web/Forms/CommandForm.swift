@@ -150,7 +150,8 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable {
     }
     var problem: (any Error)?
     let sheet = FormSheet.html(
-      filled, to: reader.here, button: form.button, weight: form.weight, for: reader
+      filled, to: reader.here, button: form.button, weight: form.weight,
+      cancel: about.page, for: reader
     ) { sheet in
       do { try form.fields(&sheet, about, visit) } catch { problem = error }
     }

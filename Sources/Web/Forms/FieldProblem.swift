@@ -7,6 +7,7 @@ public enum FieldProblem: Hashable, Sendable {
   case controlCharacters
   case notADay
   case notANumber
+  case notAYear(low: Int, high: Int)
   case notAnAmount
   case outOfRange(low: Int, high: Int)
   case notAnAddress
@@ -30,6 +31,9 @@ public enum FieldProblem: Hashable, Sendable {
     case .controlCharacters: Phrase("field.control-characters")
     case .notADay: Phrase("field.not-a-day")
     case .notANumber: Phrase("field.not-a-number")
+    case .notAYear(let low, let high):
+      // A year is a name rather than a number, and so is not grouped.
+      Phrase("field.not-a-year", ["low": .text(String(low)), "high": .text(String(high))])
     case .notAnAmount: Phrase("field.not-an-amount")
     case .outOfRange(let low, let high):
       Phrase("field.out-of-range", ["low": .number(low), "high": .number(high)])

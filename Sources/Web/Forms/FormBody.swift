@@ -12,8 +12,13 @@ struct FormBody: Equatable, Sendable {
   static let fieldsMax = 1000
 
   private(set) var values: [String: [String]] = [:]
+  /// The names in the order in which they came.
+  private(set) var names: [String] = []
 
-  init(values: [String: [String]]) { self.values = values }
+  init(values: [String: [String]]) {
+    self.values = values
+    names = values.keys.sorted()
+  }
 
   /// Reads the body of `request`.
   ///
@@ -57,6 +62,7 @@ struct FormBody: Equatable, Sendable {
       guard let name = Self.text(halves[0]), !name.isEmpty, name.utf8.count <= 100,
         let value = halves.count == 2 ? Self.text(halves[1]) : ""
       else { return nil }
+      if values[name] == nil { names.append(name) }
       values[name, default: []].append(value)
     }
   }

@@ -85,6 +85,17 @@ extension Form {
     isBlank(field) ? nil : whole(field, in: range)
   }
 
+  /// A year that must be there, in four digits.
+  public mutating func year(_ field: String) -> Int? {
+    let range = PlanYear.range
+    return required(field, or: .notAYear(low: range.lowerBound, high: range.upperBound)) { raw in
+      guard raw.utf8.count == 4, raw.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        let year = Int(raw), range.contains(year)
+      else { return nil }
+      return year
+    }
+  }
+
   /// The address of a web page that must be there.
   public mutating func address(_ field: String) -> WebAddress? {
     required(field, or: .notAnAddress) { WebAddress($0) }

@@ -72,7 +72,8 @@ public struct HistoryPages: Area {
         since: choice.since, before: choice.before, category: choice.about?.category),
       as: try visit.viewer(), at: visit.reader.moment)
     let page = RecentChangesPage(
-      story: Story(changes.events, told: teller(visit)), changes: changes, choice: choice)
+      story: Story(changes.events, titles: changes.titles, told: teller(visit)),
+      changes: changes, choice: choice)
     return visit.show(page.page(for: visit.reader))
   }
 

@@ -66,7 +66,7 @@ struct RecentChangesPage {
   private func question(for reader: Reader) -> HTML {
     let kept = reader.here.query.filter { $0.name != "since" && $0.name != "before" }
     return """
-      <form class="look-back" method="get" action="\(Site.history.path)">
+      <form class="since" method="get" action="\(Site.history.path)">
       \(kept.map { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })\
       <label for="since">\(reader.text("history.recent.question"))</label>
       <div class="look-back-row">\

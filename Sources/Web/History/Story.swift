@@ -15,15 +15,21 @@ struct Story: Sendable {
   private(set) var chapters: [Chapter] = []
 
   private let teller: Teller
+  private let titles: [Identity: Line]
   private var explorations: [Identity: Exploration.State] = [:]
   private var programmes: [Identity: Programme.State] = [:]
   private var signals: [Identity: Signal.State] = [:]
 
   /// - Parameters:
   ///   - events: every event of each stream from its first on, in order.
+  ///   - titles: what the subjects are called whose streams do not begin at their first event; what their
+  ///     events changed cannot be told, and only what it became is.
   ///   - teller: in which language, and with which names.
-  init(_ events: [Recorded<LogEvent>], told teller: Teller) {
+  init(
+    _ events: [Recorded<LogEvent>], titles: [Identity: Line] = [:], told teller: Teller
+  ) {
     self.teller = teller
+    self.titles = titles
     for recorded in events { tell(recorded) }
   }
 
@@ -38,10 +44,11 @@ struct Story: Sendable {
       case .programme(let event): tell(event, of: subject)
       case .signal(let event): tell(event, of: subject)
       }
+    let known = titles[subject]
     chapters.append(
       Chapter(
-        recorded: recorded, tale: tale,
-        title: title?.description ?? teller.reader.text("history.unknown")))
+        recorded: recorded, tale: known == nil ? tale : tale.withoutWhatWas,
+        title: (known ?? title)?.description ?? teller.reader.text("history.unknown")))
   }
 
   private mutating func tell(
@@ -91,7 +98,8 @@ extension Story {
         by: teller.name(ofActor: recorded.actor), recordedAt: recorded.recordedAt,
         happenedOn: recorded.event.happened(otherThan: recorded.recordedAt),
         details: chapter.tale.details(for: teller.reader), permalink: recorded.historyPage,
-        page: recorded.subjectPage)
+        page: recorded.subjectPage,
+        isOwn: recorded.actor == teller.reader.visitor.person?.id.description)
     }
     return timeline
   }

@@ -16,6 +16,7 @@ struct Introduction: RouterMiddleware {
   let signIn: SignIn
   let seal: SessionSeal
   let progress: any EventSourcing.Progress
+  let moments: any LogMoments
   let now: @Sendable () -> Date
 
   static let languageCookie = "__Host-koers-language"
@@ -23,6 +24,8 @@ struct Introduction: RouterMiddleware {
   static let catchUpBound = Duration.seconds(2)
   /// The session is written down again when the last time was so many seconds ago.
   static let renewalSeconds = 300
+  /// How many of the last moments are offered to look back to.
+  static let momentsOffered = 3
 
   func handle(
     _ request: Request, context: Arrival, next: (Request, Arrival) async throws -> Response
@@ -64,11 +67,17 @@ struct Introduction: RouterMiddleware {
         true
       }
     let visitor = session.flatMap { signIn.person($0.person) }.map { Visitor.person($0) }
+    let lookBack = try? await lookBack(to: moment, as: isPage ? visitor?.person?.viewer : nil)
+    if let flaw = lookBack?.flaw {
+      moment = .now
+      context.flaw = context.flaw ?? flaw
+    }
     context.reader = Reader(
       language: language, namesLanguage: asked != nil, visitor: visitor ?? .stranger,
       moment: moment, today: today,
       here: Link(request.uri.path, questions: context.questions), notice: notice,
-      isCatchingUp: !isShown, house: house)
+      isCatchingUp: !isShown, lastMoments: lookBack?.last ?? [],
+      isAmidAppend: lookBack?.isAmidAppend ?? false, house: house)
 
     var response = try await next(request, context)
     if let asked, asked != kept {
@@ -85,6 +94,32 @@ struct Introduction: RouterMiddleware {
       response.setCookie(SessionCookie.cookie(seal.sealed(renewed)))
     }
     return response
+  }
+
+  /// What there is to look back to, and what is wrong with the moment that was asked for.
+  private struct LookBackMoments {
+    var last: [LogMoment]
+    var isAmidAppend = false
+    var flaw: Problem?
+  }
+
+  /// Nil for who may not look back.
+  private func lookBack(
+    to moment: Moment, as viewer: Viewer?
+  ) async throws -> LookBackMoments? {
+    guard let viewer else { return nil }
+    var found = LookBackMoments(last: try await moments.last(Self.momentsOffered))
+    switch moment {
+    case .now, .endOf: break
+    case .position(let position):
+      let head = found.last.first?.position ?? 0
+      if position > head {
+        found.flaw = Problem(.badRequest, Phrase("error.as-of-beyond", ["head": .number(head)]))
+      } else {
+        found.isAmidAppend = try await moments.isAmidAppend(position, as: viewer)
+      }
+    }
+    return found
   }
 
   private func session(of request: Request, at seconds: Int) -> Session? {

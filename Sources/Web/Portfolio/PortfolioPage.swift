@@ -42,6 +42,7 @@ struct PortfolioPage {
       \(PortfolioFigures.html(portfolio, choice, reader))
       <h2 id="programmes">\(reader.text("portfolio.programmes"))</h2>
       \(filters)
+      \(PortfolioLateness.html(shown, reader))
       \(shown.isEmpty
         ? EmptyState.html(reader.text("portfolio.none-chosen"))
         : PortfolioTable(choice: choice, people: people, reader: reader).html(shown))

@@ -43,15 +43,19 @@ struct PortfolioTable {
       HTML(reader.number(programme.label.number)),
       """
       <a class="portfolio-name" href="\(place(programme))">\(programme.label.name)</a><br>\
-      <span class="muted">\(people.name(programme.manager))</span>
+      <span class="muted">\(manager(programme))</span>
       """,
       phase(programme),
       gate(programme),
       aims(entry),
       damage(entry),
-      end(programme),
+      HTML(reader.shortDay(programme.term.end)),
       change(programme),
     ]
+  }
+
+  private func manager(_ programme: ProgrammeRow) -> String {
+    People.holder(programme.manager).map { people.name($0) } ?? reader.text("portfolio.no-manager")
   }
 
   private func place(_ programme: ProgrammeRow, _ part: String? = nil) -> Link {
@@ -66,7 +70,17 @@ struct PortfolioTable {
         <span class="muted">\(reader.shortDay(ending.day))</span>
         """
     }
-    return StatusBadge.html(reader.text(programme.phase.name), .info)
+    return """
+      \(StatusBadge.html(reader.text(programme.phase.name), .info))\
+      \(lateness(programme).map { "<br><span class=\"portfolio-late\">\($0)</span>" as HTML })
+      """
+  }
+
+  /// The one thing by which a programme is late; what that means stands above the table.
+  private func lateness(_ programme: ProgrammeRow) -> String? {
+    if programme.isTermPassed(on: reader.dayShown) { return reader.text("portfolio.late.term") }
+    if programme.isGateOverdue(on: reader.dayShown) { return reader.text("portfolio.late.gate") }
+    return nil
   }
 
   private func gate(_ programme: ProgrammeRow) -> HTML {
@@ -77,12 +91,9 @@ struct PortfolioTable {
         <span class="none">\(reader.text("programme.gate-unplanned"))</span>
         """
     }
-    let late =
-      day < reader.dayShown
-      ? StatusBadge.html(reader.text("programme.gate-overdue"), .warn) : .nothing
     return """
       <a href="\(place(programme, "course"))">\(reader.text(gate.to.name))</a><br>\
-      \(reader.shortDay(day))<br>\(late)
+      \(reader.shortDay(day))
       """
   }
 
@@ -148,25 +159,6 @@ struct PortfolioTable {
       <span class="muted">\(reader.text(estimate.certainty.name)): \
       \(reader.source(estimate.source))</span>
       """
-  }
-
-  private func end(_ programme: ProgrammeRow) -> HTML {
-    guard programme.isTermPassed(on: reader.dayShown) else {
-      return HTML(reader.shortDay(programme.term.end))
-    }
-    let todo: HTML = """
-      <br><a href="\(place(programme))">\(reader.text("portfolio.term-passed-todo"))</a>
-      """
-    return """
-      \(reader.shortDay(programme.term.end))<br>\
-      \(StatusBadge.html(reader.text("portfolio.term-passed"), .danger))\
-      \(mayChangeTerm(programme) ? todo : .nothing)
-      """
-  }
-
-  /// Whether the reader can end the programme or let it go on.
-  private func mayChangeTerm(_ programme: ProgrammeRow) -> Bool {
-    ["end", "extension"].contains { reader.mayPost(to: Site.programme(programme.id, $0)) }
   }
 
   private func change(_ programme: ProgrammeRow) -> HTML {

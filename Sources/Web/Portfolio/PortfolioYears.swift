@@ -26,7 +26,8 @@ enum PortfolioYears {
         programme.label.name.description, period, tone: tone(programme, reader),
         gates: gates(of: entry).map { gate in
           GanttTimeline.Gate(gate.day, words(gate, reader), isPassed: gate.isPassed)
-        }, link: Site.programme(programme.id))
+        }, segments: segments(of: entry, until: period.to, reader),
+        link: Site.programme(programme.id))
     }
     return gantt.html(for: reader)
   }
@@ -49,6 +50,28 @@ enum PortfolioYears {
       )
     }
     return table.html(for: reader)
+  }
+
+  /// The phases, each until the next one was entered or is planned to be.
+  private static func segments(
+    of entry: Portfolio.Entry, until end: Day, _ reader: Reader
+  ) -> [GanttTimeline.Segment] {
+    let programme = entry.programme
+    let entered = entry.phases.map { (phase: $0.phase, day: $0.enteredOn) }
+    let ahead = programme.isEnded ? [:] : programme.gates
+    let planned = ahead.filter { $0.key > programme.phase }
+      .map { (phase: $0.key, day: $0.value) }
+    let steps = (entered + planned).sorted { ($0.day, $0.phase) < ($1.day, $1.phase) }
+    let last = max(programme.ending?.day ?? end, steps.last?.day ?? end)
+    let ends = steps.dropFirst().map(\.day) + [last]
+    return zip(steps, ends).compactMap { step, end in
+      guard let period = Period(from: step.day, to: end), period.from < period.to else {
+        return nil
+      }
+      return GanttTimeline.Segment(
+        period, reader.text(step.phase.name),
+        order: Programme.Phase.allCases.firstIndex(of: step.phase) ?? 0)
+    }
   }
 
   private struct Gate {

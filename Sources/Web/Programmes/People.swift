@@ -6,11 +6,21 @@ struct People: Sendable {
 
   /// Who loads the data that Koers comes with.
   private static let seeder = "koers-seed"
+  /// Who is written where nobody holds a post yet: a plan names its programmes before it names who leads them.
+  private static let vacancy = "nog-te-benoemen"
 
   /// The name of somebody; of somebody we do not know, what they sign in as, as words.
   func name(_ id: PersonID) -> String {
     if id.description == Self.seeder { return "Koers" }
     return persons.first { $0.id == id }?.name ?? id.description.replacing("-", with: " ")
+  }
+
+  /// Who holds a post; nil while nobody does.
+  static func holder(_ id: PersonID) -> PersonID? { id.description == vacancy ? nil : id }
+
+  /// The name of who manages a programme, or that nobody does yet.
+  func manager(_ id: PersonID, for reader: Reader) -> String {
+    Self.holder(id).map { name($0) } ?? reader.text("programme.manager.nobody")
   }
 
   /// Everybody, to choose from.

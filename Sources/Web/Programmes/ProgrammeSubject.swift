@@ -27,7 +27,8 @@ struct ProgrammeSubject: Subject {
   var identity: Identity { id.identity }
   var version: Int { programme.change.version }
   var label: Programme.Label { programme.label }
-  var manager: PersonID { programme.manager }
+  /// Who leads it; nil while nobody does.
+  var manager: PersonID? { People.holder(programme.manager) }
   var term: Programme.Term { programme.term }
   var phase: Programme.Phase { programme.phase }
 
@@ -106,8 +107,9 @@ extension ProgrammeSubject {
     try named("partner", by: visit, among: partners, \.id)
   }
 
+  /// A member by where in the log the membership began: an address names no person.
   func member(_ visit: Visit) throws -> MemberRow {
-    try named("person", by: visit, among: members, \.person)
+    try named("membership", by: visit, among: members, \.positionFirst)
   }
 
   func intervention(_ visit: Visit) throws -> InterventionRow {

@@ -29,7 +29,7 @@ struct SignInPages: Area {
   var routes: [Route] {
     let out = Route.post("sign-out", for: .everyone, signOut)
     switch signIn {
-    case .off: return [out]
+    case .off: return [out, .get("sign-in", for: .everyone, tellThatNobodyCan)]
     case .choice:
       return [
         out,
@@ -43,6 +43,20 @@ struct SignInPages: Area {
   @Sendable func show(_ visit: Visit) throws -> Response {
     try onlyHere(visit)
     return visit.show(page(next: visit.query("next"), for: visit.reader))
+  }
+
+  /// Says that nobody can sign in, and what whoever runs the program does about it.
+  @Sendable func tellThatNobodyCan(_ visit: Visit) -> Response {
+    let reader = visit.reader
+    return visit.show(
+      Page(
+        reader.text("sign-in.off-title"), width: .read,
+        body: """
+          <p class="lead">\(reader.text("sign-in.off"))</p>
+          <h2>\(reader.text("sign-in.off-operator-title"))</h2>
+          <p>\(reader.html(
+            "sign-in.off-operator", ["option": "<code>--demo</code>", "command": "<code>koers serve</code>"]))</p>
+          """))
   }
 
   private func page(next: String?, for reader: Reader) -> Page {
@@ -110,12 +124,7 @@ struct SignInPages: Area {
   }
 
   @Sendable func signOut(_ visit: Visit) -> Response {
-    let place: Link
-    switch signIn {
-    case .off: place = Site.home
-    case .choice: place = Site.signIn
-    }
-    var response = visit.go(to: place)
+    var response = visit.go(to: Site.signIn)
     response.setCookie(SessionCookie.gone)
     response.setCookie(Notice(.signedOut).cookie)
     return response

@@ -1,3 +1,4 @@
+import EventSourcing
 import Hummingbird
 
 /// The answer to a form from somebody whose session has ended: everything they wrote, to send again.
@@ -8,13 +9,7 @@ enum SignedOutPage {
   }
 
   private static func page(_ body: FormBody, for reader: Reader) -> Page {
-    let values = body.values.sorted { $0.key < $1.key }
-    let kept = values.flatMap { name, values in
-      values.map { value -> HTML in
-        "<textarea hidden name=\"\(name)\">\n\(value)</textarea>\n"
-      }
-    }
-    return Page(
+    Page(
       reader.text("signed-out.title"), width: .read,
       body: """
         <p class="lead">\(reader.text("signed-out.kept"))</p>
@@ -23,9 +18,63 @@ enum SignedOutPage {
         \(reader.text("signed-out.sign-in"))</a></li>
         <li>\(reader.text("signed-out.send"))</li>
         </ol>
-        <form method="post" action="\(reader.toNow(reader.here))">
-        \(kept)\(Button.html(reader.text("signed-out.button")))
+        <form class="form" method="post" action="\(reader.toNow(reader.here))">
+        <h2>\(reader.text("signed-out.input"))</h2>
+        \(kept(body, reader))\(Button.html(reader.text("signed-out.button")))
         </form>
         """)
+  }
+
+  /// What was written, to be read and sent once more; what the page itself put into the form stays unseen.
+  private static func kept(_ body: FormBody, _ reader: Reader) -> HTML {
+    var number = 0
+    var kept = HTML.nothing
+    for name in body.names {
+      for value in body.values[name] ?? [] {
+        guard isWritten(name, value) else {
+          kept += "<textarea hidden name=\"\(name)\">\n\(value)</textarea>\n"
+          continue
+        }
+        number += 1
+        let label =
+          label(of: name, reader)
+          ?? reader.text(
+            "signed-out.field", ["number": .number(number)])
+        kept += """
+          <div class="field"><label class="field-label" for="\("kept-\(number)")">\(label)</label>
+          <textarea class="input input-full input-kept" id="\("kept-\(number)")" rows="1" readonly \
+          name="\(name)">
+          \(value)</textarea></div>
+
+          """
+      }
+    }
+    return kept
+  }
+
+  private static func isWritten(_ name: String, _ value: String) -> Bool {
+    !value.isEmpty && !["command", "version"].contains(name) && Identity(value) == nil
+  }
+
+  /// What the form calls a field; only who has signed in may see the form itself.
+  ///
+  /// The texts name a field after the thing that its form is about.
+  private static func label(of field: String, _ reader: Reader) -> String? {
+    guard let area = reader.here.segments.first, area.utf8.last == UInt8(ascii: "s") else {
+      return nil
+    }
+    let key = "\(area.dropLast()).field.\(field)"
+    return reader.house.texts.sentence(key, in: reader.language).flatMap { sentence in
+      sentence.places.isEmpty ? sentence.parts.first.map(\.words) : nil
+    }
+  }
+}
+
+extension Sentence.Part {
+  fileprivate var words: String {
+    switch self {
+    case .words(let words): words
+    case .place(let name): name
+    }
   }
 }

@@ -41,7 +41,8 @@ struct RaisingPage: Sendable {
 
   private func page(_ form: Form, _ reader: Reader) -> Page {
     let sheet = FormSheet.html(
-      form, to: Site.newSignal, button: "signal.raising.button", for: reader
+      form, to: Site.newSignal, button: "signal.raising.button", cancel: Site.signals,
+      for: reader
     ) { sheet in
       sheet.message(for: reader)
       sheet.day("due", label: "signal.field.due", hint: "signal.field.due-hint", optional: true)

@@ -18,7 +18,7 @@ struct SignalChoice {
   let addressee: Signal.Addressee?
 
   init(_ visit: Visit) throws(Problem) {
-    standing = try Self.read("standing", visit)
+    standing = try Self.read("status", visit)
     kind = try Self.read("kind", visit)
     addressee = try Self.read("addressee", visit)
   }
@@ -41,7 +41,7 @@ struct SignalChoice {
 
   /// The list with these choices.
   var link: Link {
-    Site.signals.with("standing", standing?.rawValue).with("kind", kind?.rawValue)
+    Site.signals.with("status", standing?.rawValue).with("kind", kind?.rawValue)
       .with("addressee", addressee?.rawValue)
   }
 }
@@ -89,7 +89,7 @@ struct SignalsPage {
 
   private func filters(_ reader: Reader) -> HTML {
     filter(
-      "standing", "signals.by-standing", chosen: choice.standing,
+      "status", "signals.by-standing", chosen: choice.standing,
       SignalChoice.Standing.allCases.map { ($0, $0.name) }, reader)
       + filter(
         "kind", "signals.by-kind", chosen: choice.kind,

@@ -16,18 +16,27 @@ public struct Assets: Sendable {
 
   let files: [String: File]
 
-  /// Reads every file of a known type in `directory`.
+  /// Reads every file of a known type in `directory`; a sheet of styles goes on with the files in `styles`,
+  /// in the order of their names, so that a page asks for one.
   public init(directory: URL) throws {
     var files: [String: File] = [:]
     let contents = try FileManager.default.contentsOfDirectory(
       at: directory, includingPropertiesForKeys: nil)
     for url in contents {
       guard let type = Self.type(of: url.pathExtension) else { continue }
-      let data = try Data(contentsOf: url)
+      var data = try Data(contentsOf: url)
+      if url.pathExtension == "css" { data += try Self.styles(in: directory) }
       let hash = SHA256.hash(data: data).prefix(8).map { String(format: "%02x", $0) }.joined()
       files[url.lastPathComponent] = File(bytes: Array(data), type: type, hash: hash)
     }
     self.files = files
+  }
+
+  private static func styles(in directory: URL) throws -> Data {
+    let folder = directory.appending(path: "styles")
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      .filter { $0.utf8.suffix(4).elementsEqual(".css".utf8) }
+      .reduce(into: Data()) { $0 += try Data(contentsOf: folder.appending(path: $1)) }
   }
 
   /// Where a page finds the file.

@@ -5,6 +5,7 @@ public import Foundation
 import HTTPTypes
 public import Hummingbird
 import Logging
+public import ReadModels
 
 /// The whole site: its areas, its table of rights, and what stands in front of every page.
 public struct Website: Sendable {
@@ -43,17 +44,19 @@ public struct Website: Sendable {
   public let routes: [Route]
   private let seal: SessionSeal
   private let progress: any EventSourcing.Progress
+  private let moments: any LogMoments
 
   /// - Parameters:
   ///   - settings: how the site is set up.
   ///   - folder: the folder `web`, with `assets` and `text` in it.
   ///   - areas: the parts of the work, in the order of the navigation.
+  ///   - moments: what there is to look back to.
   ///   - progress: how far the read models are.
   ///   - isReady: whether the site can do its work, for whoever watches over it.
   /// - Throws: when a file of the folder cannot be read.
   public init(
-    _ settings: Settings, folder: URL, areas: [any Area], progress: any EventSourcing.Progress,
-    isReady: @escaping @Sendable () async -> Bool
+    _ settings: Settings, folder: URL, areas: [any Area], moments: any LogMoments,
+    progress: any EventSourcing.Progress, isReady: @escaping @Sendable () async -> Bool
   ) throws {
     let assets = try Assets(directory: folder.appending(path: "assets"))
     seal = SessionSeal(key: settings.sessionKey)
@@ -69,6 +72,7 @@ public struct Website: Sendable {
       rights: Rights(routes), navigation: (areas + own).flatMap(\.navigation))
     self.settings = settings
     self.progress = progress
+    self.moments = moments
   }
 
   /// The router of the whole site.
@@ -78,7 +82,8 @@ public struct Website: Sendable {
     router.add(middleware: SecurityHeaders())
     router.add(
       middleware: Introduction(
-        house: house, signIn: settings.signIn, seal: seal, progress: progress, now: settings.now))
+        house: house, signIn: settings.signIn, seal: seal, progress: progress, moments: moments,
+        now: settings.now))
     router.add(middleware: ErrorPages(rights: house.rights))
     router.add(middleware: SameOrigin(origin: settings.origin))
     router.add(middleware: Admission(rights: house.rights))

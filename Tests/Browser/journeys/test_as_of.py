@@ -59,10 +59,11 @@ def test_a_day_shows_all_that_was_recorded_up_to_its_end(cast: Cast, seeded: str
     lotte = cast.lotte
     today = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
     lotte.goes(seeded)
+    lotte.page.get_by_text("Terugkijken", exact=True).click()
     lotte.page.get_by_label("Bekijk deze pagina zoals op").fill(f"{today:%-d-%-m-%Y}")
     lotte.page.get_by_role("button", name="Toon").click()
     banner = lotte.page.get_by_role("region", name="Terugkijken")
-    expect(banner).to_contain_text("U ziet deze pagina zoals die was aan het eind van")
+    expect(banner).to_contain_text("U ziet deze pagina zoals die vandaag is, tot nu toe.")
     pages = [seeded, "/?group=all", "/explorations", "/signals", f"{seeded}/history"]
     now = [main(document) for document in lotte.reads(*pages)]
     day = [main(document) for document in lotte.reads(*(as_of(page, today) for page in pages))]

@@ -123,7 +123,7 @@ def test_it_is_sent_answered_and_handled(cast: Cast, album: Album, places: Place
     album.keep("handled", signal, "/signals")
 
     lotte = cast.lotte
-    lotte.goes("/signals?standing=handled")
+    lotte.goes("/signals?status=handled")
     row = lotte.main.get_by_role("row").filter(has_text=SIGNAL)
     expect(row).to_contain_text("afgehandeld")
 

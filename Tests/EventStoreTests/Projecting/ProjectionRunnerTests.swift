@@ -57,6 +57,20 @@ import TestSupport
     }
   }
 
+  @Test func `the read models are kept up only while a node projects`() async throws {
+    try await withStore { store in
+      let onlooker = store.runner(pageSize: 10)
+      #expect(!(try await onlooker.isKeptUp(within: .seconds(30))))
+      try await store.append(ParcelTraffic(seed: 1), commands: 3)
+      try await store.projecting(pageSize: 10) { runner in
+        try await store.expectCaughtUp(runner)
+        #expect(try await runner.isKeptUp(within: .zero))
+        #expect(try await onlooker.isKeptUp(within: .zero))
+      }
+      #expect(!(try await onlooker.isKeptUp(within: .seconds(30))))
+    }
+  }
+
   @Test func `another node takes over when the first stops`() async throws {
     try await withStore { store in
       let seed = UInt64.random(in: 1...1_000_000)

@@ -115,6 +115,18 @@ private struct Tales {
   }
 }
 
+@Test func `of a stream too long to be read whole, the last changes know the title and no more`()
+  async throws
+{
+  try await TestStage.with { stage in
+    let tales = try await Tales(stage)
+    let newest = try await tales.recent(RecentChangesQuery(limit: 2, wholeVersionsMax: 2))
+    #expect(newest.asked == [4, 5])
+    #expect(newest.events.map(\.position) == [3, 4, 5])
+    #expect(newest.titles == [tales.first: Line("vuurwerk")])
+  }
+}
+
 @Test func `the last changes can be of one kind of thing, or since a position or a day`()
   async throws
 {

@@ -8,7 +8,7 @@ private struct Palette {
 
   init() throws {
     let css = try String(
-      contentsOf: TestSite.folder.appending(path: "assets/koers.css"), encoding: .utf8)
+      contentsOf: TestSite.folder.appending(path: "assets/styles/tokens.css"), encoding: .utf8)
     let tokens = try #require(css.split(separator: "@layer tokens {").dropFirst().first)
     let upToBase = try #require(tokens.split(separator: "@layer base").first)
     let halves = upToBase.split(separator: "@media (prefers-color-scheme: dark)")

@@ -133,7 +133,7 @@ extension TestSite {
           library: stage.library, commands: stage.gateway, people: people,
           changes: history.changes),
         history,
-      ], progress: Reached(), isReady: { true })
+      ], moments: stage.library, progress: Reached(), isReady: { true })
     log = InMemoryLog(now: { Self.noon })
   }
 }

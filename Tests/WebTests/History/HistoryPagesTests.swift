@@ -45,7 +45,7 @@ private struct Chronicle {
         organisation: "Inspectie", version: "1", signIn: .choice([noor]),
         sessionKey: SessionSeal.key(TestSite.secret), now: { TestSite.noon }),
       folder: TestSite.folder, areas: [pages, ConflictArea(pages: pages, subject: signal)],
-      progress: Reached(), isReady: { true })
+      moments: stage.library, progress: Reached(), isReady: { true })
   }
 
   func happen() async throws {

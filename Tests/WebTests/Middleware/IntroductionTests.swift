@@ -45,6 +45,34 @@ func `a moment that cannot be read is refused with a page`(moment: String) async
   #expect(today.status == .ok)
 }
 
+@Test func `today shows how it is until now`() async throws {
+  let today = try await TestSite().ask(.get, "/?as-of=2026-03-02", as: Cast.noor)
+  #expect(today.text.contains("zoals die vandaag is, tot nu toe"))
+}
+
+@Test func `every page offers to look back, to today and to what happened last`() async throws {
+  let page = try await TestSite().ask(.get, "/?as-of=12&q=x", as: Cast.noor).text
+  #expect(page.contains("<summary>") && page.contains("Terugkijken</summary>"))
+  #expect(page.contains("href=\"/?q=x&amp;as-of=2026-03-02\">Vandaag, tot nu toe</a>"))
+  #expect(page.contains("href=\"/?q=x&amp;as-of=5000\">Na gebeurtenis 5.000, 2 maart 2026 om"))
+  #expect(!(try await TestSite().ask(.get, "/").text.contains("Terugkijken</summary>")))
+}
+
+@Test func `a position that the log has not come to is refused with the last one`() async throws {
+  let site = try TestSite()
+  let beyond = try await site.ask(.get, "/?as-of=5001", as: Cast.noor)
+  #expect(beyond.status == .badRequest)
+  #expect(beyond.text.contains("de laatste gebeurtenis is nummer 5.000"))
+  #expect(try await site.ask(.get, "/?as-of=5000", as: Cast.noor).status == .ok)
+}
+
+@Test func `a moment amid what was recorded in one go says so`() async throws {
+  let site = try TestSite()
+  let words = "in één keer hiermee vastgelegd"
+  #expect(try await site.ask(.get, "/?as-of=7", as: Cast.noor).text.contains(words))
+  #expect(!(try await site.ask(.get, "/?as-of=8", as: Cast.noor).text.contains(words)))
+}
+
 @Test func `nothing can be changed while looking back`() async throws {
   let site = try TestSite()
   let answer = try await site.post(

@@ -88,7 +88,7 @@ extension TestSite {
         ProgrammesArea(
           library: stage.library, commands: stage.gateway, people: ProgrammeSite.people,
           changes: { _, _ in Timeline() }),
-      ], progress: Reached(), isReady: { true })
+      ], moments: stage.library, progress: Reached(), isReady: { true })
     log = InMemoryLog(now: { Self.noon })
   }
 }

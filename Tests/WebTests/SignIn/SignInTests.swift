@@ -41,6 +41,19 @@ import Testing
   }
 }
 
+@Test func `where nobody can sign in, a stranger is told so, and what whoever runs it can do`()
+  async throws
+{
+  let site = try TestSite(signIn: .off)
+  let sent = try await site.ask(.get, "/wall")
+  #expect(sent.status == .seeOther)
+  let told = try await site.ask(.get, try #require(sent.headers[.location]))
+  #expect(told.status == .ok)
+  #expect(told.text.contains("<h1>Hier kan nog niemand inloggen</h1>"))
+  #expect(told.text.contains("<code>koers serve</code>"))
+  #expect(try await site.post("/sign-in", as: nil, "person=noor").status == .methodNotAllowed)
+}
+
 @Test func `a session that we did not write is nobody's`() async throws {
   let site = try TestSite()
   let good = TestSite.session(of: Cast.noor)
@@ -97,8 +110,7 @@ func `signing in leads to this site only`(next: String) async throws {
 
 @Test func `nobody is offered a choice when the program does not say so`() async throws {
   let site = try TestSite(signIn: .off)
-  #expect(try await site.ask(.get, "/sign-in").status == .notFound)
-  #expect(try await site.post("/sign-in", as: nil, "person=noor").status == .notFound)
+  #expect(!(try await site.ask(.get, "/sign-in").text.contains("Noor de Wit")))
   #expect(try await site.ask(.get, "/wall", as: Cast.noor).status != .ok)
 }
 
@@ -107,7 +119,8 @@ func `signing in leads to this site only`(next: String) async throws {
   let answer = try await site.post(
     "/wall", as: nil, "command=01890000-0000-7000-8000-000000000001&line=kept+%3Cb%3E")
   #expect(answer.status == .unauthorized)
-  #expect(answer.text.contains("<textarea hidden name=\"line\">\nkept &lt;b&gt;</textarea>"))
+  #expect(answer.text.contains("readonly name=\"line\">\nkept &lt;b&gt;</textarea>"))
+  #expect(answer.text.contains("<textarea hidden name=\"command\">"))
   #expect(answer.text.contains("01890000-0000-7000-8000-000000000001"))
   #expect(try await site.log.head() == 0)
 }

@@ -54,7 +54,7 @@ struct SignalPagesTests {
     try await ExplorationSite.with { site in
       let late = try await raised(site)
       let told = try await raised(site, kind: "informing", due: "")
-      let overdue = try await site.page("/signals?standing=overdue")
+      let overdue = try await site.page("/signals?status=overdue")
       #expect(overdue.contains(late) && !overdue.contains(told))
       let informing = try await site.page("/signals?kind=informing&addressee=minister")
       #expect(informing.contains(told) && !informing.contains(late))

@@ -16,14 +16,15 @@ enum DecisionForms {
         Exploration.Outcome.Kind.allCases.map {
           Choice($0.rawValue, visit.reader.text($0.name), hint: visit.reader.text($0.meaning))
         })
-      sheet.group("exploration.proposal.work") { sheet in
+      sheet.group("exploration.proposal.work", when: Self.outcome(.project, .lineActivity)) {
+        sheet in
         sheet.prose(
           "description", label: "exploration.field.description",
           hint: "exploration.field.description-hint", optional: true, rows: 4)
         sheet.select(
           "owner", label: "exploration.field.owner", optional: true, about.people.choices)
       }
-      sheet.group("exploration.proposal.no-action") { sheet in
+      sheet.group("exploration.proposal.no-action", when: Self.outcome(.noAction)) { sheet in
         sheet.day("look-again", label: "exploration.field.look-again", optional: true)
       }
       sheet.prose("grounds", label: "exploration.field.grounds", rows: 6)
@@ -41,6 +42,11 @@ enum DecisionForms {
         outcome, grounds: grounds, alternatives: alternatives, by: try visit.actor())
       return .propose(DecisionID(form.command), proposal, on: day)
     })
+
+  /// That one of these is proposed.
+  private static func outcome(_ kinds: Exploration.Outcome.Kind...) -> Fieldset.Condition {
+    Fieldset.Condition("outcome", isOneOf: kinds.map(\.rawValue))
+  }
 
   static let withdraw = ExplorationForm(
     "explorations/:exploration/decisions/:decision/withdrawal", for: .propose,

@@ -62,7 +62,7 @@ enum NextStep {
     return """
       <p>\(reader.text("exploration.next.decided")): \
       <a href="\(reader.to(page))">\(reader.text(decision.proposal.outcome.kind.name))</a></p>
-      \(lookAgain(decision.proposal.outcome, reader))\(DecisionPage.followUp(decision, reader))
+      \(lookAgain(decision.proposal.outcome, reader))\(DecisionPage.followUp(decision, named: nil, reader))
       <p class="row">\(about.button("exploration.act.reopen", form, .secondary))</p>
 
       """

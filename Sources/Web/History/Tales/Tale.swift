@@ -40,7 +40,20 @@ struct Tale: Equatable, Sendable {
   /// With what a text was and became; nothing when it stayed the same.
   func changing(_ name: Phrase, from old: Prose?, to new: Prose?) -> Tale {
     guard old != new else { return self }
-    return with(.changed(name, from: old.map { FoldedText.html($0) }, to: new.map { FoldedText.html($0) }))
+    return with(
+      .changed(name, from: old.map { FoldedText.html($0) }, to: new.map { FoldedText.html($0) }))
+  }
+
+  /// The same for whoever does not know what was there before.
+  var withoutWhatWas: Tale {
+    var tale = self
+    tale.details = details.compactMap { detail in
+      switch detail {
+      case .said: detail
+      case .changed(let name, _, let new): new.map { .said(name, $0) }
+      }
+    }
+    return tale
   }
 
   private func with(_ detail: Detail) -> Tale {

@@ -41,7 +41,7 @@ enum CharterForms {
   static let manager = ProgrammeForm(
     "programmes/:programme/manager", for: .manage, title: "programme.manager.title",
     button: "programme.manager.button", guarding: .version,
-    filled: { about, visit in visit.filledToday.with(["manager": about.manager.description]) },
+    filled: { about, visit in visit.filledToday.with(["manager": about.manager?.description]) },
     fields: { sheet, about, _ in
       sheet.select(
         "manager", label: "programme.field.manager",
@@ -102,6 +102,6 @@ extension Form {
 
   /// A year is not grouped, so it is read as it stands: `2026`.
   private mutating func planYear() -> PlanYear? {
-    whole("year", in: PlanYear.range).flatMap { PlanYear($0) }
+    year("year").flatMap { PlanYear($0) }
   }
 }

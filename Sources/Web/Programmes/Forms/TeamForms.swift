@@ -22,7 +22,7 @@ enum TeamForms {
     })
 
   static let leave = ProgrammeForm(
-    "programmes/:programme/team/:person/end", for: .manage, title: "programme.member-end.title",
+    "programmes/:programme/team/:membership/end", for: .manage, title: "programme.member-end.title",
     button: "programme.member-end.button", weight: .danger, guarding: .none,
     filled: { _, visit in visit.filledToday },
     fields: { sheet, about, visit in

@@ -62,7 +62,7 @@ enum HowSection {
       return """
         <li><span>\(name), \(member.role) <span class="muted">\
         \(reader.text("programme.since", ["day": .text(reader.day(member.joinedOn))]))</span></span>\
-        \(view.act("programme.act.leave", on: name, "team", member.person.description, "end"))</li>
+        \(view.act("programme.act.leave", on: name, "team", String(member.positionFirst), "end"))</li>
 
         """
     }

@@ -10,6 +10,10 @@ enum InterventionPage {
       intervention.plan.name.description,
       kicker: reader.text("programme.column.intervention"), trail: about.trail(for: reader),
       body: """
+        \(view.tabs(
+          "programme.column.intervention",
+          Site.programme(about.id, "interventions", intervention.id.description),
+          changes: .interventions))
         <p class="row">\(StatusBadge.html(
           reader.text(intervention.status.name), intervention.status.tone))</p>
         \(progress(intervention, reader))

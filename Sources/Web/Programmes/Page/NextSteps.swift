@@ -9,10 +9,20 @@ enum NextSteps {
     return """
       <section class="next-steps" aria-labelledby="next-steps-title">
       <h2 id="next-steps-title">\(reader.text("programme.next.title"))</h2>
+      \(vacancy(view))
       \(NextGate.html(view.about, for: reader))
       \(actions(view))
       </section>
 
+      """
+  }
+
+  /// Without somebody who leads the programme, that comes first.
+  private static func vacancy(_ view: ProgrammeView) -> HTML {
+    guard view.about.manager == nil else { return .nothing }
+    return """
+      <p>\(view.reader.text("programme.next.no-manager"))</p>
+      \(view.button("programme.next.appoint", "manager"))
       """
   }
 
@@ -89,14 +99,23 @@ enum NextGate {
         (Site.programme(about.id, "indicators"), Site.programme(about.id).at("indicators"))
       case .intervention:
         (Site.programme(about.id, "interventions"), Site.programme(about.id).at("interventions"))
-      case .startedIntervention:
-        (
-          Site.programme(about.id).at("interventions"),
-          Site.programme(about.id).at("interventions")
-        )
+      case .startedIntervention: (start(about), Site.programme(about.id).at("interventions"))
       }
     return
       "<a href=\"\(reader.to(reader.mayPost(to: form) ? form : place))\">\(reader.text(lack.name))</a>"
+  }
+}
+
+extension NextGate {
+  /// Where an intervention gets started: its plan first, while something is missing there.
+  fileprivate static func start(_ about: ProgrammeSubject) -> Link {
+    let planned = about.interventions.filter { $0.status == .planned }
+    let ready = planned.first { $0.plan.missing.isEmpty }
+    if let ready, about.phase == .execution {
+      return Site.programme(about.id, "interventions", ready.id.description, "start")
+    }
+    guard let waiting = planned.first else { return Site.programme(about.id, "interventions") }
+    return Site.programme(about.id, "interventions", waiting.id.description, "plan")
   }
 }
 

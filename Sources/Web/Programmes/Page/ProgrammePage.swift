@@ -44,7 +44,8 @@ struct ProgrammePage {
   private var facts: HTML {
     var list = SummaryList()
     list.add(
-      reader.text("programme.fact.manager"), text: about.people.name(about.manager),
+      reader.text("programme.fact.manager"),
+      text: about.people.manager(about.programme.manager, for: reader),
       change: change("manager"))
     list.add(
       reader.text("programme.fact.term"),

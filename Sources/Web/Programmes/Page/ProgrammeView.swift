@@ -36,8 +36,9 @@ struct ProgrammeView {
   func act(_ words: Phrase, on thing: String? = nil, _ parts: String...) -> HTML {
     guard may(parts) else { return .nothing }
     return """
-      <a class="act" href="\(reader.to(link(parts)))">\(reader.text(words))\
-      \(thing.map { "<span class=\"visually-hidden\">: \($0)</span>" })</a>
+      <a class="act" href="\(reader.to(link(parts)))"\
+      \(attribute: "aria-label", thing.map { "\(reader.text(words)): \($0)" })>\
+      \(reader.text(words))</a>
 
       """
   }
@@ -71,6 +72,17 @@ struct ProgrammeView {
     <span class="muted">\(reader.text(
       "programme.dropped", ["day": .text(reader.day(drop.on))])): \(drop.because)</span>
     """
+  }
+
+  /// A part of the programme with a page of its own, and what happened to such parts.
+  func tabs(_ name: Phrase, _ page: Link, changes kind: HistoryKind) -> HTML {
+    let history = Site.programme(about.id, "history")
+    guard reader.maySee(history) else { return .nothing }
+    return Tabs.html(
+      [
+        .init(reader.text(name), page),
+        .init(reader.text("programme.tab.history"), history.with("kind", kind.rawValue)),
+      ], label: reader.text("programme.tabs"), for: reader)
   }
 
   func link(_ parts: [String]) -> Link {

@@ -1,9 +1,20 @@
 -- What pages read as: the read models under row-level security, and when the log stood where.
 DO $$
 BEGIN
-  CREATE ROLE koers_web NOLOGIN;
+  CREATE ROLE koers_web LOGIN;
 EXCEPTION
   WHEN duplicate_object OR unique_violation THEN NULL;
+END $$;
+
+-- It logs in as itself; without a password only where the operating system vouches for it.
+DO $$
+BEGIN
+  IF NOT (SELECT rolcanlogin FROM pg_roles WHERE rolname = 'koers_web') THEN
+    ALTER ROLE koers_web LOGIN;
+  END IF;
+EXCEPTION
+  -- Whoever made the role decides; it is then taken on after logging in as the owner.
+  WHEN insufficient_privilege THEN NULL;
 END $$;
 
 DO $$

@@ -1,10 +1,21 @@
 -- What the server runs its commands and projections as: it may add to the log, never change it.
 DO $$
 BEGIN
-  CREATE ROLE koers_writer NOLOGIN;
+  CREATE ROLE koers_writer LOGIN;
 EXCEPTION
   -- Roles belong to the cluster: another database's start may have been first.
   WHEN duplicate_object OR unique_violation THEN NULL;
+END $$;
+
+-- It logs in as itself; without a password only where the operating system vouches for it.
+DO $$
+BEGIN
+  IF NOT (SELECT rolcanlogin FROM pg_roles WHERE rolname = 'koers_writer') THEN
+    ALTER ROLE koers_writer LOGIN;
+  END IF;
+EXCEPTION
+  -- Whoever made the role decides; it is then taken on after logging in as the owner.
+  WHEN insufficient_privilege THEN NULL;
 END $$;
 
 DO $$

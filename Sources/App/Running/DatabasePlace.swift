@@ -5,13 +5,18 @@ import ServiceLifecycle
 /// Where the program's PostgreSQL is: a private one that we run, or one that others run.
 enum DatabasePlace: Sendable {
   case own(PrivateServer)
+  /// The private one that another process runs.
+  case joined(connectionString: String)
   case given(connectionString: String)
+
+  /// Whom the program enters its private server as, besides its owner: to record, and for pages.
+  private static let roles = ["koers_writer", "koers_web"]
 
   /// Starts the private server, unless another PostgreSQL was named.
   static func open(_ settings: Settings) async throws(PrivateServerError) -> DatabasePlace {
     if let url = settings.databaseURL { return .given(connectionString: url) }
     let configuration = PrivateServer.Configuration(
-      directory: settings.dataDirectory, programs: settings.postgresPrograms)
+      directory: settings.dataDirectory, programs: settings.postgresPrograms, roles: roles)
     return .own(
       try await PrivateServer.start(configuration, logger: Logger(label: "koers.postgres")))
   }
@@ -21,23 +26,44 @@ enum DatabasePlace: Sendable {
     if settings.databaseURL == nil,
       let running = PrivateServer.running(in: settings.dataDirectory)
     {
-      return .given(connectionString: running)
+      return .joined(connectionString: running)
     }
     return try await open(settings)
   }
 
-  var connectionString: String {
+  /// How to connect as `role`, or as the owner.
+  ///
+  /// A private server is entered as the role itself, so that there is nothing to go back to; in one of
+  /// others, where nobody gave the role a password, it is taken on at the start.
+  func configuration(as role: String?) throws(PostgresError) -> Database.Configuration {
     switch self {
-    case .own(let server): server.connectionString()
-    case .given(let connectionString): connectionString
+    case .own(let server): try Self.login(server.connectionString(), as: role)
+    case .joined(let connectionString): try Self.login(connectionString, as: role)
+    case .given(let connectionString):
+      try Self.entry(connectionString, with: role)
     }
+  }
+
+  private static func login(
+    _ connectionString: String, as role: String?
+  ) throws(PostgresError) -> Database.Configuration {
+    let owner = try Database.Configuration(connectionString)
+    return role.map { owner.user($0) } ?? owner
+  }
+
+  private static func entry(
+    _ connectionString: String, with role: String?
+  ) throws(PostgresError) -> Database.Configuration {
+    var configuration = try Database.Configuration(connectionString)
+    configuration.role = role
+    return configuration
   }
 
   /// Stops the server if it is ours.
   func close() async {
     switch self {
     case .own(let server): await server.stop()
-    case .given: break
+    case .joined, .given: break
     }
   }
 }
@@ -53,7 +79,7 @@ extension DatabasePlace: Service {
         Task { await server.stop() }
       }
       await server.stop()
-    case .given: try? await gracefulShutdown()
+    case .joined, .given: try? await gracefulShutdown()
     }
   }
 }

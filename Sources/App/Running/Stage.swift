@@ -16,20 +16,18 @@ struct Stage: Sendable {
 
   init(_ settings: Settings, at place: DatabasePlace) throws(PostgresError) {
     self.settings = settings
-    let configuration = try Database.Configuration(place.connectionString)
     func database(
       as role: String?, named name: String, leased: Int, with settings: [String: String] = [:]
-    ) -> Database {
-      var own = configuration
+    ) throws(PostgresError) -> Database {
+      var own = try place.configuration(as: role)
       own.serverSettings = settings
-      own.role = role
       own.applicationName = name
       own.leasedConnectionsMax = leased
       return Database(own)
     }
-    owner = database(as: nil, named: "koers owner", leased: 4)
-    writer = database(as: "koers_writer", named: "koers writer", leased: 8)
-    reader = database(
+    owner = try database(as: nil, named: "koers owner", leased: 4)
+    writer = try database(as: "koers_writer", named: "koers writer", leased: 8)
+    reader = try database(
       as: "koers_web", named: "koers pages", leased: 4,
       with: [
         "default_transaction_read_only": "on",
@@ -49,9 +47,14 @@ struct Stage: Sendable {
   ///
   /// - Returns: the names of the read models that were made.
   @discardableResult func prepare() async throws -> [String] {
+    try await prepareLog()
+    return try await installer.install()
+  }
+
+  /// Brings tables, functions and roles up to date, so that the log can be written.
+  func prepareLog() async throws {
     try await StoreSchema.deploy(folder: settings.home.appending(path: "sql").path, to: owner)
     try await log.settleOwner(in: owner)
-    return try await installer.install()
   }
 
   /// Loads the seed data that are not there yet.

@@ -67,27 +67,19 @@ struct ExplorationSubject: Subject {
 /// The part of the exploration that an address names.
 extension ExplorationSubject {
   func party(_ visit: Visit) throws -> PartyRow {
-    try named("party", by: visit, among: parties.filter { $0.removal == nil }, \.id)
+    try visit.part("party", among: parties.filter { $0.removal == nil }, by: \.id)
   }
 
   func finding(_ visit: Visit) throws -> FindingRow {
-    try named("finding", by: visit, among: findings.filter { $0.withdrawal == nil }, \.id)
+    try visit.part("finding", among: findings.filter { $0.withdrawal == nil }, by: \.id)
   }
 
   func argument(_ visit: Visit) throws -> ArgumentRow {
-    try named("argument", by: visit, among: arguments.filter { $0.withdrawal == nil }, \.id)
+    try visit.part("argument", among: arguments.filter { $0.withdrawal == nil }, by: \.id)
   }
 
   func decision(_ visit: Visit) throws -> DecisionRow {
-    try named("decision", by: visit, among: decisions, \.id)
-  }
-
-  private func named<Part, ID: LosslessStringConvertible & Equatable>(
-    _ name: String, by visit: Visit, among parts: [Part], _ id: (Part) -> ID
-  ) throws -> Part {
-    let wanted: ID = try visit.parameter(name)
-    guard let part = parts.first(where: { id($0) == wanted }) else { throw Problem.notFound }
-    return part
+    try visit.part("decision", among: decisions, by: \.id)
   }
 }
 
@@ -130,13 +122,7 @@ extension ExplorationSubject {
   ///   - form: where it leads.
   /// - Returns: the link, as small as the other ones in a list.
   func act(_ words: Phrase, on thing: String? = nil, _ form: Link?) -> HTML {
-    guard let form else { return .nothing }
-    return """
-      <a class="act" href="\(reader.to(form))"\
-      \(attribute: "aria-label", thing.map { "\(reader.text(words)): \($0)" })>\
-      \(reader.text(words))</a>
-
-      """
+    Act.html(words, on: thing, to: form, for: reader)
   }
 
   /// A button that leads to a form; nothing when there is none.

@@ -87,45 +87,37 @@ struct ProgrammeSubject: Subject {
 /// The part of the programme that an address names.
 extension ProgrammeSubject {
   func goal(_ visit: Visit) throws -> GoalRow {
-    try named("goal", by: visit, among: goals, \.id)
+    try visit.part("goal", among: goals, by: \.id)
   }
 
   func indicator(_ visit: Visit) throws -> IndicatorRow {
-    try named("indicator", by: visit, among: indicators, \.id)
+    try visit.part("indicator", among: indicators, by: \.id)
   }
 
   func measurement(_ visit: Visit) throws -> MeasurementRow {
     let indicator = try indicator(visit)
-    return try named("measurement", by: visit, among: measurements(of: indicator.id), \.id)
+    return try visit.part("measurement", among: measurements(of: indicator.id), by: \.id)
   }
 
   func targetGroup(_ visit: Visit) throws -> TargetGroupRow {
-    try named("group", by: visit, among: targetGroups, \.id)
+    try visit.part("group", among: targetGroups, by: \.id)
   }
 
   func partner(_ visit: Visit) throws -> PartnerRow {
-    try named("partner", by: visit, among: partners, \.id)
+    try visit.part("partner", among: partners, by: \.id)
   }
 
   /// A member by where in the log the membership began: an address names no person.
   func member(_ visit: Visit) throws -> MemberRow {
-    try named("membership", by: visit, among: members, \.positionFirst)
+    try visit.part("membership", among: members, by: \.positionFirst)
   }
 
   func intervention(_ visit: Visit) throws -> InterventionRow {
-    try named("intervention", by: visit, among: interventions, \.id)
+    try visit.part("intervention", among: interventions, by: \.id)
   }
 
   func achievement(_ visit: Visit) throws -> AchievementRow {
-    try named("achievement", by: visit, among: achievements, \.id)
-  }
-
-  private func named<Part, ID: LosslessStringConvertible & Equatable>(
-    _ name: String, by visit: Visit, among parts: [Part], _ id: (Part) -> ID
-  ) throws -> Part {
-    let wanted: ID = try visit.parameter(name)
-    guard let part = parts.first(where: { id($0) == wanted }) else { throw Problem.notFound }
-    return part
+    try visit.part("achievement", among: achievements, by: \.id)
   }
 }
 

@@ -102,8 +102,7 @@ enum SignalPage {
   }
 
   private static func act(_ words: Phrase, _ form: Link?, _ reader: Reader) -> HTML {
-    form.map { "<a class=\"act\" href=\"\(reader.to($0))\">\(reader.text(words))</a>" }
-      ?? .nothing
+    Act.html(words, on: nil, to: form, for: reader)
   }
 }
 

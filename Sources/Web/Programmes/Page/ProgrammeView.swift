@@ -34,13 +34,7 @@ struct ProgrammeView {
   ///   - parts: the address of the form within the programme's.
   /// - Returns: the link, or nothing.
   func act(_ words: Phrase, on thing: String? = nil, _ parts: String...) -> HTML {
-    guard may(parts) else { return .nothing }
-    return """
-      <a class="act" href="\(reader.to(link(parts)))"\
-      \(attribute: "aria-label", thing.map { "\(reader.text(words)): \($0)" })>\
-      \(reader.text(words))</a>
-
-      """
+    Act.html(words, on: thing, to: may(parts) ? link(parts) : nil, for: reader)
   }
 
   /// The button to the form that comes next; nothing for who may not use it.

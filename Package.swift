@@ -32,7 +32,10 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 
 let package = Package(
   name: "koers",
-  products: [.executable(name: "koers", targets: ["App"])],
+  products: [
+    .executable(name: "koers", targets: ["App"]),
+    .executable(name: "koers-bench", targets: ["Bench"]),
+  ],
   dependencies: [
     .package(
       url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1",
@@ -57,6 +60,8 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Domain", dependencies: ["EventSourcing"], swiftSettings: strict),
     .target(
+      name: "Simulation", dependencies: ["Domain", "EventSourcing"], swiftSettings: strict),
+    .target(
       name: "ReadModels", dependencies: ["Domain", "EventSourcing", "Postgres"],
       swiftSettings: strict),
     .target(
@@ -68,15 +73,23 @@ let package = Package(
     .executableTarget(
       name: "App",
       dependencies: [
-        "Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", "Web", arguments,
-        configuration, crypto, hummingbird, lifecycle, logging, nioCore,
+        "Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", "Simulation", "Web",
+        arguments, configuration, crypto, hummingbird, lifecycle, logging, nioCore,
         unixSignals, yams,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Bench",
+      dependencies: [
+        "Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", arguments, logging,
       ],
       swiftSettings: strict),
     .target(
       name: "TestSupport",
       dependencies: ["Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", logging],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestCast", dependencies: ["Domain"], path: "Tests/TestCast", swiftSettings: strict),
     .testTarget(
       name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -84,12 +97,13 @@ let package = Package(
       dependencies: ["EventSourcing", "EventStore", "Postgres", "TestSupport", logging],
       swiftSettings: strict),
     .testTarget(
-      name: "DomainTests", dependencies: ["Domain", "EventSourcing", "TestSupport"],
+      name: "DomainTests", dependencies: ["Domain", "EventSourcing", "TestCast", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ReadModelsTests",
       dependencies: [
-        "Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", "TestSupport",
+        "Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", "TestCast",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -102,8 +116,12 @@ let package = Package(
     .testTarget(
       name: "AppTests",
       dependencies: [
-        "App", "Domain", "EventSourcing", "Postgres", "TestSupport", arguments, logging,
+        "App", "Domain", "EventSourcing", "Postgres", "Simulation", "TestSupport", arguments,
+        logging,
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SimulationTests", dependencies: ["Domain", "EventSourcing", "Simulation"],
       swiftSettings: strict),
     .testTarget(name: "TidyTests", swiftSettings: strict),
   ],

@@ -36,13 +36,6 @@ struct ArrowTests {
     }
   }
 
-  @Test(arguments: domain)
-  func `the domain names every case`(file: SourceFile) {
-    for (number, line) in file.code where line.contains("default:") {
-      Issue.record("\(file.path):\(number): a switch with default asks nobody anything")
-    }
-  }
-
   @Test(arguments: web)
   func `the web knows neither the store nor the database`(file: SourceFile) {
     #expect(file.imports.isDisjoint(with: ["EventStore", "Postgres", "CLibPQ"]))

@@ -32,6 +32,11 @@ struct SourceFile: Sendable, CustomTestStringConvertible {
     self.text = text
   }
 
+  init(_ path: String, _ text: String) {
+    self.path = path
+    self.text = text
+  }
+
   var testDescription: String { path }
 
   var lines: [Substring] { text.split(separator: "\n", omittingEmptySubsequences: false) }

@@ -23,7 +23,17 @@ enum Cast {
 
 /// A wall on which one may write a line; the smallest thing that a form can change.
 enum Wall: Decider {
-  enum Command: Sendable { case write(String) }
+  enum Command: Entitled {
+    case write(String)
+
+    /// One line only whoever decides may write.
+    var right: Right {
+      switch self {
+      case .write("decree"): .decide
+      case .write: .read
+      }
+    }
+  }
   enum Event: Codable, Equatable, Sendable { case written(String) }
   enum Refusal: Error, Equatable, Sendable { case rude }
 

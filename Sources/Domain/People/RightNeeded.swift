@@ -1,5 +1,10 @@
-extension Exploration.Command {
-  /// The right that giving this command takes.
+/// A command that not everyone may give.
+public protocol Entitled: Sendable {
+  /// The right that giving it takes.
+  var right: Right { get }
+}
+
+extension Exploration.Command: Entitled {
   public var right: Right {
     switch self {
     case .open, .revise, .reopen: .explore
@@ -9,9 +14,7 @@ extension Exploration.Command {
   }
 }
 
-extension Programme.Command {
-  /// The right that giving this command takes.
-  ///
+extension Programme.Command: Entitled {
   /// Establishing one goes with adopting the decision that it follows from; taking over one that ran
   /// before stands in for such a decision.
   public var right: Right {
@@ -36,9 +39,7 @@ extension Programme.IndicatorCommand {
   }
 }
 
-extension Signal.Command {
-  /// The right that giving this command takes.
-  ///
+extension Signal.Command: Entitled {
   /// Raising one by decision goes with adopting that decision.
   public var right: Right {
     switch self {

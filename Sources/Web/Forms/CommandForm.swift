@@ -69,7 +69,7 @@ public struct CommandForm<Acts: Decider, About: Subject>: Sendable {
 }
 
 /// Where the forms about one kind of thing are drawn and taken in.
-public struct CommandDesk<Acts: Decider, About: Subject>: Sendable {
+public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Command: Entitled {
   let commands: any CommandGateway
   let find: @Sendable (Visit) async throws -> About
   let changes: @Sendable (Conflict, Visit) async throws -> Timeline

@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 public import EventSourcing
 import HTTPTypes
 public import Hummingbird
@@ -34,15 +34,18 @@ extension Visit {
   ///   - explaining: the sentence for a refusal, and the field it concerns.
   ///   - taken: the sentence for a name that another holds.
   ///   - draw: the page with the form, and with the conflict when others were first.
-  /// - Returns: 303 to `next`; the page again with 422, 409 when others were first, or 503 when it has to
+  /// - Returns: 303 to `next`; the page again with 422, 409 when others were first or the form was
+  ///   sent before with something else in it, or 503 when it has to
   ///   be sent once more.
-  /// - Throws: what `draw` throws, and 401 when nobody has signed in.
+  /// - Throws: what `draw` throws, 401 when nobody has signed in, and 403 when whoever has may not give
+  ///   the command, though the address let them in.
   public func submit<D: Decider>(
     _ order: Order<D>, from form: Form, through commands: any CommandGateway, then next: Link,
     explaining: (D.Refusal) -> FormProblem,
     taken: (Claim) -> FormProblem = { _ in FormProblem(Phrase("form.taken")) },
     draw: (Form, Conflict?) async throws -> Page
-  ) async throws -> Response {
+  ) async throws -> Response where D.Command: Entitled {
+    try checkRight(to: order.command)
     let envelope = try envelope(of: form)
     do throws(CommandFailure<D.Refusal>) {
       let receipt = try await commands.perform(order, in: envelope)
@@ -60,7 +63,9 @@ extension Visit {
     explaining: (EitherRefusal<First.Refusal, Second.Refusal>) -> FormProblem,
     taken: (Claim) -> FormProblem = { _ in FormProblem(Phrase("form.taken")) },
     draw: (Form, Conflict?) async throws -> Page
-  ) async throws -> Response {
+  ) async throws -> Response where First.Command: Entitled, Second.Command: Entitled {
+    try checkRight(to: first.command)
+    try checkRight(to: second.command)
     let envelope = try envelope(of: form)
     do throws(CommandFailure<EitherRefusal<First.Refusal, Second.Refusal>>) {
       let receipt = try await commands.perform(first, second, in: envelope)
@@ -69,6 +74,11 @@ extension Visit {
       return try await again(
         form, after: error, explaining: explaining, taken: taken, draw: draw)
     }
+  }
+
+  private func checkRight(to command: some Entitled) throws(Problem) {
+    guard let person = reader.visitor.person else { throw Problem(.unauthorized) }
+    guard person.may(command.right) else { throw Problem(.forbidden) }
   }
 
   private func envelope(of form: Form) throws(Problem) -> Envelope {

@@ -1,4 +1,5 @@
 import Domain
+import TestCast
 
 /// An exploration of taxi transport, from its first word to its decision.
 enum Taxi {
@@ -7,7 +8,7 @@ enum Taxi {
   static let opened = Event.opened(
     title: "Taxivervoer", origin: .ibraRisk, organisation: inspectorate, on: monday)
   static let party = Exploration.Party(name: "Politie", role: "Houdt mee toezicht")
-  static let finding = Exploration.Finding("De helft rijdt zonder kaart", source: plan)
+  static let finding = Exploration.Finding("De helft rijdt zonder kaart", source: meerjarenplan)
   static let argument = Exploration.Argument(.inFavour, "De schade is groot")
 
   /// Everything it needs, so that a decision can be proposed.

@@ -1,4 +1,5 @@
 import Foundation
+import TestCast
 
 /// Chance that can be had again: the same seed throws the same numbers (SplitMix64).
 struct Dice: RandomNumberGenerator {

@@ -1,4 +1,5 @@
 import Domain
+import TestCast
 
 /// Events of a programme in the shapes that they had before today's.
 extension Golden<Programme> {

@@ -1,4 +1,5 @@
 import Domain
+import TestCast
 
 /// Every event of an exploration as the log keeps it, for ever.
 extension Golden<Exploration> {

@@ -1,5 +1,6 @@
 import Domain
 import EventSourcing
+import TestCast
 
 /// An event and the form in which the log has kept it since it was first written.
 struct Golden<D: Decider>: Sendable {

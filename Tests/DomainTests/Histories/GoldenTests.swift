@@ -1,6 +1,7 @@
 import Domain
 import EventSourcing
 import Foundation
+import TestCast
 import Testing
 
 struct GoldenTests {

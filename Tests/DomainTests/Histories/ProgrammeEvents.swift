@@ -1,4 +1,5 @@
 import Domain
+import TestCast
 
 /// Every event of a programme as the log keeps it, for ever.
 extension Golden<Programme> {
@@ -151,7 +152,8 @@ extension Golden<Programme> {
     Golden(
       .measured(
         indicator: 2, id: 2,
-        measurement: .init(.words(text: "Gaat beter"), source: plan, note: "Voorlopig"), on: monday),
+        measurement: .init(.words(text: "Gaat beter"), source: meerjarenplan, note: "Voorlopig"),
+        on: monday),
       "programme.measured",
       #"""
       {"id":"00000000-0000-7000-8000-000000000002",\#
@@ -296,7 +298,8 @@ extension Golden<Programme> {
       """#),
     Golden(
       .achievementRecorded(
-        id: 1, achievement: .init("1.600 kg illegaal R134A onderschept", source: plan), on: monday),
+        id: 1, achievement: .init("1.600 kg illegaal R134A onderschept", source: meerjarenplan),
+        on: monday),
       "programme.achievementRecorded",
       #"""
       {"achievement":{"source":{\#

@@ -1,5 +1,6 @@
 import Domain
 import EventSourcing
+import TestCast
 import Testing
 
 struct ProgrammeHistoriesTests {
@@ -120,7 +121,7 @@ extension Dice {
     one(
       of: .define(identifier(), one(of: Rail.definition, Rail.described)),
       .reviseTarget(identifier(), .init(reading()), reason: prose()),
-      .measure(identifier(), identifier(), .init(reading(), source: plan)),
+      .measure(identifier(), identifier(), .init(reading(), source: meerjarenplan)),
       .correctMeasurement(identifier(), identifier(), reading(), reason: prose()),
       .correctMeasurement(
         identifier(), identifier(), reading(), measuredOn: day(), reason: prose()),

@@ -1,4 +1,5 @@
 import Domain
+import TestCast
 
 /// Every event of a signal as the log keeps it, for ever.
 extension Golden<Signal> {
@@ -17,7 +18,8 @@ extension Golden<Signal> {
     Golden(
       .raised(
         message: Fireworks.informing, organisation: "ILT",
-        origin: .known(source: plan, certainty: .sourced), dueOn: nil, isPublic: true, on: monday),
+        origin: .known(source: meerjarenplan, certainty: .sourced), dueOn: nil, isPublic: true,
+        on: monday),
       "signal.raised",
       #"""
       {"isPublic":true,"message":{"addressee":"minister","kind":"informing",\#

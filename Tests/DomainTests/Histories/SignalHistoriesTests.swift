@@ -1,5 +1,6 @@
 import Domain
 import EventSourcing
+import TestCast
 import Testing
 
 struct SignalHistoriesTests {

@@ -1,5 +1,6 @@
 import Domain
 import EventSourcing
+import TestCast
 import Testing
 
 /// Gives a decider random commands and checks after each that what must hold holds.

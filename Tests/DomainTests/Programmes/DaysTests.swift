@@ -1,5 +1,6 @@
 import Domain
 import EventSourcing
+import TestCast
 import TestSupport
 import Testing
 
@@ -21,7 +22,7 @@ struct DaysTests {
       .partners(.involve(2, .init(name: "ERA", kind: .external)), on: long),
       .team(.join(amina, role: "Jurist"), on: long),
       .interventions(.plan(2, Rail.bare), on: long),
-      .achievements(.record(1, .init("40 bezoeken", source: plan)), on: long),
+      .achievements(.record(1, .init("40 bezoeken", source: meerjarenplan)), on: long),
     ] as [Programme.Command])
   func `nothing of a programme happened before it began`(command: Programme.Command) {
     Story.given(Rail.executing).when(command).refuses(.beforeBeginning(on: monday))
@@ -86,7 +87,7 @@ struct DaysTests {
         .interventionPlanned(id: 1, plan: Rail.full, on: tuesday),
         .partnerInvolved(id: 1, partner: .init(name: "ERA", kind: .external), on: tuesday),
         .memberJoined(person: joris, role: "Inspecteur", on: tuesday),
-        .achievementRecorded(id: 1, achievement: .init("x", source: plan), on: tuesday),
+        .achievementRecorded(id: 1, achievement: .init("x", source: meerjarenplan), on: tuesday),
       ]
     Story.given(history).when(command).refuses(.beforePart(on: tuesday))
   }

@@ -1,5 +1,6 @@
 import Domain
 import EventSourcing
+import TestCast
 import TestSupport
 import Testing
 
@@ -27,7 +28,7 @@ struct IndicatorTests {
     story.when(.indicators(.define(2, target), on: monday)).refuses(.readingDoesNotFitUnit)
     story.when(.indicators(.reviseTarget(1, .init(words), reason: "x"), on: monday))
       .refuses(.readingDoesNotFitUnit)
-    story.when(.indicators(.measure(1, 2, .init(words, source: plan)), on: monday))
+    story.when(.indicators(.measure(1, 2, .init(words, source: meerjarenplan)), on: monday))
       .refuses(.readingDoesNotFitUnit)
     Story.given(Rail.measuredOnce)
       .when(.indicators(.correctMeasurement(1, 1, words, reason: "x"), on: tuesday))
@@ -37,9 +38,10 @@ struct IndicatorTests {
   @Test func `an indicator may speak in words`() {
     Story.given(Rail.prepared)
       .and(.indicatorDefined(id: 2, definition: Rail.described, on: monday))
-      .when(.indicators(.measure(2, 1, .init(words, source: plan)), on: tuesday))
+      .when(.indicators(.measure(2, 1, .init(words, source: meerjarenplan)), on: tuesday))
       .then(
-        .measured(indicator: 2, id: 1, measurement: .init(words, source: plan), on: tuesday))
+        .measured(
+          indicator: 2, id: 1, measurement: .init(words, source: meerjarenplan), on: tuesday))
   }
 
   @Test func `a target is revised for a reason and the old one stays`() {
@@ -97,7 +99,7 @@ struct IndicatorTests {
     let history =
       Rail.measuredOnce + [
         .measured(
-          indicator: 1, id: 2, measurement: .init(.number(value: "3"), source: plan),
+          indicator: 1, id: 2, measurement: .init(.number(value: "3"), source: meerjarenplan),
           on: wednesday)
       ]
     let redated = Programme.Event.measurementCorrected(
@@ -153,9 +155,11 @@ struct IndicatorTests {
     let history =
       Rail.measuredOnce + [
         .measured(
-          indicator: 1, id: 2, measurement: .init(.number(value: "3"), source: plan), on: monday),
+          indicator: 1, id: 2, measurement: .init(.number(value: "3"), source: meerjarenplan),
+          on: monday),
         .measured(
-          indicator: 1, id: 3, measurement: .init(.number(value: "4"), source: plan), on: tuesday),
+          indicator: 1, id: 3, measurement: .init(.number(value: "4"), source: meerjarenplan),
+          on: tuesday),
       ]
     let latest = Programme.state(after: history).dossier?.indicators.all[1]?.latest
     #expect(latest?.value == .number(value: "4"))

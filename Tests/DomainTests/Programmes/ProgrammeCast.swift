@@ -1,4 +1,5 @@
 import Domain
+import TestCast
 
 /// The programme for safety on the rails, from its start to its end.
 enum Rail {
@@ -9,12 +10,13 @@ enum Rail {
   static let term = Programme.Term(start: monday, review: "2027-03-01", end: "2028-03-01")
   static let charter = charter(label: label, term: term)
   static let adoption = Programme.Adoption(
-    plan: "Meerjarenplan 2020-2024", source: plan, certainty: .sourced)
+    plan: "Meerjarenplan 2020-2024", source: meerjarenplan, certainty: .sourced)
   static let definition = Programme.Definition(
     name: "Stoptonendseinen", unit: .counted(in: "procent"),
-    target: Programme.Target(.number(value: "65"), by: "2027-12-31"), source: plan, goal: 1)
+    target: Programme.Target(.number(value: "65"), by: "2027-12-31"), source: meerjarenplan, goal: 1
+  )
   static let described = Programme.Definition(name: "Staat van het spoor", unit: .described)
-  static let measurement = Programme.Measurement(.number(value: "12.5"), source: plan)
+  static let measurement = Programme.Measurement(.number(value: "12.5"), source: meerjarenplan)
   static let bare = Programme.Plan(name: "Bedrijfsbezoeken")
   /// All that it takes to start, and nothing that points elsewhere.
   static let whole = Programme.Plan(
@@ -25,7 +27,7 @@ enum Rail {
     capacity: 400, unit: "Team Rail", targetGroup: 1, expectedEffect: "Meer besef", goal: 1,
     indicator: 1)
   static let estimate = Programme.Estimate(
-    margin, year: 2019, source: plan, certainty: .sourced, note: "IBRA 2019, hoofdspoor")
+    margin, year: 2019, source: meerjarenplan, certainty: .sourced, note: "IBRA 2019, hoofdspoor")
   static let evaluation = evaluation("Het besef groeide")
 
   static let established = [Event.established(charter: charter, decision: decision, on: monday)]

@@ -1,5 +1,6 @@
 import Domain
 import EventSourcing
+import TestCast
 import TestSupport
 import Testing
 
@@ -74,9 +75,10 @@ struct SurroundingsTests {
 
   @Test func `a new estimate of the damage counts and the old one stays`() throws {
     let first = Programme.Estimate(
-      try #require(Margin(low: 55_000_000, high: 55_000_000)), source: plan, certainty: .sourced)
+      try #require(Margin(low: 55_000_000, high: 55_000_000)), source: meerjarenplan,
+      certainty: .sourced)
     let second = Programme.Estimate(
-      try #require(Margin(low: 40_000_000, high: 60_000_000)), year: 2021, source: plan,
+      try #require(Margin(low: 40_000_000, high: 60_000_000)), year: 2021, source: meerjarenplan,
       certainty: .derived)
     let history =
       Rail.established + [Programme.Event.damageEstimated(id: 1, estimate: first, on: monday)]
@@ -92,7 +94,8 @@ struct SurroundingsTests {
   }
 
   @Test func `an achievement is recorded and withdrawn`() {
-    let catch1600 = Programme.Achievement("1.600 kg illegaal R134A onderschept", source: plan)
+    let catch1600 = Programme.Achievement(
+      "1.600 kg illegaal R134A onderschept", source: meerjarenplan)
     let story = Story.given(Rail.established)
     story.when(.achievements(.record(1, catch1600), on: tuesday))
       .then(.achievementRecorded(id: 1, achievement: catch1600, on: tuesday))

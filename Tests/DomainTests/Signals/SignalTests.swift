@@ -1,4 +1,5 @@
 import Domain
+import TestCast
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Domain
+import TestCast
 import Testing
 
 struct RegisterTests {

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import TestCast
 import Testing
 
 struct TextTests {

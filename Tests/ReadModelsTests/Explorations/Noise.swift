@@ -1,4 +1,5 @@
 import Domain
+import TestCast
 
 /// The exploration of noise around an airport, from its opening to a decision, a reopening and another.
 enum Noise {

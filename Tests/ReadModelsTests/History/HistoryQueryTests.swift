@@ -3,6 +3,7 @@ import EventSourcing
 import EventStore
 import Foundation
 import ReadModels
+import TestCast
 import TestSupport
 import Testing
 

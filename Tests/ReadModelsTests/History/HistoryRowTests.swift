@@ -2,6 +2,7 @@ import Domain
 import EventSourcing
 import Foundation
 import ReadModels
+import TestCast
 import Testing
 
 private func recorded(

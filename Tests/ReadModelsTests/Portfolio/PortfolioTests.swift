@@ -1,6 +1,7 @@
 import Domain
 import EventSourcing
 import ReadModels
+import TestCast
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Domain
 import EventSourcing
 import ReadModels
+import TestCast
 import Testing
 
 /// What events make of rows, without a database.
@@ -86,6 +87,23 @@ struct FoldTests {
     #expect(row.measurement.value == .number(value: "12"))
     #expect(row.value == .number(value: "13"))
     #expect(row.corrections.map(\.reason) == ["Typefout"])
+  }
+
+  @Test func `a correction moves a measurement to its day, and the first day stays`() throws {
+    let events = programme([
+      established, .indicatorDefined(id: 1, definition: Rail.definition, on: monday),
+      .measured(indicator: 1, id: 1, measurement: Rail.measurement("12"), on: tuesday),
+      .measurementCorrected(
+        indicator: 1, id: 1, value: .number(value: "12"), measuredOn: monday, reason: "Verkeerd",
+        on: wednesday),
+      .measurementCorrected(
+        indicator: 1, id: 1, value: .number(value: "13"), reason: "Typefout", on: nextMonday),
+    ])
+    let row = try #require(rows(of: MeasurementRow.self, after: events).values.first)
+    #expect(row.measuredFirstOn == tuesday)
+    #expect(row.measuredOn == monday)
+    #expect(row.standings.map(\.measuredOn) == [tuesday, monday])
+    #expect(row.standings.map(\.value) == [.number(value: "12"), .number(value: "12")])
   }
 
   @Test func `what is dropped stays with its reason, who left the team does not`() throws {

@@ -1,5 +1,6 @@
 import Domain
 import ReadModels
+import TestCast
 
 /// What a programme is, in a form that its rows and its state must agree on.
 ///

@@ -1,5 +1,6 @@
 import Domain
 import ReadModels
+import TestCast
 
 extension Likeness {
   /// What the read models say.

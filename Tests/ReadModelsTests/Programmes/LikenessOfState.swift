@@ -1,4 +1,5 @@
 import Domain
+import TestCast
 
 extension Likeness {
   /// What the aggregate says; nil before the programme began.
@@ -36,7 +37,7 @@ extension Likeness {
     for (id, indicator) in dossier.indicators.all.entries {
       for (key, value) in indicator.measurements.entries {
         measured[key] = Measured(
-          id: key, day: value.on, measurement: value.measurement,
+          id: key, day: value.measuredOn, measurement: value.measurement,
           corrections: value.corrections.map(\.value))
       }
       if indicator.droppedBecause == nil { latest[id] = indicator.latest?.value }

@@ -1,5 +1,6 @@
 import Domain
 import EventSourcing
+import TestCast
 
 /// The programme for safety on the rails.
 enum Rail {

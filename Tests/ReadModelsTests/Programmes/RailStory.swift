@@ -1,4 +1,5 @@
 import Domain
+import TestCast
 
 extension Rail {
   /// From the decision to the end, through every kind of event a programme has.
@@ -62,6 +63,10 @@ extension Rail {
       .correctMeasurement(1, 3, .number(value: "50"), reason: "Dubbel geteld"), on: nextMonday),
     .indicators(
       .correctMeasurement(1, 3, .number(value: "56"), reason: "Toch niet"), on: nextMonday),
+    .indicators(
+      .correctMeasurement(
+        1, 3, .number(value: "56"), measuredOn: tuesday, reason: "Eerder gemeten"),
+      on: nextMonday),
     .achievements(
       .record(1, Programme.Achievement("40 bezoeken", source: meerjarenplan)), on: nextMonday),
     .achievements(

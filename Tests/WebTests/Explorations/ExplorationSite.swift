@@ -17,7 +17,9 @@ struct ExplorationSite {
   /// Plays two parts, and still cannot decide on her own proposal.
   static let eva = person("eva", "Eva Smit", [.programmeManager, .decisionMaker])
   static let lotte = person("lotte", "Lotte Jansen", [.leadership])
-  static let people = [noor, amina, daan, eva, lotte]
+  /// May do anything, whoever's it is.
+  static let iris = person("iris", "Iris Bakker", Role.allCases)
+  static let people = [noor, amina, daan, eva, lotte, iris]
 
   let stage: TestStage
   let site: TestSite
@@ -112,8 +114,9 @@ struct ExplorationSite {
 }
 
 extension TestSite {
-  /// Every area, whose changes go to the log of `stage`.
-  init(exploringOver stage: TestStage) throws {
+  /// Every area, whose changes go to the log of `stage`, or wherever `commands` takes them.
+  init(exploringOver stage: TestStage, commands: (any CommandGateway)? = nil) throws {
+    let commands = commands ?? stage.gateway
     let people = ExplorationSite.people
     let history = HistoryPages(library: stage.library, people: people)
     website = try Website(
@@ -124,13 +127,13 @@ extension TestSite {
       areas: [
         PortfolioArea(library: stage.library, people: people),
         ProgrammesArea(
-          library: stage.library, commands: stage.gateway, people: people,
+          library: stage.library, commands: commands, people: people,
           changes: history.changes),
         ExplorationsArea(
-          library: stage.library, commands: stage.gateway, people: people,
+          library: stage.library, commands: commands, people: people,
           changes: history.changes),
         SignalsArea(
-          library: stage.library, commands: stage.gateway, people: people,
+          library: stage.library, commands: commands, people: people,
           changes: history.changes),
         history,
       ], moments: stage.library, progress: Reached(), isReady: { true })

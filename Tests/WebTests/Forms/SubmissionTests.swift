@@ -29,13 +29,28 @@ private let other = "01890000-0000-7000-8000-000000000002"
 {
   let site = try TestSite()
   let first = try await site.post("/wall", "command=\(command)&version=0&line=hello")
-  let second = try await site.post("/wall", "command=\(command)&version=0&line=otherwise")
+  let second = try await site.post("/wall", "command=\(command)&version=0&line=hello")
   #expect(first.headers[.location] == second.headers[.location])
   #expect(try await site.log.head() == 1)
   let notice = try #require(second.setCookies.first { $0.hasPrefix(Notice.cookieName) })
   let next = try await site.ask(
     .get, "/wall", as: Cast.noor, cookie: String(notice.prefix { $0 != ";" }))
   #expect(next.text.contains("alleen wat u de eerste keer verstuurde, is vastgelegd"))
+}
+
+@Test func `a form sent again with something else in it is not taken for the first`() async throws {
+  let site = try TestSite()
+  _ = try await site.post("/wall", "command=\(command)&version=0&line=hello")
+  for (person, line) in [(Cast.noor, "otherwise"), (Cast.amina, "hello")] {
+    let answer = try await site.post(
+      "/wall", as: person, "command=\(command)&version=0&line=\(line)")
+    #expect(answer.status == .conflict)
+    #expect(answer.text.contains("Dit formulier is al eerder verstuurd"))
+    #expect(answer.text.contains("value=\"\(line)\""))
+    // What is sent next is a command of its own.
+    #expect(!answer.text.contains(command))
+  }
+  #expect(try await site.log.head() == 1)
 }
 
 @Test func `a form with a problem comes back with what was written`() async throws {
@@ -53,6 +68,15 @@ private let other = "01890000-0000-7000-8000-000000000002"
   #expect(answer.status == .unprocessableContent)
   #expect(answer.text.contains("id=\"field-line-error\""))
   #expect(answer.text.contains("value=\"rude\""))
+}
+
+@Test func `an address that lets somebody in gives them no right to every command`() async throws {
+  let site = try TestSite()
+  let body = "command=\(command)&version=0&line=decree"
+  let refused = try await site.post("/wall", as: Cast.noor, body)
+  #expect(refused.status == .forbidden)
+  #expect(try await site.log.head() == 0)
+  #expect(try await site.post("/wall", as: Cast.amina, body).status == .seeOther)
 }
 
 @Test func `whoever comes second keeps their words and gets the new version`() async throws {

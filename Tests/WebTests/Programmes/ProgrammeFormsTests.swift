@@ -10,7 +10,7 @@ import Testing
 struct ProgrammeFormsTests {
   @Test func `every form is drawn, and comes back when it is sent empty`() async throws {
     try await ProgrammeSite.with { site in
-      let address = try await site.adopted(phase: .evaluation)
+      let address = try await site.adopted(phase: .execution)
       let places = try await filled(site, address)
       for form in ProgrammeForms.all {
         let here = places.reduce("/" + form.pattern.description) {

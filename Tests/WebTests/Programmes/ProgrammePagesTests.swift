@@ -60,13 +60,14 @@ import Testing
       to: "\(address)/indicators/\(indicator)/measurements", as: ProgrammeSite.amina,
       command: measurement)
     let corrected = try await site.send(
-      ["value": "14", "reason": "Leesfout", "on": "2-2-2026"],
+      ["value": "14", "measured-on": "31-1-2026", "reason": "Leesfout", "on": "2-2-2026"],
       to: "\(address)/indicators/\(indicator)/measurements/\(measurement)/correction",
       as: ProgrammeSite.amina)
     #expect(corrected.headers[.location] == "\(address)/indicators/\(indicator)")
     let page = try await site.page("\(address)/indicators/\(indicator)")
     #expect(page.contains("14 gram"))
-    #expect(page.contains("Eerst 40 gram; gecorrigeerd op"))
+    #expect(page.contains("Eerst 40 gram (1 feb"))
+    #expect(page.contains("datetime=\"2026-01-31\""))
     #expect(page.contains("ten hoogste 12,5 gram"))
   }
 }

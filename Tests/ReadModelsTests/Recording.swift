@@ -2,21 +2,6 @@ import Domain
 import EventSourcing
 import Foundation
 import ReadModels
-import TestSupport
-
-/// The people and days of every story here.
-let noor: PersonID = "noor"  // Manages programmes and writes explorations.
-let amina: PersonID = "amina"  // Decides.
-let joris: PersonID = "joris"  // Works in a team.
-
-let monday: Day = "2026-03-02"
-let tuesday: Day = "2026-03-03"
-let wednesday: Day = "2026-03-04"
-let nextMonday: Day = "2026-03-09"
-
-let inspectorate: Line = "Inspectie Leefomgeving en Transport (ILT)"
-let meerjarenplan = Source(
-  "Meerjarenplan 2020-2024", at: "https://magazines.ilent.nl/meerjarenplan/2019/01/")
 
 /// `events` as the log would give them back: one command each, a second apart.
 func recorded(

@@ -1,5 +1,4 @@
-import Domain
-import EventSourcing
+public import Domain
 
 /// Domain values as literals, so that a story reads as one; a literal that is none stops the test run.
 ///
@@ -11,47 +10,47 @@ private func literal<Value>(_ value: Value?, _ text: String) -> Value {
 }
 
 extension PersonID: ExpressibleByStringLiteral {
-  init(stringLiteral text: String) { self = literal(PersonID.init(text), text) }
+  public init(stringLiteral text: String) { self = literal(PersonID.init(text), text) }
 }
 
 extension Day: ExpressibleByStringLiteral {
-  init(stringLiteral text: String) { self = literal(Day.init(text), text) }
+  public init(stringLiteral text: String) { self = literal(Day.init(text), text) }
 }
 
 extension Line: ExpressibleByStringLiteral {
-  init(stringLiteral text: String) { self = literal(try? Line.init(text), text) }
+  public init(stringLiteral text: String) { self = literal(try? Line.init(text), text) }
 }
 
 extension Prose: ExpressibleByStringLiteral {
-  init(stringLiteral text: String) { self = literal(try? Prose.init(text), text) }
+  public init(stringLiteral text: String) { self = literal(try? Prose.init(text), text) }
 }
 
 extension Quantity: ExpressibleByStringLiteral {
-  init(stringLiteral text: String) { self = literal(Quantity.init(text), text) }
+  public init(stringLiteral text: String) { self = literal(Quantity.init(text), text) }
 }
 
 extension WebAddress: ExpressibleByStringLiteral {
-  init(stringLiteral text: String) { self = literal(WebAddress.init(text), text) }
+  public init(stringLiteral text: String) { self = literal(WebAddress.init(text), text) }
 }
 
 extension Year: ExpressibleByIntegerLiteral {
-  init(integerLiteral year: Int) { self = literal(Year(rawValue: year), "\(year)") }
+  public init(integerLiteral year: Int) { self = literal(Year(rawValue: year), "\(year)") }
 }
 
 extension Programme.Hours: ExpressibleByIntegerLiteral {
-  init(integerLiteral hours: Int) {
+  public init(integerLiteral hours: Int) {
     self = literal(Programme.Hours(rawValue: hours), "\(hours)")
   }
 }
 
 /// Whole euros.
 extension Euro: ExpressibleByIntegerLiteral {
-  init(integerLiteral euros: Int) { self = literal(Euro(cents: euros * 100), "\(euros)") }
+  public init(integerLiteral euros: Int) { self = literal(Euro(cents: euros * 100), "\(euros)") }
 }
 
 /// `7` is the identity whose UUID ends in 7.
 extension Identifier: ExpressibleByIntegerLiteral {
-  init(integerLiteral number: Int) {
+  public init(integerLiteral number: Int) {
     let digits = String(number)
     let text =
       "00000000-0000-7000-8000-" + String(repeating: "0", count: 12 - digits.count) + digits

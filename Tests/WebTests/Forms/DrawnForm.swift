@@ -1,0 +1,80 @@
+import Foundation
+
+/// The form of a page as somebody without much to say fills it in.
+///
+/// What stands in a field stays. An empty line of text gets something that reads as a day too, an empty
+/// text something that reads as a number too, and of choices the first is taken.
+struct DrawnForm {
+  private(set) var fields: [(name: String, value: String)] = []
+
+  /// Nil when the page has no form that gives a command.
+  init?(_ page: String) {
+    guard let start = page.range(of: "<form class=\"form\""),
+      let end = page[start.upperBound...].range(of: "</form>")
+    else { return nil }
+    let form = page[start.upperBound..<end.lowerBound]
+    let controls = #/<(?<kind>input|select|textarea)\b(?<rest>[^>]*)>/#
+    for control in form.matches(of: controls) {
+      let rest = String(control.output.rest)
+      guard let name = Self.attribute("name", of: rest) else { continue }
+      let inner = form[control.range.upperBound...]
+      switch control.output.kind {
+      case "select": add(name, Self.chosen(inner.prefix(upTo: "</select>")))
+      case "textarea":
+        let text = inner.prefix(upTo: "</textarea>")
+        add(name, text.contains { !$0.isWhitespace } ? String(text) : "3")
+      default: add(name, of: rest)
+      }
+    }
+  }
+
+  /// As a browser sends it.
+  var body: String {
+    fields.map { "\($0.name)=\(Self.encoded($0.value))" }.joined(separator: "&")
+  }
+
+  private mutating func add(_ name: String, _ value: String?) {
+    guard let value, !fields.contains(where: { $0.name == name }) else { return }
+    fields.append((name, value))
+  }
+
+  /// One line, a hidden value or one of several boxes.
+  private mutating func add(_ name: String, of rest: String) {
+    let value = Self.attribute("value", of: rest) ?? ""
+    switch Self.attribute("type", of: rest) {
+    case "hidden": add(name, value)
+    case "radio":
+      if rest.contains(" checked") { fields.removeAll { $0.name == name } }
+      add(name, value)
+    case "checkbox": break
+    default: add(name, value.isEmpty ? Self.something(for: name, rest) : value)
+    }
+  }
+
+  private static func something(for name: String, _ rest: String) -> String {
+    if name == "year" { return "2026" }
+    if rest.contains("input-number") { return "3" }
+    return rest.contains("inputmode=\"url\"") ? "https://example.nl/" : "1-3-2026"
+  }
+
+  private static func chosen(_ options: Substring) -> String? {
+    let values = options.matches(of: #/<option value="(?<value>[^"]+)"(?<rest>[^>]*)>/#)
+    let chosen = values.first { $0.output.rest.contains("selected") } ?? values.first
+    return chosen.map { String($0.output.value) }
+  }
+
+  private static func attribute(_ name: String, of rest: String) -> String? {
+    guard let start = rest.range(of: " \(name)=\"") else { return nil }
+    return String(rest[start.upperBound...].prefix { $0 != "\"" })
+  }
+
+  private static func encoded(_ text: String) -> String {
+    text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+  }
+}
+
+extension Substring {
+  fileprivate func prefix(upTo end: String) -> Substring {
+    range(of: end).map { self[..<$0.lowerBound] } ?? self
+  }
+}

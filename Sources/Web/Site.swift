@@ -50,4 +50,9 @@ public enum Site {
 
   /// What changed lately in everything.
   public static let history = Link("history")
+
+  // The system itself.
+
+  /// What the read models could not be kept up to date with.
+  public static let parked = Link("operations", "parked")
 }

@@ -17,6 +17,7 @@ enum Areas {
       SignalsArea(
         library: library, commands: commands, people: people, changes: history.changes),
       history,
+      OperationsArea(library: library),
     ]
   }
 }

@@ -15,8 +15,8 @@ final class RunningKoers {
   }
 
   /// Starts `koers` and reads what it prints until it is ready.
-  init(_ arguments: [String]) throws {
-    process = Self.process(arguments)
+  init(_ arguments: [String], environment: [String: String] = [:]) throws {
+    process = Self.process(arguments, environment: environment)
     let pipe = Pipe()
     process.standardOutput = pipe
     output = pipe.fileHandleForReading

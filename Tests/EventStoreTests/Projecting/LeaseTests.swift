@@ -38,6 +38,35 @@ import TestSupport
     }
   }
 
+  @Test func `a node that is cut off loses the lease, and another goes on where it was`()
+    async throws
+  {
+    try await withStore { store in
+      var traffic = ParcelTraffic(seed: 11)
+      let connection = store.owner.connecting(as: "koers_writer")
+      let (cutOff, standingBy) = (
+        store.runner(pageSize: 3, database: connection), store.runner(pageSize: 4)
+      )
+      let cutOffRun = Task { try await cutOff.run() }
+      for _ in 0..<20 { _ = try await store.log.append(traffic.next()) }
+      try await store.expectCaughtUp(cutOff)
+      let standingByRun = Task { try await standingBy.run() }
+      await connection.close()
+      for _ in 0..<20 { _ = try await store.log.append(traffic.next()) }
+      try await store.expectCaughtUp(standingBy)
+      for run in [cutOffRun, standingByRun] {
+        run.cancel()
+        _ = await run.result
+      }
+      let ledger = Ledger(try await store.parcelEvents())
+      let (parcels, depots) = (try await store.parcels(), try await store.depots())
+      #expect(parcels == ledger.parcels)
+      #expect(depots == ledger.depots)
+      let findings = try await store.findings()
+      #expect(findings.isEmpty)
+    }
+  }
+
   @Test func `a node that lost its lease unnoticed moves no checkpoint`() async throws {
     try await withStore { store in
       try await store.append(.received(depot: "noord", weight: 1), to: .fresh(), version: 0)

@@ -61,6 +61,16 @@ extension TestTemplate {
   }
 }
 
+extension Database {
+  /// The same database, over connections of its own.
+  func connecting(as role: String) -> Database {
+    var configuration = configuration
+    configuration.role = role
+    configuration.sharedConnectionsMax = 1
+    return Database(configuration, logger: .silent)
+  }
+}
+
 extension Logger {
   /// What these tests provoke is no news.
   static let silent = Logger(label: "koers.test") { _ in SwiftLogNoOpLogHandler() }
@@ -68,15 +78,9 @@ extension Logger {
 
 extension TestStore {
   init(_ owner: Database) {
-    func connecting(as role: String) -> Database {
-      var configuration = owner.configuration
-      configuration.role = role
-      configuration.sharedConnectionsMax = 1
-      return Database(configuration, logger: .silent)
-    }
     self.owner = owner
-    writer = connecting(as: "koers_writer")
-    web = connecting(as: "koers_web")
+    writer = owner.connecting(as: "koers_writer")
+    web = owner.connecting(as: "koers_web")
     log = PostgresLog(writer, logger: .silent)
   }
 

@@ -34,13 +34,13 @@ struct TortureMishaps {
   private mutating func strike() async {
     let kind: String
     switch Int.random(in: 0..<8, using: &generator) {
-    case 0:
+    case 0, 1:
       kind = "server killed"
       server.kill()
-    case 1:
+    case 2:
       kind = "node replaced"
       await nodes.replace(Int.random(in: 0..<2, using: &generator))
-    case 2:
+    case 3:
       kind = "all connections cut"
       await cut("true")
     case _:

@@ -70,6 +70,22 @@ public struct TestStage: Sendable {
     try await Self.installer(log, owner).rebuild()
   }
 
+  /// What is wrong with the log or the read models.
+  public func findings() async throws -> [String] {
+    try await Verification(Self.projections, log: log, database: owner).findings()
+      .map(\.description)
+  }
+
+  /// Writes `events` to a stream of their own, as they stand, and waits until they show.
+  public func write(_ events: [StoredEvent], to category: String) async throws {
+    let stream = StreamName(category, .fresh())
+    let receipt = try await log.append(
+      Appending(
+        Envelope(command: .fresh(), actor: "noor"),
+        slices: [.init(to: stream, expecting: 0, events)]))
+    try await show(receipt.position)
+  }
+
   /// The read models did not come as far as they should within a minute.
   public struct NotShown: Error {}
 }
@@ -124,6 +140,7 @@ extension TestStage {
   fileprivate static func deploy(to owner: Database) async throws {
     try await StoreSchema.deploy(folder: productFolder("sql").path(), to: owner)
     let log = PostgresLog(owner, organisation: organisation, logger: .quiet)
+    try await log.settleOwner(in: owner)
     try await installer(log, owner).install()
     await log.stop()
   }

@@ -15,6 +15,11 @@ from playwright.sync_api import Browser
 from running import Koers, Running
 
 
+def without_look_back(document: str) -> str:
+    """The page without the moments to look back to, at some of which it was not there."""
+    return re.sub(r'<details class="look-back">.*?</details>', "", document, flags=re.DOTALL)
+
+
 def pages(person: Person) -> dict[str, str]:
     """Every page that links lead to, by its address.
 
@@ -28,7 +33,7 @@ def pages(person: Person) -> dict[str, str]:
             found[address] = timeless(document)
             if "?" in address:
                 continue
-            for link in re.findall(r'<a [^>]*href="(/[^"#]*)', document):
+            for link in re.findall(r'<a [^>]*href="(/[^"#]*)', without_look_back(document)):
                 link = link.replace("&amp;", "&")
                 # Another language would be kept in a cookie, and so change every page.
                 if link not in known and "lang=" not in link:

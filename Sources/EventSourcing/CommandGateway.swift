@@ -13,6 +13,8 @@ public struct Order<D: Decider>: Sendable {
     self.stream = StreamName(D.category, identity)
     self.expectedVersion = expectedVersion
   }
+
+  var isVersioned: Bool { expectedVersion != nil }
 }
 
 /// The one door through which state changes: load, decide, append.

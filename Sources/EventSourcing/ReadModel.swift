@@ -9,9 +9,13 @@ public protocol ReadModel: Projection where Row: Scoped {
   /// Raised when the fold changes what it makes of events already recorded: the table is then rebuilt
   /// at the next start, as it is when its SQL file or its columns change.
   static var schemaVersion: Int { get }
+
+  /// Whether no later event ever touches a row again, so that a rebuild need not remember it.
+  static var rowsAreFinal: Bool { get }
 }
 
 extension ReadModel {
+  public static var rowsAreFinal: Bool { false }
   public static var schemaVersion: Int { 1 }
 }
 

@@ -15,7 +15,8 @@ extension Point {
       return """
         (SELECT \(splice: columns) FROM \(table(model.name)) WHERE since <= \(position)
         UNION ALL SELECT \(splice: columns) FROM \(table(model.name + "_superseded"))
-          WHERE int8range(since, until) @> \(position))
+          WHERE fork = ANY (\(PositionTree.path(to: position)))
+            AND since <= \(position) AND until > \(position))
         """
     }
   }

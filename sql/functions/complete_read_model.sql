@@ -6,7 +6,8 @@ LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
   _table text;
 BEGIN
-  EXECUTE format('CREATE TABLE %1$I.%2$I (LIKE %1$I.%3$I INCLUDING DEFAULTS INCLUDING GENERATED, until bigint NOT NULL)',
+  EXECUTE format('CREATE TABLE %1$I.%2$I (LIKE %1$I.%3$I INCLUDING DEFAULTS INCLUDING GENERATED,
+    until bigint NOT NULL, fork bigint NOT NULL)',
     p_schema, p_name || '_superseded', p_name);
   EXECUTE format('GRANT USAGE ON SCHEMA %I TO koers_writer, koers_web', p_schema);
   FOREACH _table IN ARRAY ARRAY[p_name, p_name || '_superseded'] LOOP

@@ -20,9 +20,9 @@ struct Rebuild<Event: Sendable>: Sendable {
   typealias Wanted = ReadModelInstaller<Event>.Wanted
 
   func run(_ wanted: [Wanted]) async throws {
-    let sites = try await survey(wanted)
+    var sites = try await survey(wanted)
     do {
-      for site in sites { try await site.lay(in: database) }
+      for index in sites.indices { try await sites[index].lay(in: database) }
       try await fill(sites)
       for site in sites { try await replace(site) }
     } catch {

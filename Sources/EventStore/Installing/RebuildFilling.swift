@@ -11,8 +11,8 @@ extension Rebuild {
     var poison: [Poison] = []
   }
 
-  /// Superseded rows that a table gathers before they go to the database.
-  private static var supersededMax: Int { 20_000 }
+  /// Rows that will not change any more, gathered before they go to the database.
+  private static var rowsMax: Int { 20_000 }
 
   /// Fills the tables with what the log makes of them up to each one's target.
   func fill(_ sites: [Site]) async throws {
@@ -25,11 +25,13 @@ extension Rebuild {
     if end > 0 {
       try await database.withUnhurriedSession { reading in
         try await database.withUnhurriedSession { writing in
-          try await log.replay(through: end, on: reading) { stored in
-            let page = try DecodedPage([stored], decode: projections.decode).whole()
-            for index in folds.indices where stored.position <= folds[index].site.target {
-              take(page, into: &folds[index])
-              try await flush(&folds[index], over: Self.supersededMax, on: writing)
+          let decode = projections.decode
+          try await log.replay(through: end, on: reading) { events in
+            try DecodedPage(events, decode: decode).whole()
+          } _: { page in
+            for index in folds.indices {
+              take(page.through(folds[index].site.target), into: &folds[index])
+              try await flush(&folds[index], over: Self.rowsMax, on: writing)
             }
           }
           for index in folds.indices {
@@ -52,15 +54,18 @@ extension Rebuild {
   private func flush(
     _ fold: inout Fold, over count: Int, on session: Session
   ) async throws {
-    guard fold.table.supersededCount > count else { return }
-    try await fold.table.copySuperseded(into: fold.site.generation, on: session)
+    guard fold.table.settledCount > count else { return }
+    try await fold.table.copySettled(into: fold.site.generation, on: session)
   }
 
-  /// Indexes the history and notes how far the tables are.
+  /// Indexes the tables and notes how far they are.
   private func finish(_ fold: Fold) async throws {
     let generation = fold.site.generation
     var statements: [Statement] = [
-      "SELECT index_superseded(\(generation.schema.name), \(generation.name))",
+      """
+      SELECT index_read_model(
+        \(generation.schema.name), \(generation.name), \(fold.site.definitions))
+      """,
       """
       INSERT INTO es_checkpoint (log_id, projection, generation, position, fence)
       VALUES (\(log.id), \(generation.name), \(generation.number), \(fold.site.target), 0)

@@ -10,21 +10,26 @@ struct RebuildSite<Event: Sendable>: Sendable {
   let generation: Generation
   /// How far the fold in memory goes: not past the tables that it may be compared with.
   let target: Int
+  /// How its keys and indexes are made, once the rows are in.
+  var definitions: [String] = []
 
   /// Whether the same program made the tables that are shown.
   var hasForerunner: Bool { shown?.fingerprint == fingerprint }
 }
 
 extension RebuildSite {
-  /// Makes its schema and empty tables, without the indexes of the history.
-  func lay(in database: Database) async throws {
-    try await database.transaction { session in
+  /// Makes its schema and empty tables, without keys or indexes.
+  mutating func lay(in database: Database) async throws {
+    definitions = try await database.transaction { session in
       _ = try await session.run("CREATE SCHEMA \(generation.schema)")
       _ = try await session.run(
         "SELECT set_config('search_path', \(generation.schema.name + ", public"), true)")
       try await session.script(Statement(trustedFile: sql))
       _ = try await session.run(
         "SELECT complete_read_model(\(generation.schema.name), \(generation.name))")
+      let rows = try await session.run(
+        "SELECT unindex_read_model(\(generation.schema.name), \(generation.name)) AS definitions")
+      return try rows.only()["definitions"]
     }
   }
 

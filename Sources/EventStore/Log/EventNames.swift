@@ -7,9 +7,16 @@ import Synchronization
 /// A number, once given, stays: what is remembered is true for ever, and only what is not remembered
 /// needs asking.
 final class EventNames: Sendable {
-  struct EventType: Hashable {
+  struct EventType: Hashable, Sendable {
     let name: String
     let schema: Int
+  }
+
+  /// What the numbers meant at one moment, to be asked without waiting for anybody.
+  struct Known: Sendable {
+    let organisation: String
+    let categories: [Int: String]
+    let types: [Int: EventType]
   }
 
   private struct State {
@@ -34,6 +41,12 @@ final class EventNames: Sendable {
   }
 
   func category(_ number: Int) -> String? { state.withLock { $0.categories[number] } }
+
+  var known: Known {
+    state.withLock {
+      Known(organisation: organisation, categories: $0.categories, types: $0.types)
+    }
+  }
 
   func type(_ number: Int) -> EventType? { state.withLock { $0.types[number] } }
 

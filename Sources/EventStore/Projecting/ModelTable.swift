@@ -12,7 +12,10 @@ where Model.Key: TableKey, Model.Row: TableRow {
 
   var definition: String {
     let columns = Model.Row.columns.map { "\($0.name) \($0.type)" }
-    return "\(Model.schemaVersion) \(Model.Key.postgresType) \(columns.joined(separator: ", "))"
+    // Raised when the columns or indexes that every read model has change.
+    let form = 2
+    return
+      "\(form) \(Model.schemaVersion) \(Model.Key.postgresType) \(columns.joined(separator: ", "))"
   }
 
   func question(about events: [Recorded<Event>], in generation: Generation) -> Statement? {

@@ -8,10 +8,11 @@ protocol RebuiltTable<Event>: Sendable {
 
   mutating func apply(_ recorded: Recorded<Event>)
 
-  /// How many superseded rows are gathered.
-  var supersededCount: Int { get }
-  /// Writes the superseded rows gathered so far and forgets them.
-  mutating func copySuperseded(into generation: Generation, on session: Session) async throws
+  /// How many rows are gathered that no event will change any more.
+  var settledCount: Int { get }
+  /// Writes the rows gathered so far that no event will change, and forgets them.
+  mutating func copySettled(into generation: Generation, on session: Session) async throws
+  /// Writes the rows that are true at the end.
   func copyLive(into generation: Generation, on session: Session) async throws
 
   /// How the rows in the database differ from these, if they do.
@@ -27,11 +28,17 @@ where Model.Key: TableKey, Model.Row: TableRow {
 
   mutating func apply(_ recorded: Recorded<Model.Event>) { history.apply(recorded) }
 
-  var supersededCount: Int { history.superseded.count }
+  var settledCount: Int { history.superseded.count + (Model.rowsAreFinal ? history.live.count : 0) }
 
-  mutating func copySuperseded(into generation: Generation, on session: Session) async throws {
-    let lines = history.takeSuperseded().lazy.map(Adapter.line)
-    try await session.copyIn(Adapter.lines(of: generation).copySuperseded(), lines)
+  mutating func copySettled(into generation: Generation, on session: Session) async throws {
+    let table = Adapter.lines(of: generation)
+    let superseded = history.takeSuperseded()
+    if !superseded.isEmpty {
+      try await session.copyIn(table.copySuperseded(), superseded.lazy.map(Adapter.line))
+    }
+    if Model.rowsAreFinal {
+      try await session.copyIn(table.copy(), history.takeLive().lazy.map(Adapter.line))
+    }
   }
 
   func copyLive(into generation: Generation, on session: Session) async throws {

@@ -28,18 +28,31 @@ struct RowHistory<Model: ReadModel>: Sendable {
 
   /// Folds one event into the rows it touches.
   mutating func apply(_ recorded: Recorded<Model.Event>) {
+    let keys = Model.keys(of: recorded)
+    if keys.count == 1 { return apply(recorded, at: keys[0]) }
     var touched: Set<Model.Key> = []
-    for key in Model.keys(of: recorded) where touched.insert(key).inserted {
-      let before = live[key]
-      let after = Model.fold(before?.row, at: key, recorded)
-      guard after != before?.row else { continue }
-      if let before {
-        superseded.append(
-          Superseded(key: key, row: before.row, since: before.since, until: recorded.position))
-      }
-      live[key] = after.map { Live(row: $0, since: recorded.position) }
-      changed.insert(key)
+    for key in keys where touched.insert(key).inserted { apply(recorded, at: key) }
+  }
+
+  private mutating func apply(_ recorded: Recorded<Model.Event>, at key: Model.Key) {
+    let before = live[key]
+    let after = Model.fold(before?.row, at: key, recorded)
+    guard after != before?.row else { return }
+    if let before {
+      superseded.append(
+        Superseded(key: key, row: before.row, since: before.since, until: recorded.position))
     }
+    live[key] = after.map { Live(row: $0, since: recorded.position) }
+    changed.insert(key)
+  }
+
+  /// Hands over the rows that are true now and forgets them.
+  mutating func takeLive() -> [Model.Key: Live] {
+    defer {
+      live = [:]
+      changed = []
+    }
+    return live
   }
 
   /// Hands over the superseded rows gathered so far and forgets them.

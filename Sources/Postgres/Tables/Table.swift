@@ -2,7 +2,8 @@
 /// own columns.
 ///
 /// Rows go in sets, one array for each column, so a thousand rows are one statement. Beside it stands
-/// `<name>_superseded` with the rows that are no longer true and the position `until` which each was.
+/// `<name>_superseded` with the rows that are no longer true, the position `until` which each was, and the
+/// `fork` of `PositionTree` by which those of a moment are found.
 public struct Table<Key: TableKey, Contents: TableRow>: Sendable {
   /// A row as it stands in the table.
   public struct Line: Equatable, Sendable {
@@ -49,7 +50,9 @@ public struct Table<Key: TableKey, Contents: TableRow>: Sendable {
     return type
   }
 
-  private var supersededColumns: [Column] { columns + [Column("until", .int8)] }
+  private var supersededColumns: [Column] {
+    columns + [Column("until", .int8), Column("fork", .int8)]
+  }
 
   private var quotedSchema: String { schema.map { $0.quoted + "." } ?? "" }
 
@@ -175,5 +178,6 @@ extension Table.SupersededLine {
   func encode(into writer: inout ColumnWriter) {
     line.encode(into: &writer)
     writer.write("until", until)
+    writer.write("fork", PositionTree.fork(from: line.since, upTo: until))
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import EventSourcing
 import Postgres
 
 /// A value of several parts kept whole in one `json` column: shown, never searched by.
@@ -12,10 +12,8 @@ struct Whole<Value: Codable & Sendable>: PostgresEncodable, PostgresDecodable {
   static var postgresType: PostgresType { .json }
 
   func encode(into bytes: inout [UInt8]) throws(UnencodableValue) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     do {
-      bytes.append(contentsOf: try encoder.encode(value))
+      bytes.append(contentsOf: try Payload.encode(value))
     } catch {
       throw UnencodableValue("\(Value.self) cannot be written as JSON: \(error)")
     }
@@ -24,7 +22,7 @@ struct Whole<Value: Codable & Sendable>: PostgresEncodable, PostgresDecodable {
   init(from cell: Cell) throws {
     let text = try JSONText(from: cell)
     do {
-      value = try JSONDecoder().decode(Value.self, from: Data(text.bytes))
+      value = try Payload.decode(Value.self, from: text.bytes)
     } catch {
       throw cell.mismatch("not a \(Value.self): \(error)")
     }

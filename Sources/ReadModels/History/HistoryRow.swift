@@ -9,6 +9,7 @@ public struct HistoryRow: LibraryModel, TableRow, Scoped {
   public typealias Row = HistoryRow
 
   public static let name = "history"
+  public static let rowsAreFinal = true
 
   public let recorded: Recorded<LogEvent>
 

@@ -1,6 +1,5 @@
 import Domain
 import EventSourcing
-import Foundation
 import Postgres
 
 /// An event in one column, with its name and its shape, so that its upcasters find it later on:
@@ -13,14 +12,14 @@ struct KeptEvent: Decodable {
   var stored: StoredEvent {
     get throws {
       StoredEvent(
-        type: type, schema: schema, payload: Array(try JSONEncoder().encode(payload)))
+        type: type, schema: schema, payload: try Payload.encode(payload))
     }
   }
 }
 
 extension KeptEvent: PostgresDecodable {
   init(from cell: Cell) throws {
-    self = try JSONDecoder().decode(KeptEvent.self, from: Data(try JSONText(from: cell).bytes))
+    self = try Payload.decode(KeptEvent.self, from: try JSONText(from: cell).bytes)
   }
 }
 

@@ -126,9 +126,9 @@ extension TestStore {
       if let position {
         try await owner.run(
           """
-          SELECT l.*, NULL::bigint AS until FROM \(live) l WHERE since <= \(position)
+          SELECT l.*, NULL::bigint AS until, NULL::bigint AS fork FROM \(live) l WHERE since <= \(position)
           UNION ALL
-          SELECT * FROM \(history) WHERE int8range(since, until) @> \(position)
+          SELECT * FROM \(history) WHERE since <= \(position) AND until > \(position)
           """)
       } else {
         try await owner.run("SELECT * FROM \(live)")

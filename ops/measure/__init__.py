@@ -1,0 +1,1 @@
+"""What `ops/bench` measures, one module for each group of figures."""

@@ -1,0 +1,87 @@
+"""The log read, rebuilt and projected, against a plain COPY of its events."""
+
+import os
+import subprocess
+import time
+from pathlib import Path
+
+from measure.rounds import Outcome, alternate
+from measure.server import ROOT, Server
+
+
+def simulate(
+    koers: Path, server: Server, database: str, events: int, seed: int
+) -> dict[str, float]:
+    """Fills the log with a made-up history; how fast."""
+    started = time.monotonic()
+    subprocess.run(
+        [
+            *(koers, "simulate", f"--events={events}", f"--seed={seed}", "--into-existing"),
+            *("--without-read-models", "--organisation", "bench"),
+        ],
+        cwd=ROOT,
+        env={**os.environ, "DATABASE_URL": server.to(database)},
+        stdout=subprocess.DEVNULL,
+        check=True,
+    )
+    seconds = time.monotonic() - started
+    return {"count": float(events), "perSecond": events / seconds, "seconds": seconds}
+
+
+def prepare(koers: Path, server: Server, database: str, events: int, seed: int) -> dict[str, float]:
+    server.fresh(database)
+    server.measure(database, "prepare")
+    return simulate(koers, server, database, events, seed)
+
+
+def reading(server: Server, database: str, rounds: int) -> Outcome:
+    return alternate(
+        "reading the log",
+        rounds,
+        {
+            "copy": lambda: server.measure(database, "read", "--form=rows"),
+            "replay": lambda: server.measure(database, "read", "--form=events"),
+        },
+    )
+
+
+def rebuilding(server: Server, database: str, rounds: int) -> Outcome:
+    server.measure(database, "prepare", "--read-models")
+    return alternate(
+        "rebuilding every read model",
+        rounds,
+        {
+            "copy": lambda: server.measure(database, "read", "--form=rows"),
+            "rebuild": lambda: server.measure(database, "rebuild"),
+        },
+    )
+
+
+def projecting(koers: Path, server: Server, events: int, seed: int, rounds: int) -> Outcome:
+    """The live projection of events that were appended while nothing projected."""
+
+    def once() -> dict[str, float]:
+        server.fresh("bench_live")
+        server.measure("bench_live", "prepare", "--read-models")
+        simulate(koers, server, "bench_live", events, seed)
+        return server.measure("bench_live", "project")
+
+    return alternate("live projection", rounds, {"project": once})
+
+
+def size(server: Server, database: str) -> dict[str, float]:
+    """Bytes in the database for each event: the log's own tables, and the read models'."""
+    log, models, count = (
+        float(value)
+        for value in server.sql(
+            database,
+            """
+            SELECT sum(pg_total_relation_size(c.oid)) FILTER (WHERE n.nspname = 'public'),
+              coalesce(sum(pg_total_relation_size(c.oid)) FILTER (WHERE n.nspname <> 'public'), 0),
+              (SELECT max(last_position) FROM es_batch)
+            FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+            WHERE c.relkind = 'r' AND (n.nspname = 'public' OR n.nspname LIKE '%\\_\\_v%')
+            """,
+        ).split("|")
+    )
+    return {"logBytes": log / count, "readModelBytes": models / count}

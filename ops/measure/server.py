@@ -1,0 +1,140 @@
+"""The one PostgreSQL that everything is measured on, and the programs that measure."""
+
+import json
+import os
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PROGRAMS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parts[-2]))
+
+
+def release_folder() -> Path:
+    """Where `swift build -c release` puts what it makes."""
+    shown = subprocess.run(
+        ["swift", "build", "-c", "release", "--show-bin-path"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return Path(shown.stdout.strip())
+
+
+class Server:
+    """A private PostgreSQL as Koers runs its own; ends with the `with` block."""
+
+    def __init__(self, directory: Path, bench: Path) -> None:
+        self.bench = bench
+        self.process = subprocess.Popen(
+            [bench, "server", "--data-dir", str(directory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self.connection = (self.process.stdout.readline() or "").strip()
+        if not self.connection:
+            raise SystemExit("bench: the private PostgreSQL did not start")
+        self.data = directory / "data"
+        self.parts = dict(part.split("=", 1) for part in shlex.split(self.connection))
+
+    def __enter__(self) -> "Server":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.stdin.close()
+        self.process.wait(timeout=120)
+
+    def to(self, database: str) -> str:
+        """The connection string of another database of the server."""
+        parts = {**self.parts, "dbname": database}
+        return " ".join(f"{name}='{value}'" for name, value in parts.items())
+
+    def sql(self, database: str, text: str) -> str:
+        """What psql answers, without ornament."""
+        done = subprocess.run(
+            [
+                PROGRAMS[-1] / "psql",
+                "-X",
+                "-q",
+                "-A",
+                "-t",
+                "-v",
+                "ON_ERROR_STOP=1",
+                self.to(database),
+            ],
+            input=text,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise SystemExit(f"bench: psql: {done.stderr.strip()}")
+        return done.stdout.strip()
+
+    def fresh(self, database: str) -> None:
+        """An empty database of this name."""
+        self.sql("postgres", f"DROP DATABASE IF EXISTS {database} WITH (FORCE)")
+        self.sql("postgres", f"CREATE DATABASE {database}")
+
+    def slow_disk(self, is_slow: bool) -> None:
+        """Makes every flush wait 1.5 ms, as on a disk across a network."""
+        for name, value in (("commit_delay", "1500"), ("commit_siblings", "0")):
+            change = f"SET {name} = {value}" if is_slow else f"RESET {name}"
+            self.sql("postgres", f"ALTER SYSTEM {change}")
+        self.sql("postgres", "SELECT pg_reload_conf()")
+
+    def measure(self, database: str, *command: str) -> dict[str, float]:
+        """One measurement of koers-bench, with the processor time PostgreSQL spent on it."""
+        before = processor_seconds(self.postmaster())
+        done = subprocess.run(
+            [self.bench, *command, "--database", self.to(database), "--home", str(ROOT)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode != 0:
+            raise SystemExit(f"bench: {' '.join(command)}: {done.stderr.strip()[-2000:]}")
+        figures = json.loads(done.stdout.strip().splitlines()[-1])
+        figures["serverSeconds"] = processor_seconds(self.postmaster()) - before
+        return figures
+
+    def postmaster(self) -> int:
+        return int((self.data / "postmaster.pid").read_text().splitlines()[0])
+
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def processor_seconds(parent: int) -> float:
+    """User and system time of a process, its children, and those of them that have ended."""
+    total = ticks(parent)
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit() and parent_of(entry) == parent:
+            total += ticks(int(entry.name), with_ended=False)
+    return total / TICKS
+
+
+def fields(entry: Path) -> list[str]:
+    try:
+        return (entry / "stat").read_text().rpartition(")")[2].split()
+    except (FileNotFoundError, ProcessLookupError):
+        return []
+
+
+def parent_of(entry: Path) -> int | None:
+    found = fields(entry)
+    return int(found[1]) if found else None
+
+
+def ticks(process: int, with_ended: bool = True) -> int:
+    found = fields(Path("/proc") / str(process))
+    if not found:
+        return 0
+    return sum(int(value) for value in found[11 : 15 if with_ended else 13])
+
+
+def has(program: str) -> bool:
+    return shutil.which(program) is not None

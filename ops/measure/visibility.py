@@ -1,0 +1,28 @@
+"""From an append until its event shows in the read models."""
+
+from measure.rounds import Outcome, alternate
+from measure.server import Server
+
+DATABASE = "bench_live"
+
+
+def latencies(server: Server, rounds: int, seconds: float) -> Outcome:
+    """Idle (ten appends a second), at 2,000 and at 5,000 a second."""
+    server.fresh(DATABASE)
+    server.measure(DATABASE, "prepare", "--read-models")
+
+    def at(rate: int) -> dict[str, float]:
+        return server.measure(DATABASE, "visibility", f"--rate={rate}", f"--seconds={seconds}")
+
+    return alternate(
+        "append to visible",
+        rounds,
+        {"idle": lambda: at(10), "2000": lambda: at(2000), "5000": lambda: at(5000)},
+    )
+
+
+def tails(server: Server, events: int) -> dict[str, float]:
+    """Eight readers that follow while so many events are appended."""
+    server.fresh("bench_tail")
+    server.measure("bench_tail", "prepare")
+    return server.measure("bench_tail", "tail", f"--events={events}")

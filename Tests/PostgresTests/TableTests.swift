@@ -101,14 +101,14 @@ private let table = Everythings("everything")
 private func makeTables(in database: Database) async throws {
   try await database.batch([
     "CREATE TABLE everything (\(splice: declaration))",
-    "CREATE TABLE everything_superseded (LIKE everything, until bigint NOT NULL)",
+    "CREATE TABLE everything_superseded (LIKE everything, until bigint NOT NULL, fork bigint NOT NULL)",
   ])
 }
 
 private func lines(_ count: Int) -> [Everythings.Line] {
   (0..<count).map { number in
     Everythings.Line(
-      key: UUID(), since: number,
+      key: UUID(), since: number + 1,
       scope: RowScope(
         organisation: "NVWA", programme: number % 2 == 0 ? UUID() : nil, confidentiality: number % 3
       ),

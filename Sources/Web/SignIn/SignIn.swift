@@ -45,6 +45,9 @@ struct SignInPages: Area {
     return visit.show(page(next: visit.query("next"), for: visit.reader))
   }
 
+  /// What is typed as it stands.
+  private func code(_ typed: String) -> HTML { "<code>\(typed)</code>" }
+
   /// Says that nobody can sign in, and what whoever runs the program does about it.
   @Sendable func tellThatNobodyCan(_ visit: Visit) -> Response {
     let reader = visit.reader
@@ -54,8 +57,7 @@ struct SignInPages: Area {
         body: """
           <p class="lead">\(reader.text("sign-in.off"))</p>
           <h2>\(reader.text("sign-in.off-operator-title"))</h2>
-          <p>\(reader.html(
-            "sign-in.off-operator", ["option": "<code>--demo</code>", "command": "<code>koers serve</code>"]))</p>
+          <p>\(reader.html("sign-in.off-operator", ["option": code("--demo"), "command": code("koers serve")]))</p>
           """))
   }
 

@@ -15,13 +15,18 @@ enum TestDirectory {
       let server = pid_t(line)
     {
       kill(server, SIGQUIT)
-      var patience = 5_000
-      while patience > 0, kill(server, 0) == 0 {
-        usleep(1_000)
-        patience -= 1
-      }
+      waitForEnd(of: server)
     }
     try? FileManager.default.removeItem(at: own)
+  }
+
+  /// Waits five seconds at most; the process need not be a child of this one.
+  private static func waitForEnd(of process: pid_t) {
+    let waiting = Process()
+    waiting.executableURL = URL(fileURLWithPath: "/usr/bin/timeout")
+    waiting.arguments = ["5", "tail", "--pid=\(process)", "--follow", "/dev/null"]
+    guard (try? waiting.run()) != nil else { return }
+    waiting.waitUntilExit()
   }
 
   /// Takes away what processes left behind that were killed.

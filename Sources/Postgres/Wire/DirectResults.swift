@@ -57,7 +57,13 @@ extension Connection {
       }
       return status == 1 ? true : nil
     }
-    _ = try await poll { handle throws(PostgresError) in PQflush(handle) == 1 ? nil : true }
+    _ = try await poll { handle throws(PostgresError) in
+      // A connection on which writing failed swallows what it is given; only reading tells.
+      guard PQconsumeInput(handle) == 1 else {
+        throw PostgresError(.connectionLost, PostgresError.message(of: handle))
+      }
+      return PQflush(handle) == 1 ? nil : true
+    }
   }
 
   /// Ends a copy to the server; with a `problem` the server discards all of it.

@@ -37,7 +37,7 @@ struct OperatorTests {
       #expect(try run("parked").output == "no stream is parked\n")
 
       let server = try #require(PrivateServer.running(in: directory))
-      let database = Database(try Database.Configuration(server))
+      let database = try patientDatabase(server)
       let sound: String = try await database.run(
         "SELECT data::text AS data FROM es_event WHERE position = 1"
       ).only()["data"]

@@ -106,7 +106,7 @@ private func withSharedServer(_ body: (String, Database) async throws -> Void) a
   let server = try await PrivateServer.start(
     .init(directory: "\(folder)/koers", isDurable: false),
     logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-  let database = Database(try Database.Configuration(server.connectionString()))
+  let database = try patientDatabase(server.connectionString())
   let result: Result<Void, any Error>
   do {
     result = .success(try await body(server.connectionString(), database))
@@ -114,4 +114,12 @@ private func withSharedServer(_ body: (String, Database) async throws -> Void) a
   await database.close()
   await server.stop()
   try result.get()
+}
+
+/// A pool that gives a busy machine the time it needs: these tests wait for other programs meanwhile.
+func patientDatabase(_ connectionString: String) throws -> Database {
+  var configuration = try Database.Configuration(connectionString)
+  configuration.connectTimeout = .seconds(60)
+  configuration.leaseTimeout = .seconds(60)
+  return Database(configuration)
 }

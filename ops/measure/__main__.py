@@ -49,14 +49,19 @@ def main() -> None:
                 outcomes[outcome.name] = outcome
                 print(f"bench: {outcome.name}", file=sys.stderr, flush=True)
     finally:
-        if chosen.json and outcomes:
-            table.write_json(chosen.json, outcomes)
+        # What was measured before something went wrong is worth having, too.
+        tell(outcomes, chosen.json)
         if not chosen.data_dir:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def tell(outcomes: dict[str, Outcome], file: Path | None) -> None:
     for name, value in table.machine().items():
         print(f"- {name}: {value}")
     print()
     print(table.text(outcomes))
+    if file:
+        table.write_json(file, outcomes)
 
 
 def measure(server: Server, programs: Path, folder: Path, chosen: argparse.Namespace):

@@ -26,7 +26,6 @@ def main() -> None:
         password="",
         pool_size=count,
         max_overflow=0,
-        pool_timeout=60,
     )
     recorder = PostgresApplicationRecorder(datastore, events_table_name="stored_events")
     recorder.create_table()

@@ -53,7 +53,7 @@ function response(status)
 end
 """
 
-FIELDS = "&version=0&title=Zicht+op+gewas&problem=Restanten+van+middelen+in+het+water&on=2026-03-02"
+FIELDS = "&version=0&title=Zicht+op+gewas&origin=ibraRisk&on=2-3-2026"
 
 
 def commands(

@@ -15,7 +15,7 @@ PAYLOAD = (
     '"on":"2026-03-02"}'
 )
 
-# An event's columns and the two indexes of the event table, and nothing of what keeps a log in order.
+# The columns and the two indexes of the event table, and nothing of what keeps a log in order.
 TABLE = """
 CREATE TABLE raw_event (
   position bigserial PRIMARY KEY,

@@ -12,7 +12,13 @@ def latencies(server: Server, rounds: int, seconds: float) -> Outcome:
     server.measure(DATABASE, "prepare", "--read-models")
 
     def at(rate: int) -> dict[str, float]:
-        return server.measure(DATABASE, "visibility", f"--rate={rate}", f"--seconds={seconds}")
+        # So many that no programme gets its next command before the one before was answered.
+        programmes = max(100, rate // 2)
+        return server.measure(
+            DATABASE,
+            "visibility",
+            *(f"--rate={rate}", f"--seconds={seconds}", f"--programmes={programmes}"),
+        )
 
     return alternate(
         "append to visible",

@@ -216,7 +216,7 @@ def test_the_gate_to_execution_is_shut_while_something_lacks(
     noor.goes(programme)
     noor.sees("Volgende poort: naar Uitvoering.", "een doel", "een indicator")
     noor.follows("Plan de dag van de poort")
-    noor.saves(expected_on="1-3-2026")
+    noor.saves(expected_on="1-3-2027")
     album.keep("gate planned", programme, *places.beside)
     expect(noor.main.get_by_role("link", name="Ga door de poort")).to_have_count(0)
     noor.goes(f"{programme}/gate")
@@ -524,7 +524,7 @@ def test_the_history_of_the_programme_reads_as_a_story(cast: Cast, places: Place
         places.programme,
         [
             f"Het programma ‘{NAME}’ is gestart na een besluit.",
-            "De poort naar de fase ‘Uitvoering’ is gepland op 1 maart 2026.",
+            "De poort naar de fase ‘Uitvoering’ is gepland op 1 maart 2027.",
             "Het doel ‘Minder ontploffingen in ovens’ is gesteld.",
             "Een doel is anders verwoord.",
             "Het doel ‘Iedereen tevreden’ is gesteld.",

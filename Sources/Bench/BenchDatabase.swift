@@ -32,6 +32,7 @@ struct BenchDatabase: Sendable {
     configuration.statementTimeout = nil
     owner = Database(configuration)
     configuration.role = "koers_writer"
+    configuration.serverSettings = PostgresLog.serverSettings
     writer = Database(configuration)
     log = PostgresLog(writer, organisation: Self.organisation)
     self.home = URL(fileURLWithPath: home)

@@ -114,6 +114,7 @@ class Life:
             public="yes",
             **SEEN_OTHERWISE,
         )
+        self.thing("signals", self.offered(here, "decisions/*"))
         self.do(here, "reopening")
         self.propose(here, "programme")
         self.do(here, "decisions/*/adoption", actor=DECIDER, **label(81), **TERM, **SEEN_OTHERWISE)

@@ -167,7 +167,8 @@ private func line(_ number: Int) -> String { "\(number)\t\(String(repeating: "x"
     }
     // Another pool: this one may hold connections of before, whose loss it has not heard of yet.
     try await server.withDatabase { database in
-      #expect(try await database.run("SELECT * FROM n").isEmpty)
+      let rows = try await database.run("SELECT * FROM n")
+      #expect(rows.isEmpty)
     }
   }
 }

@@ -68,6 +68,7 @@ def pgbench(server: Server, database: str, script: str, clients: int, seconds: f
             text=True,
             check=False,
         )
+        server.settle()
         spent = processor_seconds(server.postmaster()) - before
         if done.returncode != 0:
             raise SystemExit(f"bench: pgbench: {done.stderr.strip()}")

@@ -5,6 +5,7 @@ import os
 import shlex
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -98,8 +99,23 @@ class Server:
         if done.returncode != 0:
             raise SystemExit(f"bench: {' '.join(command)}: {done.stderr.strip()[-2000:]}")
         figures = json.loads(done.stdout.strip().splitlines()[-1])
+        self.settle()
         figures["serverSeconds"] = processor_seconds(self.postmaster()) - before
         return figures
+
+    def settle(self) -> None:
+        """Waits until the clients' processes have ended: only then their time counts."""
+        end = time.monotonic() + 10
+        while (
+            time.monotonic() < end
+            and self.sql(
+                "postgres",
+                "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
+                " AND pid <> pg_backend_pid() AND application_name <> 'psql'",
+            )
+            != "0"
+        ):
+            time.sleep(0.02)
 
     def postmaster(self) -> int:
         return int((self.data / "postmaster.pid").read_text().splitlines()[0])

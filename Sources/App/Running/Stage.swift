@@ -26,7 +26,8 @@ struct Stage: Sendable {
       return Database(own)
     }
     owner = try database(as: nil, named: "koers owner", leased: 4)
-    writer = try database(as: "koers_writer", named: "koers writer", leased: 8)
+    writer = try database(
+      as: "koers_writer", named: "koers writer", leased: 8, with: PostgresLog.serverSettings)
     reader = try database(
       as: "koers_web", named: "koers pages", leased: 4,
       with: [

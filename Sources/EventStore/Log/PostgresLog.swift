@@ -24,6 +24,10 @@ public final class PostgresLog: Log {
     public init() {}
   }
 
+  /// What a connection that writes should be set to: the same few statements come again and again with
+  /// arrays of every length, and planning them anew costs more than any plan could save.
+  public static let serverSettings = ["plan_cache_mode": "force_generic_plan", "jit": "off"]
+
   /// How far the log is known to have come: by every commit of this node and by news from others.
   public let known = RisingPosition()
 

@@ -21,7 +21,7 @@ BEGIN
   LOOP
     EXECUTE format(
       'UPDATE %I.%I SET organisation = ''elsewhere''
-       WHERE hashtext(coalesce(programme::text, key::text)) % 250 <> 0',
+       WHERE hashtext(coalesce(programme::text, key::text)) %% 250 <> 0',
       t.folder, t.name);
   END LOOP;
 END $$;

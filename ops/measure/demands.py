@@ -19,7 +19,7 @@ class Demand:
         """The text, the figure (nothing when it was not measured) and whether the bound is kept."""
         try:
             figure = self.found(outcomes)
-        except KeyError:
+        except (KeyError, ZeroDivisionError):
             return self.text, None, None
         return self.text, figure, figure >= self.bound if self.is_least else figure <= self.bound
 

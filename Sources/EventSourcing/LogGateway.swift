@@ -147,7 +147,9 @@ public struct LogGateway<Store: Log>: CommandGateway {
   ) async throws(CommandFailure<D.Refusal>) -> Draft {
     if let known = memory.recall(order.stream, of: D.self),
       order.expectedVersion ?? known.version == known.version,
-      let events = try? D.decide(order.command, known.state)
+      let events = try? D.decide(order.command, known.state),
+      // That nothing would change is only true of what the log says now: no append would find out.
+      !events.isEmpty
     {
       return try draft(order, events, on: known)
     }

@@ -4,7 +4,8 @@ import Synchronization
 /// command.
 ///
 /// What is remembered may be behind what other nodes wrote. That never shows: an append names the version
-/// it decided on, and a refusal is only given on a state that was read for it.
+/// it decided on, and that something is refused or would change nothing is only said of a state that was
+/// read for it.
 final class StateMemory: Sendable {
   /// A state, and the version of the stream that led to it.
   struct Known<D: Decider>: Sendable {

@@ -28,6 +28,18 @@ import TestSupport
     #expect(receipt.position == 3)
   }
 
+  @Test func `that nothing would change is said only of what the log says`() async throws {
+    let (here, there) = (LogGateway(log), LogGateway(log))
+    let emptying = Order<Jar>(.empty, on: jar)
+    _ = try await fill(9, through: here)
+    _ = try await here.perform(emptying, in: Envelope(command: .fresh(), actor: "test"))
+    _ = try await fill(5, through: there)
+    // The jar that is remembered here is empty already.
+    let receipt = try await here.perform(emptying, in: Envelope(command: .fresh(), actor: "test"))
+    #expect(receipt.eventCount == 1)
+    #expect(receipt.position == 4)
+  }
+
   @Test func `what another wrote meanwhile is decided on, not overwritten`() async throws {
     let (here, there) = (LogGateway(log), LogGateway(log))
     _ = try await fill(1, through: here)
@@ -89,7 +101,7 @@ private enum Jar: Decider {
     case .fill(let amount):
       guard content + amount <= 10 else { throw .tooFull }
       return [.filled(amount: amount)]
-    case .empty: return [.emptied]
+    case .empty: return content == 0 ? [] : [.emptied]
     }
   }
 

@@ -85,9 +85,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "TestSupport",
-      dependencies: ["Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", logging],
+      name: "TestSupport", dependencies: ["EventSourcing", "Postgres", logging],
       path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestStaging",
+      dependencies: [
+        "Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", "TestSupport", logging,
+      ],
+      path: "Tests/TestStaging", swiftSettings: strict),
     .target(
       name: "TestCast", dependencies: ["Domain"], path: "Tests/TestCast", swiftSettings: strict),
     .testTarget(
@@ -97,19 +102,20 @@ let package = Package(
       dependencies: ["EventSourcing", "EventStore", "Postgres", "TestSupport", logging],
       swiftSettings: strict),
     .testTarget(
-      name: "DomainTests", dependencies: ["Domain", "EventSourcing", "TestCast", "TestSupport"],
+      name: "DomainTests",
+      dependencies: ["Domain", "EventSourcing", "TestCast", "TestStaging", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ReadModelsTests",
       dependencies: [
         "Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", "TestCast",
-        "TestSupport",
+        "TestStaging",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Domain", "EventSourcing", "ReadModels", "TestSupport", "Web", hummingbird,
+        "Domain", "EventSourcing", "ReadModels", "TestStaging", "TestSupport", "Web", hummingbird,
         hummingbirdTesting, httpTypes,
       ],
       swiftSettings: strict),

@@ -1,7 +1,7 @@
 import EventSourcing
 import Postgres
 import ReadModels
-import TestSupport
+import TestStaging
 import Testing
 
 /// The file that makes a table and the rows that are written to it tell of the same columns.

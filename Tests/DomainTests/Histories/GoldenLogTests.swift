@@ -1,6 +1,6 @@
 import Domain
 import EventSourcing
-import TestSupport
+import TestStaging
 import Testing
 
 /// A log with every event in every shape that was ever written, as it was written in its days.

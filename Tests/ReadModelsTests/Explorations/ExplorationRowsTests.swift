@@ -3,7 +3,7 @@ import EventSourcing
 import Foundation
 import ReadModels
 import TestCast
-import TestSupport
+import TestStaging
 import Testing
 
 /// What an exploration says, whether its rows say it or its aggregate.

@@ -4,7 +4,7 @@ import EventStore
 import Foundation
 import ReadModels
 import TestCast
-import TestSupport
+import TestStaging
 import Testing
 
 /// Two signals and an exploration, whose events alternate in the log.

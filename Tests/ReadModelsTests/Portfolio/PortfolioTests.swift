@@ -2,7 +2,7 @@ import Domain
 import EventSourcing
 import ReadModels
 import TestCast
-import TestSupport
+import TestStaging
 import Testing
 
 /// The portfolio against the aggregates it is about.

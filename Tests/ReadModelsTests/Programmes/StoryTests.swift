@@ -3,7 +3,7 @@ import EventSourcing
 import Foundation
 import ReadModels
 import TestCast
-import TestSupport
+import TestStaging
 import Testing
 
 /// A programme from its decision to its end, asked after at every step.

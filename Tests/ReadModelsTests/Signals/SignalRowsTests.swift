@@ -3,7 +3,7 @@ import EventSourcing
 import Foundation
 import ReadModels
 import TestCast
-import TestSupport
+import TestStaging
 import Testing
 
 /// A signal from raising to handling and back, as rows.

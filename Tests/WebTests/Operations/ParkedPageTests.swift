@@ -3,6 +3,7 @@ import EventSourcing
 import HTTPTypes
 import HummingbirdTesting
 import ReadModels
+import TestStaging
 import TestSupport
 import Testing
 

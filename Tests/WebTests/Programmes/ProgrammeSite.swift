@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import ReadModels
+import TestStaging
 import TestSupport
 import Testing
 

@@ -5,6 +5,7 @@ import Foundation
 import Logging
 public import Postgres
 public import ReadModels
+import TestSupport
 
 /// The whole program but its pages, on a database of its own: commands go in, read models follow, and
 /// the library answers.
@@ -119,7 +120,7 @@ extension TestStage {
   /// A folder of the product itself.
   private static func productFolder(_ name: String) -> URL {
     var root = URL(filePath: #filePath)
-    for _ in 1...4 { root.deleteLastPathComponent() }
+    for _ in 1...3 { root.deleteLastPathComponent() }
     return root.appending(path: name)
   }
 

@@ -111,6 +111,17 @@ private func expectHarmless(_ html: HTML, sourceLocation: SourceLocation = #_sou
   #expect(html.text.contains(">\n\nb</textarea>"))
 }
 
+@Test func `a long text is folded between two words, and is whole behind its beginning`() throws {
+  let short = try Prose(String(repeating: "kort ", count: 79) + "tekst")
+  #expect(FoldedText.html(short).text == short.html.text)
+  let words = (1...100).map { "woord\($0)" }
+  let long = try Prose(words.joined(separator: " "))
+  let html = FoldedText.html(long).text
+  let beginning = try #require(html.split(separator: "<span>").last?.split(separator: "…").first)
+  #expect(words.starts(with: beginning.split(separator: " ").map(String.init)))
+  #expect(html.hasSuffix("</summary>\n\(long.html.text)</details>"))
+}
+
 @Test func `identities are used once on the page of components`() throws {
   let html = ComponentsPage.page(for: try Reader.example()).html(for: try Reader.example()).text
   let ids = html.split(separator: " id=\"").dropFirst().compactMap {

@@ -16,7 +16,7 @@ struct DecisionPagesTests {
   ]
 
   @Test func `a decision for a programme begins the programme in the same append`() async throws {
-    try await ExplorationSite.with { site in
+    try await StagedSite.with { site in
       let address = try await site.complete()
       let decision = try await site.proposed(["outcome": "programme"], on: address)
       let own = try await site.page(address)
@@ -24,13 +24,13 @@ struct DecisionPagesTests {
       #expect(own.contains("Daan de Vries"))
       #expect(!own.contains("\(decision)/adoption"))
       #expect(
-        try await site.page(address, as: ExplorationSite.daan).contains("\(decision)/adoption"))
-      let form = try await site.page(decision + "/adoption", as: ExplorationSite.daan)
+        try await site.page(address, as: StagedSite.daan).contains("\(decision)/adoption"))
+      let form = try await site.page(decision + "/adoption", as: StagedSite.daan)
       #expect(form.contains("value=\"Geluid rond luchthavens\""))
       #expect(form.contains("Tekst over problem.</textarea>"))
       let head = try await site.log.head()
       let answer = try await site.send(
-        Self.charter, to: decision + "/adoption", as: ExplorationSite.daan)
+        Self.charter, to: decision + "/adoption", as: StagedSite.daan)
       #expect(answer.status == .seeOther)
       #expect(answer.headers[.location] == decision)
       #expect(try await site.log.head() == head + 2)
@@ -46,13 +46,13 @@ struct DecisionPagesTests {
   }
 
   @Test func `a number in use stops the decision too`() async throws {
-    try await ExplorationSite.with { site in
+    try await StagedSite.with { site in
       for isFirst in [true, false] {
         let address = try await site.complete()
         let decision = try await site.proposed(["outcome": "programme"], on: address)
         let head = try await site.log.head()
         let answer = try await site.send(
-          Self.charter, to: decision + "/adoption", as: ExplorationSite.daan)
+          Self.charter, to: decision + "/adoption", as: StagedSite.daan)
         if isFirst {
           #expect(answer.status == .seeOther)
         } else {
@@ -66,7 +66,7 @@ struct DecisionPagesTests {
   }
 
   @Test func `a decision for a signal raises it, and it asks what a signal asks`() async throws {
-    try await ExplorationSite.with { site in
+    try await StagedSite.with { site in
       let address = try await site.complete()
       let decision = try await site.proposed(["outcome": "signal"], on: address)
       let signal: KeyValuePairs = [
@@ -74,14 +74,14 @@ struct DecisionPagesTests {
         "title": "Geluidnorm", "text": "Pas de norm aan.", "on": "2-3-2026",
       ]
       let dayless = try await site.send(
-        signal, to: decision + "/adoption", as: ExplorationSite.daan)
+        signal, to: decision + "/adoption", as: StagedSite.daan)
       #expect(dayless.status == .unprocessableContent)
       #expect(dayless.text.contains("id=\"field-due-error\""))
       let answer = try await site.send(
         [
           "grounds": "Anderen zijn aan zet.", "kind": "askingAction", "addressee": "minister",
           "title": "Geluidnorm", "text": "Pas de norm aan.", "due": "1-5-2026", "on": "2-3-2026",
-        ], to: decision + "/adoption", as: ExplorationSite.daan)
+        ], to: decision + "/adoption", as: StagedSite.daan)
       #expect(answer.status == .seeOther)
       let page = try await site.page(decision)
       let link = try #require(page.firstMatch(of: /\/signals\/[0-9a-f-]{36}/)).output
@@ -92,19 +92,19 @@ struct DecisionPagesTests {
   }
 
   @Test func `who proposed cannot decide, whatever parts she plays`() async throws {
-    try await ExplorationSite.with { site in
+    try await StagedSite.with { site in
       let address = try await site.complete()
       let decision = try await site.proposed(
-        ["outcome": "noAction", "look-again": "1-1-2027"], on: address, by: ExplorationSite.eva)
-      let form = try await site.page(decision + "/adoption", as: ExplorationSite.eva)
+        ["outcome": "noAction", "look-again": "1-1-2027"], on: address, by: StagedSite.eva)
+      let form = try await site.page(decision + "/adoption", as: StagedSite.eva)
       #expect(form.contains("vier ogen"))
       #expect(!form.contains("name=\"grounds\""))
-      let page = try await site.page(decision, as: ExplorationSite.eva)
+      let page = try await site.page(decision, as: StagedSite.eva)
       #expect(!page.contains("\(decision)/rejection"))
       for act in ["adoption", "rejection"] {
         let answer = try await site.send(
           ["grounds": "Goed zo.", "on": "2-3-2026"], to: "\(decision)/\(act)",
-          as: ExplorationSite.eva)
+          as: StagedSite.eva)
         #expect(answer.status == .unprocessableContent)
       }
       let forbidden = try await site.send(
@@ -114,33 +114,33 @@ struct DecisionPagesTests {
   }
 
   @Test func `a rejected proposal stays to be read and the work goes on`() async throws {
-    try await ExplorationSite.with { site in
+    try await StagedSite.with { site in
       let address = try await site.complete()
       let decision = try await site.proposed(
         ["outcome": "project", "description": "Meten.", "owner": "amina"], on: address)
       let answer = try await site.send(
         ["grounds": "Te klein.", "on": "2-3-2026"], to: decision + "/rejection",
-        as: ExplorationSite.daan)
+        as: StagedSite.daan)
       #expect(answer.headers[.location] == address)
       #expect(try await site.page(decision).contains("Te klein."))
       let page = try await site.page(address)
       #expect(page.contains("U kunt een besluit voorstellen."))
       let late = try await site.send(
         ["grounds": "Toch.", "on": "2-3-2026"], to: decision + "/adoption",
-        as: ExplorationSite.daan)
+        as: StagedSite.daan)
       #expect(late.status == .unprocessableContent)
       #expect(late.text.contains("wacht niet meer op besluit"))
     }
   }
 
   @Test func `a decided exploration can be reopened with a reason`() async throws {
-    try await ExplorationSite.with { site in
+    try await StagedSite.with { site in
       let address = try await site.complete()
       let decision = try await site.proposed(
         ["outcome": "noAction", "look-again": "1-1-2027"], on: address)
       _ = try await site.made(
         ["grounds": "Nu niet.", "on": "2-3-2026"], to: decision + "/adoption",
-        as: ExplorationSite.daan)
+        as: StagedSite.daan)
       #expect(try await site.page(address).contains("\(address)/reopening"))
       #expect(!(try await site.page(address)).contains("\(address)/parties"))
       _ = try await site.made(

@@ -9,7 +9,7 @@ import Testing
 /// Explorations through the router, on a real database.
 struct ExplorationPagesTests {
   @Test func `an exploration begins with a title and says what is still missing`() async throws {
-    try await ExplorationSite.with { site in
+    try await StagedSite.with { site in
       #expect(try await site.page("/explorations").contains("Er zijn nog geen verkenningen."))
       let address = try await site.opened("Geluid & \"rust\"")
       let page = try await site.page(address)
@@ -26,7 +26,7 @@ struct ExplorationPagesTests {
   }
 
   @Test func `opening twice with one form opens one exploration`() async throws {
-    try await ExplorationSite.with { site in
+    try await StagedSite.with { site in
       let command = Identity.fresh()
       let form: KeyValuePairs = ["title": "Geluid", "origin": "obligation", "on": "1-3-2026"]
       let first = try await site.send(form, to: "/explorations/new", command: command)
@@ -39,13 +39,13 @@ struct ExplorationPagesTests {
   }
 
   @Test func `what is gathered shows, and what is withdrawn stays with its reason`() async throws {
-    try await ExplorationSite.with { site in
+    try await StagedSite.with { site in
       let address = try await site.complete()
       let finding = try await site.made(
         [
           "text": "Meer klachten.", "source": "Jaarverslag",
           "source-address": "https://www.example.nl/verslag", "on": "1-3-2026",
-        ], to: address + "/findings", as: ExplorationSite.amina)
+        ], to: address + "/findings", as: StagedSite.amina)
       let page = try await site.page(address)
       #expect(page.contains("href=\"https://www.example.nl/verslag\""))
       #expect(page.contains("Amina el Idrissi"))
@@ -59,28 +59,48 @@ struct ExplorationPagesTests {
       #expect(after.contains("Verouderd."))
       #expect(
         try await site.site.ask(
-          .get, "\(address)/findings/\(finding)/withdrawal", as: ExplorationSite.noor
+          .get, "\(address)/findings/\(finding)/withdrawal", as: StagedSite.noor
         ).status == .notFound)
     }
   }
 
   @Test func `who writes over somebody else's text is shown what changed`() async throws {
-    try await ExplorationSite.with { site in
+    try await StagedSite.with { site in
       let address = try await site.opened()
       let first = try await site.send(
         ["version": "1", "text": "Eerste.", "on": "1-3-2026"], to: address + "/problem")
       #expect(first.status == .seeOther)
       let second = try await site.send(
         ["version": "1", "text": "Tweede.", "on": "1-3-2026"], to: address + "/problem",
-        as: ExplorationSite.amina)
+        as: StagedSite.amina)
       #expect(second.status == .conflict)
+      #expect(second.text.contains("Iemand anders was u voor"))
       #expect(second.text.contains("Eerste."))
       #expect(second.text.contains("Tweede.</textarea>"))
     }
   }
 
+  @Test func `who was first in another window is told that it was them`() async throws {
+    try await StagedSite.with { site in
+      let address = try await site.opened()
+      try await site.send(
+        ["version": "1", "text": "Eerste.", "on": "1-3-2026"], to: address + "/problem")
+      let own = try await site.send(
+        ["version": "1", "text": "Tweede.", "on": "1-3-2026"], to: address + "/problem")
+      #expect(own.status == .conflict)
+      #expect(own.text.contains("U was uzelf voor, in een ander venster"))
+      #expect(own.text.contains("Tweede.</textarea>"))
+      try await site.send(
+        ["version": "2", "text": "Derde.", "on": "1-3-2026"], to: address + "/problem",
+        as: StagedSite.amina)
+      let both = try await site.send(
+        ["version": "1", "text": "Tweede.", "on": "1-3-2026"], to: address + "/problem")
+      #expect(both.text.contains("Iemand anders was u voor"))
+    }
+  }
+
   @Test func `each outcome asks what it needs`() async throws {
-    try await ExplorationSite.with { site in
+    try await StagedSite.with { site in
       let address = try await site.complete()
       let rest: KeyValuePairs = [
         "outcome": "project", "grounds": "Nodig.", "alternatives": "Geen.", "on": "2-3-2026",
@@ -108,14 +128,14 @@ struct ExplorationPagesTests {
   }
 
   @Test func `looking back shows the exploration as it was and nothing to change`() async throws {
-    try await ExplorationSite.with { site in
+    try await StagedSite.with { site in
       let address = try await site.opened("Eerst")
       _ = try await site.made(["title": "Later", "on": "1-3-2026"], to: address + "/title")
       let then = try await site.page(address + "?as-of=1")
       #expect(then.contains("<h1>Eerst</h1>"))
       #expect(!then.contains("\(address)/title"))
       #expect(try await site.page(address).contains("<h1>Later</h1>"))
-      let before = try await site.site.ask(.get, address + "?as-of=0", as: ExplorationSite.noor)
+      let before = try await site.site.ask(.get, address + "?as-of=0", as: StagedSite.noor)
       #expect(before.status == .notFound)
     }
   }
@@ -123,20 +143,20 @@ struct ExplorationPagesTests {
   @Test func `who may only read gets no forms, and there is nothing for an unknown one`()
     async throws
   {
-    try await ExplorationSite.with { site in
+    try await StagedSite.with { site in
       let address = try await site.complete()
-      let page = try await site.page(address, as: ExplorationSite.lotte)
+      let page = try await site.page(address, as: StagedSite.lotte)
       #expect(!page.contains("\(address)/parties"))
       #expect(page.contains("Een programmamanager kan een besluit voorstellen."))
       let refused = try await site.send(
-        ["title": "Anders", "on": "1-3-2026"], to: address + "/title", as: ExplorationSite.lotte)
+        ["title": "Anders", "on": "1-3-2026"], to: address + "/title", as: StagedSite.lotte)
       #expect(refused.status == .forbidden)
       for unknown in ["/explorations/\(Identity.fresh())", "/explorations/x", "/signals/x"] {
         #expect(
-          try await site.site.ask(.get, unknown, as: ExplorationSite.noor).status == .notFound)
+          try await site.site.ask(.get, unknown, as: StagedSite.noor).status == .notFound)
       }
       #expect(
-        try await site.site.ask(.get, "/explorations?stage=x", as: ExplorationSite.noor).status
+        try await site.site.ask(.get, "/explorations?stage=x", as: StagedSite.noor).status
           == .badRequest)
     }
   }

@@ -7,20 +7,20 @@ import Testing
 @testable import Web
 
 @Test func `an empty portfolio says how a programme begins`() async throws {
-  try await ProgrammeSite.with { site in
+  try await StagedSite.with { site in
     let page = try await site.page("/")
     #expect(page.contains("Er zijn nog geen programma"))
     #expect(!page.contains("/programmes/new"))
     #expect(
-      try await site.page("/", as: ProgrammeSite.daan).contains("href=\"/programmes/new\""))
-    #expect(!(try await site.page("/", as: ProgrammeSite.lotte)).contains("/programmes/new"))
+      try await site.page("/", as: StagedSite.daan).contains("href=\"/programmes/new\""))
+    #expect(!(try await site.page("/", as: StagedSite.lotte)).contains("/programmes/new"))
   }
 }
 
 @Test func `the portfolio shows where a programme stands and where each figure comes from`()
   async throws
 {
-  try await ProgrammeSite.with { site in
+  try await StagedSite.with { site in
     let address = try await site.adopted()
     try await site.send(
       ["to": "execution", "expected-on": "1-2-2026", "on": "1-1-2026"],
@@ -42,7 +42,7 @@ import Testing
 }
 
 @Test func `the portfolio can be put in order and narrowed by its address`() async throws {
-  try await ProgrammeSite.with { site in
+  try await StagedSite.with { site in
     _ = try await site.adopted(number: 4)
     _ = try await site.adopted(number: 7, phase: .execution)
     let narrowed = try await site.page("/?phase=execution")
@@ -53,14 +53,38 @@ import Testing
     #expect(try #require(seven.first).lowerBound < #require(four.first).lowerBound)
     #expect(try await site.page("/?group=ended").contains("Geen enkel programma past"))
     for choice in ["sort=x", "phase=x", "group=%22"] {
-      let answer = try await site.site.ask(.get, "/?\(choice)", as: ProgrammeSite.noor)
+      let answer = try await site.site.ask(.get, "/?\(choice)", as: StagedSite.noor)
       #expect(answer.status == .badRequest, "\(choice)")
     }
   }
 }
 
+@Test func `the portfolio says once how many programmes are past their days, and why`()
+  async throws
+{
+  try await StagedSite.with { site in
+    for number in [4, 7] {
+      let address = try await site.adopted(number: number)
+      try await site.send(
+        ["to": "execution", "expected-on": "1-2-2026", "on": "1-1-2026"],
+        to: address + "/gate-days")
+    }
+    let gates = try await site.page("/")
+    #expect(gates.contains("Bij 2 programma"))
+    #expect(gates.ranges(of: "de geplande dag van de volgende poort voorbij").count == 1)
+    #expect(!gates.contains("is de einddatum voorbij"))
+    for number in [5, 8] {
+      _ = try await site.adopted(number: number, in: 2025)
+    }
+    let terms = try await site.page("/?group=all")
+    #expect(terms.contains("Van 2 programma"))
+    #expect(terms.ranges(of: "is de einddatum voorbij").count == 1)
+    #expect(terms.ranges(of: "Hun dagen komen uit Meerjarenplan 2025;").count == 1)
+  }
+}
+
 @Test func `the portfolio shows how it was`() async throws {
-  try await ProgrammeSite.with { site in
+  try await StagedSite.with { site in
     let address = try await site.adopted()
     try await site.send(
       ["year": "2026", "number": "4", "name": "Frisse lucht", "on": "2-3-2026"],

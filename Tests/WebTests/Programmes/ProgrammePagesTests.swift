@@ -7,7 +7,7 @@ import Testing
 @testable import Web
 
 @Test func `a programme that already ran is taken over and shown`() async throws {
-  try await ProgrammeSite.with { site in
+  try await StagedSite.with { site in
     let address = try await site.adopted(phase: .execution)
     let page = try await site.page(address)
     #expect(page.contains("<h1>Schone lucht</h1>"))
@@ -19,14 +19,14 @@ import Testing
 }
 
 @Test func `a number that another programme has is refused at its field`() async throws {
-  try await ProgrammeSite.with { site in
+  try await StagedSite.with { site in
     _ = try await site.adopted()
     let answer = try await site.send(
       [
         "year": "2026", "number": "4", "name": "Anders", "problem": "Iets.", "manager": "noor",
         "start": "1-1-2026", "review": "1-7-2026", "end": "31-12-2026", "phase": "development",
         "plan": "Plan", "source": "Het plan", "certainty": "sourced", "on": "1-1-2026",
-      ], to: "/programmes/new", as: ProgrammeSite.daan)
+      ], to: "/programmes/new", as: StagedSite.daan)
     #expect(answer.status == .unprocessableContent)
     #expect(answer.text.contains("Nummer 4 is in plan 2026 al in gebruik."))
     #expect(answer.text.contains("value=\"Anders\""))
@@ -34,7 +34,7 @@ import Testing
 }
 
 @Test func `a gate that lacks something stays shut and says what it lacks`() async throws {
-  try await ProgrammeSite.with { site in
+  try await StagedSite.with { site in
     let address = try await site.adopted()
     let form = try await site.page(address + "/gate")
     #expect(form.contains("Voor deze poort ontbreekt nog:"))
@@ -46,7 +46,7 @@ import Testing
 }
 
 @Test func `a measurement and its correction both show`() async throws {
-  try await ProgrammeSite.with { site in
+  try await StagedSite.with { site in
     let address = try await site.adopted()
     let indicator = Identity.fresh()
     let measurement = Identity.fresh()
@@ -57,12 +57,12 @@ import Testing
       ], to: address + "/indicators", command: indicator)
     try await site.send(
       ["value": "40", "on": "1-2-2026", "source": "Meetnet"],
-      to: "\(address)/indicators/\(indicator)/measurements", as: ProgrammeSite.amina,
+      to: "\(address)/indicators/\(indicator)/measurements", as: StagedSite.amina,
       command: measurement)
     let corrected = try await site.send(
       ["value": "14", "measured-on": "31-1-2026", "reason": "Leesfout", "on": "2-2-2026"],
       to: "\(address)/indicators/\(indicator)/measurements/\(measurement)/correction",
-      as: ProgrammeSite.amina)
+      as: StagedSite.amina)
     #expect(corrected.headers[.location] == "\(address)/indicators/\(indicator)")
     let page = try await site.page("\(address)/indicators/\(indicator)")
     #expect(page.contains("14 gram"))
@@ -73,7 +73,7 @@ import Testing
 }
 
 @Test func `a programme goes through its phases to its evaluation and its end`() async throws {
-  try await ProgrammeSite.with { site in
+  try await StagedSite.with { site in
     let address = try await site.adopted()
     let work = Identity.fresh()
     try await site.send(["text": "Schoner", "on": "1-2-2026"], to: address + "/goals")
@@ -113,7 +113,7 @@ import Testing
 }
 
 @Test func `whoever was second sees a conflict and keeps what they wrote`() async throws {
-  try await ProgrammeSite.with { site in
+  try await StagedSite.with { site in
     let address = try await site.adopted()
     try await site.send(["text": "Schoner", "on": "1-2-2026"], to: address + "/goals")
     let answer = try await site.send(
@@ -124,11 +124,11 @@ import Testing
 }
 
 @Test func `each sees only what they may do, and nothing to do in the past`() async throws {
-  try await ProgrammeSite.with { site in
+  try await StagedSite.with { site in
     let address = try await site.adopted()
     let manager = try await site.page(address)
-    let member = try await site.page(address, as: ProgrammeSite.amina)
-    let leader = try await site.page(address, as: ProgrammeSite.lotte)
+    let member = try await site.page(address, as: StagedSite.amina)
+    let leader = try await site.page(address, as: StagedSite.lotte)
     let past = try await site.page(address + "?as-of=1")
     #expect(manager.contains("/goals\""))
     #expect(!member.contains("/goals\""))
@@ -136,15 +136,15 @@ import Testing
     #expect(!leader.contains("class=\"act\""))
     #expect(!past.contains("class=\"act\""))
     let refused = try await site.send(
-      ["text": "Stiekem", "on": "1-2-2026"], to: address + "/goals", as: ProgrammeSite.amina)
+      ["text": "Stiekem", "on": "1-2-2026"], to: address + "/goals", as: StagedSite.amina)
     #expect(refused.status == .forbidden)
   }
 }
 
 @Test func `a programme that is not there is not found`() async throws {
-  try await ProgrammeSite.with { site in
+  try await StagedSite.with { site in
     for address in ["/programmes/nothing", "/programmes/\(Identity.fresh())"] {
-      let answer = try await site.site.ask(.get, address, as: ProgrammeSite.noor)
+      let answer = try await site.site.ask(.get, address, as: StagedSite.noor)
       #expect(answer.status == .notFound)
     }
   }

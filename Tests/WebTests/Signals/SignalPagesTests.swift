@@ -9,7 +9,7 @@ import Testing
 /// Signals through the router, on a real database.
 struct SignalPagesTests {
   private func raised(
-    _ site: ExplorationSite, kind: String = "askingAction", due: String = "1-3-2026"
+    _ site: StagedSite, kind: String = "askingAction", due: String = "1-3-2026"
   ) async throws -> String {
     let id = try await site.made(
       [
@@ -21,7 +21,7 @@ struct SignalPagesTests {
   }
 
   @Test func `a signal that asks action is sent, answered and handled`() async throws {
-    try await ExplorationSite.with { site in
+    try await StagedSite.with { site in
       let address = try await raised(site)
       #expect(try await site.page(address).contains("\(address)/sending"))
       let early = try await site.send(["on": "1-2-2026"], to: address + "/treatment")
@@ -51,7 +51,7 @@ struct SignalPagesTests {
   }
 
   @Test func `the list is chosen by standing, kind and addressee`() async throws {
-    try await ExplorationSite.with { site in
+    try await StagedSite.with { site in
       let late = try await raised(site)
       let told = try await raised(site, kind: "informing", due: "")
       let overdue = try await site.page("/signals?status=overdue")
@@ -61,13 +61,13 @@ struct SignalPagesTests {
       #expect(
         try await site.page("/signals?addressee=parliament").contains("Maak de keuze ruimer."))
       #expect(
-        try await site.site.ask(.get, "/signals?kind=x", as: ExplorationSite.noor).status
+        try await site.site.ask(.get, "/signals?kind=x", as: StagedSite.noor).status
           == .badRequest)
     }
   }
 
   @Test func `a signal is published, and withheld with a reason`() async throws {
-    try await ExplorationSite.with { site in
+    try await StagedSite.with { site in
       let address = try await raised(site)
       #expect(try await site.page(address).contains("\(address)/publication"))
       _ = try await site.made(["on": "2-3-2026"], to: address + "/publication")

@@ -11,7 +11,7 @@ import Testing
 @testable import Web
 
 /// The whole site over a real database: explorations, signals, programmes and their history.
-struct ExplorationSite {
+struct StagedSite {
   static let noor = person("noor", "Noor de Wit", [.programmeManager])
   static let amina = person("amina", "Amina el Idrissi", [.teamMember])
   static let daan = person("daan", "Daan de Vries", [.decisionMaker])
@@ -28,9 +28,10 @@ struct ExplorationSite {
   /// Everything that happened on the site.
   var log: any Log { stage.log }
 
-  static func with(_ body: (ExplorationSite) async throws -> Void) async throws {
+  /// Opens the site for `body` with nothing in it.
+  static func with(_ body: (StagedSite) async throws -> Void) async throws {
     try await TestStage.with { stage in
-      try await body(ExplorationSite(stage: stage, site: try TestSite(exploringOver: stage)))
+      try await body(StagedSite(stage: stage, site: try TestSite(over: stage)))
     }
   }
 
@@ -45,8 +46,18 @@ struct ExplorationSite {
     _ fields: KeyValuePairs<String, String>, to address: String, as person: Person = noor,
     command: Identity = .fresh()
   ) async throws -> TestResponse {
-    let pairs = [("command", command.description)] + fields.map { ($0.key, $0.value) }
-    let body = pairs.map { "\($0.0)=\(encoded($0.1))" }.joined(separator: "&")
+    try await send(
+      pairs: fields.map { ($0.key, $0.value) }, to: address, as: person, command: command)
+  }
+
+  /// The same, of fields that were put together.
+  @discardableResult
+  func send(
+    pairs: [(String, String)], to address: String, as person: Person = noor,
+    command: Identity = .fresh()
+  ) async throws -> TestResponse {
+    let body = ([("command", command.description)] + pairs)
+      .map { "\($0.0)=\(encoded($0.1))" }.joined(separator: "&")
     let answer = try await site.post(address, as: person, body)
     try await stage.show(try await log.head())
     return answer
@@ -69,46 +80,6 @@ struct ExplorationSite {
     return answer.text
   }
 
-  /// The address of an exploration that was just opened.
-  func opened(_ title: String = "Geluid rond luchthavens") async throws -> String {
-    let id = try await made(
-      ["title": title, "origin": "ibraRisk", "on": "1-3-2026"], to: "/explorations/new")
-    return "/explorations/\(id)"
-  }
-
-  /// The address of an exploration on which a decision can be proposed.
-  func complete() async throws -> String {
-    let address = try await opened()
-    for section in Exploration.Section.allCases {
-      _ = try await made(
-        ["text": "Tekst over \(section.rawValue).", "on": "1-3-2026"],
-        to: "\(address)/\(section.rawValue)")
-    }
-    _ = try await made(
-      ["name": "Schiphol", "role": "exploitant", "on": "1-3-2026"], to: address + "/parties")
-    _ = try await made(
-      ["side": "inFavour", "text": "Veel gedupeerden.", "on": "1-3-2026"],
-      to: address + "/arguments")
-    return address
-  }
-
-  /// Proposes on a complete exploration and gives the address of the decision.
-  func proposed(
-    _ outcome: KeyValuePairs<String, String>, on address: String, by person: Person = noor
-  ) async throws -> String {
-    let rest: KeyValuePairs = [
-      "grounds": "Het is nodig.", "alternatives": "Niets doen.", "on": "2-3-2026",
-    ]
-    let fields = outcome.map { ($0.key, $0.value) } + rest.map { ($0.key, $0.value) }
-    let command = Identity.fresh()
-    let body = ([("command", command.description)] + fields)
-      .map { "\($0.0)=\(encoded($0.1))" }.joined(separator: "&")
-    let answer = try await site.post(address + "/decisions", as: person, body)
-    #expect(answer.status == .seeOther)
-    try await stage.show(try await log.head())
-    return "\(address)/decisions/\(command)"
-  }
-
   private func encoded(_ text: String) -> String {
     text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
   }
@@ -116,9 +87,9 @@ struct ExplorationSite {
 
 extension TestSite {
   /// Every area, whose changes go to the log of `stage`, or wherever `commands` takes them.
-  init(exploringOver stage: TestStage, commands: (any CommandGateway)? = nil) throws {
+  init(over stage: TestStage, commands: (any CommandGateway)? = nil) throws {
     let commands = commands ?? stage.gateway
-    let people = ExplorationSite.people
+    let people = StagedSite.people
     let history = HistoryPages(library: stage.library, people: people)
     website = try Website(
       Website.Settings(

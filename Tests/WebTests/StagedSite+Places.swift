@@ -1,0 +1,91 @@
+import Domain
+import EventSourcing
+import HTTPTypes
+import HummingbirdTesting
+import Testing
+
+@testable import Web
+
+/// What stands in an address for each variable part of a pattern, such as `:goal`.
+struct Places {
+  var identities: [String: String]
+
+  /// The address that `pattern` has here.
+  func address(of pattern: String) -> String {
+    identities.reduce("/" + pattern) { $0.replacing($1.key, with: $1.value) }
+  }
+
+  func merging(_ others: Places) -> Places {
+    Places(identities: identities.merging(others.identities) { first, _ in first })
+  }
+}
+
+extension StagedSite {
+  /// An exploration, on which a decision is proposed, with one of each of its parts.
+  func placesOfAnExploration() async throws -> Places {
+    let address = try await complete()
+    return Places(identities: [
+      ":exploration": String(address.dropFirst("/explorations/".count)),
+      ":party": try await made(
+        ["name": "KLM", "role": "vervoerder", "on": "1-3-2026"], to: address + "/parties"),
+      ":finding": try await made(
+        ["text": "Lawaai.", "source": "Meting", "on": "1-3-2026"], to: address + "/findings"),
+      ":argument": try await made(
+        ["side": "against", "text": "Duur.", "on": "1-3-2026"], to: address + "/arguments"),
+      ":decision": String(
+        try await proposed(["outcome": "programme"], on: address).suffix(36)),
+    ])
+  }
+
+  /// A programme with one of each of its parts.
+  func placesOfAProgramme(in phase: Programme.Phase = .development) async throws -> Places {
+    let address = try await adopted(phase: phase)
+    func part(_ name: String, _ fields: KeyValuePairs<String, String>) async throws -> String {
+      try await made(fields, to: "\(address)/\(name)")
+    }
+    let indicator = try await part(
+      "indicators",
+      ["name": "Roet", "kind": "counted", "unit": "gram", "aim": "atLeast", "on": "1-2-2026"])
+    _ = try await part("team", ["person": "amina", "role": "inspecteur", "on": "1-2-2026"])
+    // A membership is known by where in the log it began, so that no address names a person.
+    let membership = try await log.head()
+    return Places(identities: [
+      ":programme": String(address.dropFirst("/programmes/".count)),
+      ":goal": try await part("goals", ["text": "Schoner", "on": "1-2-2026"]),
+      ":indicator": indicator,
+      ":measurement": try await part(
+        "indicators/\(indicator)/measurements",
+        ["value": "40", "on": "1-2-2026", "source": "Meetnet"]),
+      ":group": try await part("target-groups", ["name": "Vervoerders", "on": "1-2-2026"]),
+      ":partner": try await part(
+        "partners", ["name": "Politie", "kind": "external", "on": "1-2-2026"]),
+      ":membership": String(membership),
+      ":intervention": try await part("interventions", ["name": "Controles", "on": "1-2-2026"]),
+      ":achievement": try await part(
+        "achievements", ["text": "Vangst", "source": "Verslag", "on": "1-2-2026"]),
+    ])
+  }
+
+  /// A signal that is being prepared.
+  func placesOfASignal() async throws -> Places {
+    Places(identities: [
+      ":signal": try await made(
+        [
+          "kind": "informing", "addressee": "ministry", "title": "Vuurwerk", "text": "Pas op.",
+          "source": "Meting", "certainty": "sourced", "on": "1-3-2026",
+        ], to: "/signals/new")
+    ])
+  }
+
+  /// The form at `address` is drawn, and comes back with nothing recorded when its day is none.
+  func drawsAndRefuses(_ address: String, as person: Person) async throws {
+    let drawn = try await page(address, as: person)
+    #expect(drawn.contains("<form class=\"form\""), "\(address)")
+    #expect(!drawn.contains("⟦"), "\(address)")
+    let head = try await log.head()
+    let answer = try await send(["on": "geen dag"], to: address, as: person)
+    #expect(answer.status == .unprocessableContent, "\(address)")
+    #expect(answer.text.contains("Dit is geen dag."), "\(address)")
+    #expect(try await log.head() == head, "\(address)")
+  }
+}

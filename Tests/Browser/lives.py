@@ -263,11 +263,14 @@ class Life:
             wrong = filled | {days[-1]: [self.words.line()]}
             self.keep("fault", visitor.post(address, wrong), wrong)
         if "version" in filled:
-            late = filled | {"version": [str(int(filled["version"][0]) - 1)]}
+            # As if it was drawn before what stands in its fields now.
+            filled_otherwise = filled | {"basis": ["0" * 32]}
+            version = int(filled["version"][0])
+            late = filled_otherwise | {"version": [str(version - 1)]}
             answer = self.keep("late", visitor.post(address, late), late)
             self.guarded[kind(address)] = answer.status == 409
             if answer.status == 409:
-                early = filled | {"version": ["1000000"]}
+                early = filled_otherwise | {"version": ["1000000"]}
                 self.keep("early", visitor.post(address, early), early)
                 again = answer.document.form
                 filled = {one.name: one.values for one in again.controls.values()}

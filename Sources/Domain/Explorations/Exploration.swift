@@ -6,6 +6,7 @@ public import EventSourcing
 /// someone else; meanwhile nothing changes, so what is decided is what was proposed. After an adopted
 /// decision only reopening, an act with a reason, allows more; after a rejected one the work goes on.
 public enum Exploration: Decider {
+  /// What may be asked of an exploration.
   public enum Command: Equatable, Sendable {
     case open(title: Line, origin: Origin, organisation: Line, on: Day)
     case revise(Revision, on: Day)
@@ -15,6 +16,7 @@ public enum Exploration: Decider {
     case reopen(by: PersonID, reason: Prose, on: Day)
   }
 
+  /// What can have happened to an exploration.
   public enum Event: Codable, Equatable, Sendable {
     case opened(title: Line, origin: Origin, organisation: Line, on: Day)
     case retitled(title: Line, on: Day)
@@ -34,6 +36,7 @@ public enum Exploration: Decider {
     case reopened(by: PersonID, reason: Prose, on: Day)
   }
 
+  /// Why a command on an exploration is refused, with what a person needs to know to do otherwise.
   public enum Refusal: Error, Equatable, Sendable {
     case alreadyOpened
     case notOpened
@@ -61,6 +64,7 @@ public enum Exploration: Decider {
     case unknownArgument
   }
 
+  /// What an exploration is at some moment: not there yet, or all that the rules look at.
   public enum State: Equatable, Sendable {
     case unopened
     /// Being explored.

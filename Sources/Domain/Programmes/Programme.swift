@@ -6,6 +6,7 @@ public import EventSourcing
 /// phases with gates between them, may loop back, and ends only evaluated. After that nothing changes
 /// but corrections.
 public enum Programme: Decider {
+  /// What may be asked of a programme.
   public enum Command: Equatable, Sendable {
     /// Begins one by decision, given together with the adoption of that decision.
     case establish(Charter, from: DecisionReference, on: Day)
@@ -28,6 +29,7 @@ public enum Programme: Decider {
     case end(reason: Prose, on: Day)
   }
 
+  /// What can have happened to a programme.
   public enum Event: Codable, Equatable, Sendable {
     case established(charter: Charter, decision: DecisionReference, on: Day)
     case adopted(charter: Charter, adoption: Adoption, phase: Phase, on: Day)
@@ -73,6 +75,7 @@ public enum Programme: Decider {
     case ended(reason: Prose, on: Day)
   }
 
+  /// Why a command on a programme is refused, with what a person needs to know to do otherwise.
   public enum Refusal: Error, Equatable, Sendable {
     case alreadyBegun
     case notBegun
@@ -129,6 +132,7 @@ public enum Programme: Decider {
     case interventionsRunning([InterventionID])
   }
 
+  /// What a programme is at some moment: not there yet, or all that the rules look at.
   public enum State: Equatable, Sendable {
     case unborn
     case running(Dossier)

@@ -5,6 +5,7 @@ public import EventSourcing
 /// Its words are free until it is sent; then they stand. One that asks action needs a day by which an
 /// answer is due, and a policy response before it is handled.
 public enum Signal: Decider {
+  /// What may be asked of a signal.
   public enum Command: Equatable, Sendable {
     case raise(
       Message, organisation: Line, origin: Origin, dueOn: Day?, isPublic: Bool, on: Day)
@@ -20,6 +21,7 @@ public enum Signal: Decider {
     case withhold(reason: Prose, on: Day)
   }
 
+  /// What can have happened to a signal.
   public enum Event: Codable, Equatable, Sendable {
     case raised(
       message: Message, organisation: Line, origin: Origin, dueOn: Day?, isPublic: Bool, on: Day)
@@ -34,6 +36,7 @@ public enum Signal: Decider {
     case withheld(reason: Prose, on: Day)
   }
 
+  /// Why a command on a signal is refused, with what a person needs to know to do otherwise.
   public enum Refusal: Error, Equatable, Sendable {
     case alreadyRaised
     case notRaised
@@ -59,6 +62,7 @@ public enum Signal: Decider {
     case identifierInUse
   }
 
+  /// What a signal is at some moment: not there yet, or all that the rules look at.
   public enum State: Equatable, Sendable {
     case unraised
     case raised(Dossier)

@@ -103,6 +103,23 @@ public struct ExplorationsQuery: Query {
   }
 }
 
+/// What was decided on the explorations that are decided, by the decision.
+public struct AdoptedDecisionsQuery: Query {
+  public init() {}
+
+  public func statement(at point: Point) -> Statement {
+    """
+    SELECT decision.* FROM \(splice: point.rows(of: DecisionRow.self)) AS decision
+    WHERE fate = \(DecisionRow.Fate.Kind.adopted.rawValue)
+    """
+  }
+
+  public func answer(from rows: Rows) throws -> [DecisionID: DecisionRow] {
+    let decisions = try rows.map(DecisionRow.init(from:))
+    return Dictionary(uniqueKeysWithValues: decisions.map { ($0.id, $0) })
+  }
+}
+
 /// One exploration; nil when there is none, or none that the viewer may know of.
 public struct ExplorationQuery: Query {
   public let exploration: ExplorationID

@@ -44,6 +44,8 @@ public struct FormSheet {
     data-restored="\(reader.text("form.restored"))" data-discard="\(reader.text("form.discard"))">
     <input type="hidden" name="command" value="\(form.command)">
     \(form.version.map { "<input type=\"hidden\" name=\"version\" value=\"\($0)\">" })
+    \(form.basis.map { "<input type=\"hidden\" name=\"basis\" value=\"\($0.description)\">" })
+    <input type="hidden" name="labels" value="\(FieldLabels.text(labels.map { ($0.name, $0.label) }))">
     \(fields)
     <div class="form-actions">\(Button.html(reader.text(button), weight))\
     \(cancel.map {

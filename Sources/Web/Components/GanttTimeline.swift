@@ -39,6 +39,11 @@ public struct GanttTimeline: Sendable {
     let tone: Tone
     let gates: [Gate]
     let segments: [Segment]
+
+    /// Every day that is drawn of it.
+    var days: [Day] {
+      [period.from, period.to] + gates.map(\.day) + segments.map(\.period.to)
+    }
   }
 
   private let id: String
@@ -65,7 +70,9 @@ public struct GanttTimeline: Sendable {
   }
 
   public func html(for reader: Reader) -> HTML {
-    guard let scale = Scale(bars.map(\.period), today: reader.today) else { return .nothing }
+    guard let scale = Scale(bars.flatMap(\.days), today: reader.today), !bars.isEmpty else {
+      return .nothing
+    }
     let height = 34 + bars.count * 34 + 24
     return """
       <div class="gantt" tabindex="0" role="group" aria-label="\(title)">
@@ -155,9 +162,8 @@ public struct GanttTimeline: Sendable {
     let years: [Day]
 
     /// Today lies in it too, so that one sees what is over.
-    init?(_ periods: [Period], today: Day) {
-      guard !periods.isEmpty, let first = (periods.map(\.from) + [today]).min(),
-        let last = (periods.map(\.to) + [today]).max(),
+    init?(_ days: [Day], today: Day) {
+      guard let first = (days + [today]).min(), let last = (days + [today]).max(),
         let start = Day(year: first.year, month: 1, day: 1),
         let end = Day(year: last.year, month: 12, day: 31),
         let span = Period(from: start, to: end)
@@ -170,8 +176,7 @@ public struct GanttTimeline: Sendable {
 
     func x(_ day: Day) -> Int {
       let whole = max(1, span.from.days(until: span.to))
-      let part = min(max(0, span.from.days(until: day)), whole)
-      return Self.left + (Self.right - Self.left) * part / whole
+      return Self.left + (Self.right - Self.left) * span.from.days(until: day) / whole
     }
   }
 }

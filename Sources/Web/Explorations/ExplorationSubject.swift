@@ -1,5 +1,7 @@
 import Domain
 import EventSourcing
+import HTTPTypes
+import Hummingbird
 import ReadModels
 
 /// One exploration with all that it says, as its pages show it and its forms fill in.
@@ -19,12 +21,12 @@ struct ExplorationSubject: Subject {
 
   /// Its own page, or the part of it that a form at the reader's address is about.
   var page: Link {
-    let parts = reader.here.segments.dropFirst(2)
-    switch parts.first {
-    case "parties", "findings", "arguments", "problem", "causes", "influence", "system":
-      return Site.exploration(id).at(parts.first ?? "main")
-    case _: return Site.exploration(id)
-    }
+    let page = Site.exploration(id)
+    guard let part = reader.here.segments.dropFirst(2).first,
+      ["parties", "findings", "arguments"].contains(part)
+        || Exploration.Section(rawValue: part) != nil
+    else { return page }
+    return page.at(part)
   }
 
   func trail(for reader: Reader) -> [Crumb] {
@@ -67,19 +69,29 @@ struct ExplorationSubject: Subject {
 /// The part of the exploration that an address names.
 extension ExplorationSubject {
   func party(_ visit: Visit) throws -> PartyRow {
-    try visit.part("party", among: parties.filter { $0.removal == nil }, by: \.id)
+    try visit.part("party", among: known(parties, by: visit) { $0.removal == nil }, by: \.id)
   }
 
   func finding(_ visit: Visit) throws -> FindingRow {
-    try visit.part("finding", among: findings.filter { $0.withdrawal == nil }, by: \.id)
+    try visit.part(
+      "finding", among: known(findings, by: visit) { $0.withdrawal == nil }, by: \.id)
   }
 
   func argument(_ visit: Visit) throws -> ArgumentRow {
-    try visit.part("argument", among: arguments.filter { $0.withdrawal == nil }, by: \.id)
+    try visit.part(
+      "argument", among: known(arguments, by: visit) { $0.withdrawal == nil }, by: \.id)
   }
 
   func decision(_ visit: Visit) throws -> DecisionRow {
     try visit.part("decision", among: decisions, by: \.id)
+  }
+
+  /// The parts that stand; for a form that comes in also those that went since it was drawn: the rules
+  /// refuse it, and it comes back with what was written.
+  private func known<Part>(
+    _ parts: [Part], by visit: Visit, standing: (Part) -> Bool
+  ) -> [Part] {
+    visit.request.method == .post ? parts : parts.filter(standing)
   }
 }
 

@@ -58,12 +58,14 @@ public struct ExplorationsArea: Area {
   }
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
-    let stage = try ExplorationsPage.stage(asked: visit.query("stage"))
-    let explorations = try await library.look(
-      ExplorationsQuery(), as: try visit.viewer(), at: visit.reader.moment)
-    return visit.show(
-      ExplorationsPage(explorations: explorations, stage: stage, people: people)
-        .page(for: visit.reader))
+    let choice = try ExplorationChoice(visit)
+    let (explorations, decisions) = try await library.look(
+      ExplorationsQuery(), AdoptedDecisionsQuery(), as: try visit.viewer(),
+      at: visit.reader.moment)
+    let page = ExplorationsPage(
+      explorations: explorations, decisions: decisions, choice: choice, people: people,
+      reader: visit.reader)
+    return visit.show(page.page)
   }
 
   /// What the programme or the signal is called that came of the decision; nil when nothing did.

@@ -1,55 +1,63 @@
-import HTTPTypes
 import Domain
-import HTTPTypes
 import ReadModels
 
-/// Every exploration: how far it is, what is still missing, and what comes next.
+/// Every exploration: how far it is, what was decided, what is still missing, and what comes next.
 struct ExplorationsPage {
   let explorations: [ExplorationRow]
-  /// The stage to show; nil shows all.
-  let stage: ExplorationRow.Stage.Kind?
+  /// What was decided on those that are decided.
+  let decisions: [DecisionID: DecisionRow]
+  let choice: ExplorationChoice
   let people: People
+  let reader: Reader
 
-  static func stage(asked text: String?) throws(Problem) -> ExplorationRow.Stage.Kind? {
-    guard let text, !text.isEmpty else { return nil }
-    guard let stage = ExplorationRow.Stage.Kind(rawValue: text) else {
-      throw Problem(.badRequest, "explorations.stage-unreadable")
-    }
-    return stage
-  }
-
-  func page(for reader: Reader) -> Page {
+  var page: Page {
     Page(
       reader.text("explorations.title"),
       body: """
         <p class="lead">\(reader.text("explorations.lead"))</p>
-        \(begin(reader))\(explorations.isEmpty ? .nothing : filter(reader))
-        \(table(reader))
+        \(begin)\(explorations.isEmpty ? .nothing : filters)
+        \(table)
         """)
   }
 
-  private func begin(_ reader: Reader) -> HTML {
+  private var begin: HTML {
     guard reader.mayPost(to: Site.newExploration) else { return .nothing }
     let button = Button.link(
       reader.text("explorations.new"), to: reader.to(Site.newExploration))
     return "<p class=\"row\">\(button)</p>\n"
   }
 
-  private func filter(_ reader: Reader) -> HTML {
-    var links = FilterLinks(reader.text("explorations.filter"))
-    links.add(
-      reader.text("explorations.all"), count: explorations.count, Site.explorations,
-      isChosen: stage == nil)
-    for kind in ExplorationRow.Stage.Kind.allCases {
-      links.add(
-        reader.text(kind.name), count: explorations.count { $0.stage.kind == kind },
-        Site.explorations.with("stage", kind.rawValue), isChosen: stage == kind)
+  private var filters: HTML {
+    var stages = FilterLinks(reader.text("explorations.filter"))
+    for stage in [nil] + ExplorationRow.Stage.Kind.allCases.map(Optional.some) {
+      let other = choice.choosing(stage)
+      stages.add(
+        reader.text(stage?.name ?? "explorations.all"), count: count(other), other.link,
+        isChosen: choice.stage == stage && choice.outcome == nil)
     }
-    return links.html(for: reader)
+    var outcomes = FilterLinks(reader.text("explorations.by-outcome"))
+    for outcome in Exploration.Outcome.Kind.allCases {
+      let other = choice.choosing(outcome)
+      outcomes.add(
+        reader.text(outcome.name), count: count(other), other.link,
+        isChosen: choice.outcome == outcome)
+    }
+    return stages.html(for: reader) + outcomes.html(for: reader)
   }
 
-  private func table(_ reader: Reader) -> HTML {
-    let shown = explorations.filter { stage == nil || $0.stage.kind == stage }
+  private func count(_ choice: ExplorationChoice) -> Int {
+    explorations.count { choice.admits($0, decided(on: $0)) }
+  }
+
+  private func decided(on exploration: ExplorationRow) -> Exploration.Outcome? {
+    switch exploration.stage {
+    case .open, .proposed: nil
+    case .decided(let id): decisions[id]?.proposal.outcome
+    }
+  }
+
+  private var table: HTML {
+    let shown = explorations.filter { choice.admits($0, decided(on: $0)) }
     guard !shown.isEmpty else {
       return EmptyState.html(
         reader.text(explorations.isEmpty ? "explorations.empty" : "explorations.none-at-stage"))
@@ -61,19 +69,24 @@ struct ExplorationsPage {
     table.column(reader.text("explorations.column.complete"))
     table.column(reader.text("explorations.column.next"))
     table.column(reader.text("explorations.column.changed"))
-    for exploration in shown {
-      table.row(
-        """
-        <a href="\(reader.to(Site.exploration(exploration.id)))">\(exploration.title)</a><br>\
-        <span class="muted">\(reader.text(exploration.origin.name))</span>
-        """,
-        exploration.stage.kind.badge(for: reader), complete(exploration, reader),
-        HTML(reader.text(exploration.nextStep)), changed(exploration.change, reader))
-    }
+    for exploration in shown { table.row(row(exploration)) }
     return table.html(for: reader)
   }
 
-  private func complete(_ exploration: ExplorationRow, _ reader: Reader) -> HTML {
+  private func row(_ exploration: ExplorationRow) -> [HTML] {
+    let outcome = decided(on: exploration)
+    let decided = outcome.map { "<br>\(reader.text($0.kind.name))" as HTML }
+    return [
+      """
+      <a href="\(reader.to(Site.exploration(exploration.id)))">\(exploration.title)</a><br>\
+      <span class="muted">\(reader.text(exploration.origin.name))</span>
+      """,
+      "\(exploration.stage.kind.badge(for: reader))\(decided)",
+      complete(exploration), next(exploration, outcome), changed(exploration.change),
+    ]
+  }
+
+  private func complete(_ exploration: ExplorationRow) -> HTML {
     let all = Exploration.Element.allCases.count
     return HTML(
       reader.text(
@@ -81,7 +94,22 @@ struct ExplorationsPage {
         ["count": .number(all - exploration.missing.count), "all": .number(all)]))
   }
 
-  private func changed(_ change: ReadModels.Change, _ reader: Reader) -> HTML {
+  /// What has to be done next, in a few words.
+  private func next(_ exploration: ExplorationRow, _ outcome: Exploration.Outcome?) -> HTML {
+    switch exploration.stage {
+    case .open:
+      let missing = exploration.missing.first.map {
+        Phrase("exploration.next.missing", ["element": .phrase($0.name)])
+      }
+      return HTML(reader.text(missing ?? "exploration.next.propose"))
+    case .proposed: return HTML(reader.text("exploration.next.decide"))
+    case .decided:
+      return outcome.flatMap { LookAgain.html($0, reader) }
+        ?? HTML(reader.text("exploration.next.none"))
+    }
+  }
+
+  private func changed(_ change: ReadModels.Change) -> HTML {
     """
     \(reader.shortDay(change.recordedAt))\
     \(change.by.map { "<br><span class=\"muted\">\(people.name(ofActor: $0, for: reader))</span>" })
@@ -89,15 +117,17 @@ struct ExplorationsPage {
   }
 }
 
-extension ExplorationRow {
-  /// What has to be done next, in a few words.
-  var nextStep: Phrase {
-    switch stage {
-    case .open:
-      missing.first.map { Phrase("exploration.next.missing", ["element": .phrase($0.name)]) }
-        ?? "exploration.next.propose"
-    case .proposed: "exploration.next.decide"
-    case .decided: "exploration.next.none"
+/// When a problem about which nothing is done is looked at again.
+enum LookAgain {
+  /// The day, with a mark once it has come; nil when something is done.
+  static func html(_ outcome: Exploration.Outcome, _ reader: Reader) -> HTML? {
+    switch outcome {
+    case .programme, .project, .lineActivity, .signal: return nil
+    case .noAction(let day):
+      let badge =
+        day <= reader.dayShown
+        ? StatusBadge.html(reader.text("exploration.look-again-due"), .warn) : .nothing
+      return "\(reader.text("exploration.field.look-again")): \(reader.time(day)) \(badge)"
     }
   }
 }

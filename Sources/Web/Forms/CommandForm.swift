@@ -20,8 +20,10 @@ public protocol Subject: Sendable {
 public struct CommandForm<Acts: Decider, About: Subject>: Sendable {
   /// Whether others may have changed something meanwhile.
   public enum Guard: Sendable {
-    /// Refuse, and show what they changed: for a form that replaces what its writer saw.
-    case version
+    /// Refuse when what stood in its fields was changed: for a form that replaces what its writer saw.
+    case fields
+    /// Refuse when anything was changed: for a form by which its writer judges the whole.
+    case whole
     /// Go on: for a form that only adds, or that the rules judge by themselves.
     case none
   }
@@ -120,7 +122,7 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
       return visit.again(try await page(form, about, filled, nil, visit))
     }
     let order = Order<Acts>(
-      command, on: about.identity, expecting: expected(form, filled, about))
+      command, on: about.identity, expecting: try expected(form, filled, about, visit))
     return try await visit.submit(
       order, from: filled, through: commands, then: about.page,
       explaining: { explaining($0, about, visit.reader) }, taken: taken
@@ -129,13 +131,17 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
     }
   }
 
-  /// A guarded form that comes without its version is held against the newest.
+  /// The version on which the command may be carried out; a guarded form that comes without one is held
+  /// against the newest.
   private func expected(
-    _ form: CommandForm<Acts, About>, _ filled: Form, _ about: About
-  ) -> Int? {
+    _ form: CommandForm<Acts, About>, _ filled: Form, _ about: About, _ visit: Visit
+  ) throws -> Int? {
     switch form.guarding {
-    case .version: filled.version ?? about.version
-    case .none: nil
+    case .none: return nil
+    case .whole: return filled.version ?? about.version
+    case .fields:
+      let isUntouched = filled.basis == FormBasis(try form.filled(about, visit))
+      return isUntouched ? about.version : filled.version ?? about.version
     }
   }
 

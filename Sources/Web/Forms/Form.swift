@@ -12,6 +12,8 @@ public struct Form: Sendable {
   public let command: Identity
   /// The version of what is being changed when the form was drawn; nil when there was none.
   public let version: Int?
+  /// What stood in the fields when the form was drawn; nil when it does not say.
+  public let basis: FormBasis?
   public private(set) var problems: [FormProblem] = []
   private var values: [String: [String]]
   let language: Language
@@ -26,6 +28,7 @@ public struct Form: Sendable {
     self.command = command
     self.version = version
     self.values = values.mapValues { [$0] }
+    basis = FormBasis(values)
     language = reader.language
     today = reader.today
   }
@@ -45,14 +48,17 @@ public struct Form: Sendable {
     self.version = version.flatMap { Int($0) }
     self.language = language
     self.today = today
-    values = body.values
-    values["command"] = nil
-    values["version"] = nil
+    basis = body.values["basis"]?.first.flatMap { FormBasis($0) }
+    values = body.values.filter { !Self.ownNames.contains($0.key) }
   }
+
+  /// The names of what the page itself puts into a form.
+  static let ownNames: Set = ["command", "version", "basis", "labels"]
 
   private init(_ form: Form, command: Identity, version: Int?) {
     self.command = command
     self.version = version
+    basis = form.basis
     values = form.values
     problems = form.problems
     language = form.language

@@ -19,9 +19,10 @@ enum PortfolioYears {
       description: reader.text("portfolio.years-description"))
     for entry in entries {
       let programme = entry.programme
-      guard let period = Period(from: programme.term.start, to: programme.term.end) else {
-        continue
-      }
+      // What ended ran until then, whatever was planned.
+      let end = programme.ending?.day ?? programme.term.end
+      guard let period = Period(from: programme.term.start, to: max(end, programme.term.start))
+      else { continue }
       gantt.add(
         programme.label.name.description, period, tone: tone(programme, reader),
         gates: gates(of: entry).map { gate in
@@ -62,8 +63,7 @@ enum PortfolioYears {
     let planned = ahead.filter { $0.key > programme.phase }
       .map { (phase: $0.key, day: $0.value) }
     let steps = (entered + planned).sorted { ($0.day, $0.phase) < ($1.day, $1.phase) }
-    let last = max(programme.ending?.day ?? end, steps.last?.day ?? end)
-    let ends = steps.dropFirst().map(\.day) + [last]
+    let ends = steps.dropFirst().map { min($0.day, end) } + [end]
     return zip(steps, ends).compactMap { step, end in
       guard let period = Period(from: step.day, to: end), period.from < period.to else {
         return nil

@@ -27,6 +27,7 @@ enum SignedOutPage {
 
   /// What was written, to be read and sent once more; what the page itself put into the form stays unseen.
   private static func kept(_ body: FormBody, _ reader: Reader) -> HTML {
+    let labels = FieldLabels(in: body)
     var number = 0
     var kept = HTML.nothing
     for name in body.names {
@@ -37,9 +38,7 @@ enum SignedOutPage {
         }
         number += 1
         let label =
-          label(of: name, reader)
-          ?? reader.text(
-            "signed-out.field", ["number": .number(number)])
+          labels[name] ?? reader.text("signed-out.field", ["number": .number(number)])
         kept += """
           <div class="field"><label class="field-label" for="\("kept-\(number)")">\(label)</label>
           <textarea class="input input-full input-kept" id="\("kept-\(number)")" rows="1" readonly \
@@ -53,28 +52,6 @@ enum SignedOutPage {
   }
 
   private static func isWritten(_ name: String, _ value: String) -> Bool {
-    !value.isEmpty && !["command", "version"].contains(name) && Identity(value) == nil
-  }
-
-  /// What the form calls a field; only who has signed in may see the form itself.
-  ///
-  /// The texts name a field after the thing that its form is about.
-  private static func label(of field: String, _ reader: Reader) -> String? {
-    guard let area = reader.here.segments.first, area.utf8.last == UInt8(ascii: "s") else {
-      return nil
-    }
-    let key = "\(area.dropLast()).field.\(field)"
-    return reader.house.texts.sentence(key, in: reader.language).flatMap { sentence in
-      sentence.places.isEmpty ? sentence.parts.first.map(\.words) : nil
-    }
-  }
-}
-
-extension Sentence.Part {
-  fileprivate var words: String {
-    switch self {
-    case .words(let words): words
-    case .place(let name): name
-    }
+    !value.isEmpty && !Form.ownNames.contains(name) && Identity(value) == nil
   }
 }

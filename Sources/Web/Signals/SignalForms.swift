@@ -12,7 +12,7 @@ enum SignalForms {
 
   static let message = SignalForm(
     "signals/:signal/message", for: .signal, title: "signal.message.title",
-    lead: "signal.message.lead", button: "signal.message.button", guarding: .version,
+    lead: "signal.message.lead", button: "signal.message.button", guarding: .fields,
     filled: { about, visit in
       let message = about.signal.message
       return visit.filledToday.with([
@@ -33,7 +33,7 @@ enum SignalForms {
   /// The version is held, because what is sent must be what its sender read.
   static let sending = SignalForm(
     "signals/:signal/sending", for: .signal, title: "signal.sending.title",
-    lead: "signal.sending.lead", button: "signal.sending.button", guarding: .version,
+    lead: "signal.sending.lead", button: "signal.sending.button", guarding: .whole,
     filled: { _, visit in visit.filledToday },
     fields: { sheet, about, _ in
       sheet.about(about.signal.message.title)
@@ -87,7 +87,7 @@ enum SignalForms {
 
   static let dueDay = SignalForm(
     "signals/:signal/due-day", for: .signal, title: "signal.due-day.title",
-    button: "signal.due-day.button", guarding: .version,
+    button: "signal.due-day.button", guarding: .fields,
     filled: { about, visit in
       visit.filledToday.with(["due": about.signal.dueOn.map { visit.reader.typed($0) }])
     },

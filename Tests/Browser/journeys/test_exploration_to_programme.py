@@ -234,7 +234,7 @@ def test_noor_says_what_it_is_for(cast: Cast, album: Album, places: Places) -> N
     noor.follows(re.compile("^een doel$"))
     noor.saves(text="Minder ontploffingen in ovens")
     album.keep("goal", programme, *places.beside)
-    noor.follows("Herformuleer: Minder ontploffingen in ovens")
+    noor.follows("Zeg het anders: Minder ontploffingen in ovens")
     noor.saves(text="De helft minder ontploffingen in ovens")
     album.keep("goal reworded", programme, *places.beside)
     noor.follows("Stel een doel")

@@ -111,6 +111,21 @@ private func expectHarmless(_ html: HTML, sourceLocation: SourceLocation = #_sou
   #expect(html.text.contains(">\n\nb</textarea>"))
 }
 
+@Test func `a gate that is planned past the end of a bar is drawn past it`() throws {
+  let (first, last) = (try #require(Day("2026-01-01")), try #require(Day("2026-12-31")))
+  let period = try #require(Period(from: first, to: last))
+  var gantt = GanttTimeline("g", title: "t", description: "d")
+  gantt.add(
+    "b", period, gates: [.init(try #require(Day("2035-01-01")), "poort", isPassed: false)])
+  let html = gantt.html(for: try Reader.example()).text
+  let bar = try #require(html.firstMatch(of: #/x="(\d+)" y="34" width="(\d+)"/#))
+  let gate = try #require(html.firstMatch(of: #/d="M(\d+) /#))
+  let numbers = [bar.output.1, bar.output.2, gate.output.1].compactMap { Int($0) }
+  try #require(numbers.count == 3)
+  // Eight of ten years lie between the end of the bar and the gate.
+  #expect(numbers[2] > numbers[0] + numbers[1] + 500)
+}
+
 @Test func `a long text is folded between two words, and is whole behind its beginning`() throws {
   let short = try Prose(String(repeating: "kort ", count: 79) + "tekst")
   #expect(FoldedText.html(short).text == short.html.text)

@@ -21,7 +21,7 @@ struct ExplorationPagesTests {
       let list = try await site.page("/explorations?stage=open")
       #expect(list.contains("0 van 6"))
       #expect(list.contains("Nog te doen: beschrijf het maatschappelijk probleem"))
-      #expect(try await site.page("/explorations?stage=decided").contains("Kies een andere stand"))
+      #expect(try await site.page("/explorations?stage=decided").contains("Kies iets anders"))
     }
   }
 
@@ -77,6 +77,52 @@ struct ExplorationPagesTests {
       #expect(second.text.contains("Iemand anders was u voor"))
       #expect(second.text.contains("Eerste."))
       #expect(second.text.contains("Tweede.</textarea>"))
+    }
+  }
+
+  @Test func `what somebody wrote whose session ended stands under the names of the form`()
+    async throws
+  {
+    try await StagedSite.with { site in
+      let address = try await site.opened()
+      let drawn = try #require(DrawnForm(try await site.page(address + "/findings")))
+      let answer = try await site.site.post(address + "/findings", as: nil, drawn.body)
+      #expect(answer.status == .unauthorized)
+      #expect(answer.text.contains(">Bevinding</label>"))
+      #expect(!answer.text.contains(">Veld "))
+    }
+  }
+
+  @Test func `who changes one part is not in the way of who changes another`() async throws {
+    try await StagedSite.with { site in
+      let address = try await site.opened()
+      let drawn = try #require(DrawnForm(try await site.page(address + "/problem")))
+      try await site.send(
+        ["name": "KLM", "role": "vervoerder", "on": "1-3-2026"], to: address + "/parties",
+        as: StagedSite.amina)
+      let answer = try await site.site.post(
+        address + "/problem", as: StagedSite.noor, drawn.body)
+      #expect(answer.status == .seeOther)
+    }
+  }
+
+  @Test func `what is written about a party that was removed meanwhile comes back`() async throws {
+    try await StagedSite.with { site in
+      let address = try await site.opened()
+      let party = try await site.made(
+        ["name": "KLM", "role": "vervoerder", "on": "1-3-2026"], to: address + "/parties")
+      try await site.send(
+        ["reason": "Dubbel.", "on": "1-3-2026"], to: "\(address)/parties/\(party)/removal",
+        as: StagedSite.amina)
+      let answer = try await site.send(
+        ["name": "KLM Cityhopper", "role": "dochter van KLM", "on": "1-3-2026"],
+        to: "\(address)/parties/\(party)")
+      #expect(answer.status == .unprocessableContent)
+      #expect(answer.text.contains("Deze partij is intussen verwijderd."))
+      #expect(answer.text.contains("KLM Cityhopper"))
+      #expect(
+        try await site.site.ask(.get, "\(address)/parties/\(party)", as: StagedSite.noor).status
+          == .notFound)
     }
   }
 

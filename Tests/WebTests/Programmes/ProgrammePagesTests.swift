@@ -88,7 +88,7 @@ import Testing
     try await site.send(
       ["to": "execution", "grounds": "Klaar", "on": "1-3-2026"], to: address + "/gate")
     try await site.send(["on": "1-3-2026"], to: "\(address)/interventions/\(work)/start")
-    #expect(try await site.page(address).contains("loopt"))
+    #expect(try await site.page(address).contains("</svg>loopt</span>"))
     try await site.send(
       ["to": "evaluation", "grounds": "Gedaan", "on": "2-3-2026"], to: address + "/gate")
     let early = try await site.send(["reason": "Op", "on": "2-3-2026"], to: address + "/end")
@@ -115,11 +115,51 @@ import Testing
 @Test func `whoever was second sees a conflict and keeps what they wrote`() async throws {
   try await StagedSite.with { site in
     let address = try await site.adopted()
-    try await site.send(["text": "Schoner", "on": "1-2-2026"], to: address + "/goals")
+    try await site.send(["problem": "Eerst gezegd", "on": "2-3-2026"], to: address + "/problem")
     let answer = try await site.send(
       ["version": "1", "problem": "Anders gezegd", "on": "2-3-2026"], to: address + "/problem")
     #expect(answer.status == .conflict)
+    #expect(answer.text.contains("Eerst gezegd"))
     #expect(answer.text.contains("Anders gezegd"))
+  }
+}
+
+@Test func `a name in another plan year changes nothing about the years before`() async throws {
+  try await StagedSite.with { site in
+    let address = try await site.adopted()
+    try await site.send(
+      ["year": "2027", "number": "7", "name": "Frisse lucht", "on": "2-3-2026"],
+      to: address + "/name")
+    let first = try await site.page(address + "/history")
+    #expect(first.contains("In planjaar 2027 heet het programma Frisse lucht, met nummer 7."))
+    #expect(!first.contains("is gewijzigd"))
+    try await site.send(
+      ["year": "2027", "number": "8", "name": "Frisse lucht", "on": "2-3-2026"],
+      to: address + "/name")
+    let second = try await site.page(address + "/history")
+    #expect(second.contains("Het nummer of de naam in planjaar 2027 is gewijzigd."))
+    #expect(second.contains("7 in planjaar 2027"))
+    #expect(!second.contains("<del>4 in planjaar 2026"))
+  }
+}
+
+@Test func `an indicator without a baseline has no bar, and a day that is past is said so`()
+  async throws
+{
+  try await StagedSite.with { site in
+    let address = try await site.adopted()
+    let indicator = try await site.made(
+      [
+        "name": "Overtredingen", "kind": "counted", "unit": "procent", "aim": "atMost",
+        "target": "5", "by": "1-3-2026", "on": "1-2-2026",
+      ], to: address + "/indicators")
+    #expect(try await site.page(address).contains("nog niet gemeten"))
+    _ = try await site.made(
+      ["value": "6", "on": "1-3-2026", "source": "Steekproef"],
+      to: "\(address)/indicators/\(indicator)/measurements")
+    let page = try await site.page(address)
+    #expect(page.contains("doel niet gehaald, de dag is voorbij"))
+    #expect(!page.contains("bar-drawing"))
   }
 }
 

@@ -7,7 +7,7 @@ enum DecisionForms {
 
   static let propose = ExplorationForm(
     "explorations/:exploration/decisions", for: .propose, title: "exploration.proposal.title",
-    lead: "exploration.proposal.lead", button: "exploration.proposal.button", guarding: .version,
+    lead: "exploration.proposal.lead", button: "exploration.proposal.button", guarding: .whole,
     filled: { _, visit in visit.filledToday },
     fields: { sheet, about, visit in
       sheet.html(MissingElements.html(about))

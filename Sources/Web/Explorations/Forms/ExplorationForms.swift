@@ -16,7 +16,7 @@ enum TextForms {
 
   static let title = ExplorationForm(
     "explorations/:exploration/title", for: .explore, title: "exploration.title.title",
-    button: "exploration.title.button", guarding: .version,
+    button: "exploration.title.button", guarding: .fields,
     filled: { about, visit in
       visit.filledToday.with(["title": about.exploration.title.description])
     },
@@ -32,7 +32,7 @@ enum TextForms {
 
   static let origin = ExplorationForm(
     "explorations/:exploration/origin", for: .explore, title: "exploration.origin.title",
-    button: "exploration.origin.button", guarding: .version,
+    button: "exploration.origin.button", guarding: .fields,
     filled: { about, visit in
       visit.filledToday.with(["origin": about.exploration.origin.rawValue])
     },
@@ -49,7 +49,7 @@ enum TextForms {
   private static func section(_ section: Exploration.Section) -> ExplorationForm {
     ExplorationForm(
       section.pattern, for: .explore, title: section.name, lead: section.hint,
-      button: "exploration.section.button", guarding: .version,
+      button: "exploration.section.button", guarding: .fields,
       filled: { about, visit in
         visit.filledToday.with(["text": about.section(section)?.text.description])
       },

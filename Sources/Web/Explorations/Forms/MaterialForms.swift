@@ -22,7 +22,7 @@ enum PartyForms {
   static let revise = ExplorationForm(
     "explorations/:exploration/parties/:party", for: .explore,
     title: "exploration.party-revision.title", button: "exploration.party-revision.button",
-    guarding: .version,
+    guarding: .fields,
     filled: { about, visit in
       let party = try about.party(visit).party
       return visit.filledToday.with([

@@ -62,24 +62,10 @@ enum NextStep {
     return """
       <p>\(reader.text("exploration.next.decided")): \
       <a href="\(reader.to(page))">\(reader.text(decision.proposal.outcome.kind.name))</a></p>
-      \(lookAgain(decision.proposal.outcome, reader))\(DecisionPage.followUp(decision, named: nil, reader))
+      \(LookAgain.html(decision.proposal.outcome, reader).map { "<p>\($0)</p>\n" as HTML })\(DecisionPage.followUp(decision, named: nil, reader))
       <p class="row">\(about.button("exploration.act.reopen", form, .secondary))</p>
 
       """
-  }
-
-  private static func lookAgain(_ outcome: Exploration.Outcome, _ reader: Reader) -> HTML {
-    switch outcome {
-    case .programme, .project, .lineActivity, .signal: return .nothing
-    case .noAction(let day):
-      let badge =
-        day <= reader.dayShown
-        ? StatusBadge.html(reader.text("exploration.look-again-due"), .warn) : .nothing
-      return """
-        <p>\(reader.text("exploration.field.look-again")): \(reader.time(day)) \(badge)</p>
-
-        """
-    }
   }
 }
 

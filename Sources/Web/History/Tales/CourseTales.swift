@@ -30,17 +30,27 @@ extension Teller {
       .saying("history.organisation", charter.organisation.description)
   }
 
-  /// In a plan year it did not stand in before, the old name is the one of the latest year.
+  /// In a plan year it did not stand in before, nothing changes: what other years call it still holds.
   func renaming(
     _ label: Programme.Label, from number: Int?, _ before: Programme.Dossier?
   ) -> Tale {
-    let old = before?.labels[label.planYear] ?? before?.label
+    let old = before?.labels[label.planYear]
+    if before != nil, old == nil { return labelling(label) }
     return Tale("history.programme.renamed", ["year": .text(label.planYear.description)])
       .changing("history.name", from: old?.name.description, to: label.name.description)
       .changing(
         "history.programme.number",
         from: old.map { self.number($0) } ?? number.map { reader.number($0) },
         to: self.number(label))
+  }
+
+  private func labelling(_ label: Programme.Label) -> Tale {
+    Tale(
+      "history.programme.labelled",
+      [
+        "year": .text(label.planYear.description), "number": .number(label.number),
+        "name": line(label.name),
+      ])
   }
 
   private func number(_ label: Programme.Label) -> String {

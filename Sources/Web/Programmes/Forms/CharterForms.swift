@@ -7,7 +7,7 @@ enum CharterForms {
 
   static let name = ProgrammeForm(
     "programmes/:programme/name", for: .manage, title: "programme.name.title",
-    lead: "programme.name.lead", button: "programme.name.button", guarding: .version,
+    lead: "programme.name.lead", button: "programme.name.button", guarding: .fields,
     filled: { about, visit in
       visit.filledToday.with([
         "year": String(about.label.planYear.rawValue), "number": String(about.label.number),
@@ -26,7 +26,7 @@ enum CharterForms {
 
   static let problem = ProgrammeForm(
     "programmes/:programme/problem", for: .manage, title: "programme.problem.title",
-    lead: "programme.problem.lead", button: "programme.problem.button", guarding: .version,
+    lead: "programme.problem.lead", button: "programme.problem.button", guarding: .fields,
     filled: { about, visit in visit.filledToday.with(["problem": about.problem?.description]) },
     fields: { sheet, _, _ in
       sheet.prose("problem", label: "programme.field.problem", rows: 8)
@@ -40,7 +40,7 @@ enum CharterForms {
 
   static let manager = ProgrammeForm(
     "programmes/:programme/manager", for: .manage, title: "programme.manager.title",
-    button: "programme.manager.button", guarding: .version,
+    button: "programme.manager.button", guarding: .fields,
     filled: { about, visit in visit.filledToday.with(["manager": about.manager?.description]) },
     fields: { sheet, about, _ in
       sheet.select(
@@ -57,7 +57,7 @@ enum CharterForms {
 
   static let extending = ProgrammeForm(
     "programmes/:programme/extension", for: .extend, title: "programme.extension.title",
-    lead: "programme.extension.lead", button: "programme.extension.button", guarding: .version,
+    lead: "programme.extension.lead", button: "programme.extension.button", guarding: .whole,
     filled: { _, visit in visit.filledToday },
     fields: { sheet, about, visit in
       sheet.about(

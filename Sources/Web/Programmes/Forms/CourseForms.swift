@@ -51,7 +51,7 @@ enum CourseForms {
 
   static let loopBack = ProgrammeForm(
     "programmes/:programme/loop-back", for: .manage, title: "programme.loop-back.title",
-    lead: "programme.loop-back.lead", button: "programme.loop-back.button", guarding: .version,
+    lead: "programme.loop-back.lead", button: "programme.loop-back.button", guarding: .whole,
     filled: { _, visit in visit.filledToday },
     fields: { sheet, about, visit in
       let behind = Programme.Phase.allCases.filter { $0 < about.phase }

@@ -8,7 +8,7 @@ enum EndingForms {
   static let end = ProgrammeForm(
     "programmes/:programme/end", for: .manage, title: "programme.end.title",
     lead: "programme.end.lead", button: "programme.end.button", weight: .danger,
-    guarding: .version,
+    guarding: .whole,
     filled: { _, visit in visit.filledToday },
     fields: { sheet, about, visit in
       let reader = visit.reader

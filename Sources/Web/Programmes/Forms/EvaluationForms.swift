@@ -23,7 +23,7 @@ enum EvaluationForms {
   static let revise = ProgrammeForm(
     "programmes/:programme/evaluation/revision", for: .manage,
     title: "programme.evaluation-revision.title", lead: "programme.evaluation-revision.lead",
-    button: "programme.evaluation-revision.button", guarding: .version,
+    button: "programme.evaluation-revision.button", guarding: .fields,
     filled: { about, visit in
       guard let present = about.presentEvaluation else { return visit.filledToday }
       return visit.filledToday.with(present.filled)

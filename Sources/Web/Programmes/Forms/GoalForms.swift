@@ -22,7 +22,7 @@ enum GoalForms {
   static let reword = ProgrammeForm(
     "programmes/:programme/goals/:goal/wording", for: .manage,
     title: "programme.goal-wording.title", lead: "programme.goal-wording.lead",
-    button: "programme.goal-wording.button", guarding: .version,
+    button: "programme.goal-wording.button", guarding: .fields,
     filled: { about, visit in
       visit.filledToday.with(["text": try about.goal(visit).text.description])
     },

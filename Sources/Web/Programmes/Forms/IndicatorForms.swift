@@ -51,7 +51,7 @@ enum IndicatorForms {
   static let reviseTarget = ProgrammeForm(
     "programmes/:programme/indicators/:indicator/target", for: .manage,
     title: "programme.target.title", lead: "programme.target.lead",
-    button: "programme.target.button", guarding: .version,
+    button: "programme.target.button", guarding: .fields,
     filled: { about, visit in
       let target = try about.indicator(visit).target
       return visit.filledToday.with([
@@ -100,7 +100,7 @@ enum IndicatorForms {
   static let correct = ProgrammeForm(
     "programmes/:programme/indicators/:indicator/measurements/:measurement/correction",
     for: .work, title: "programme.correction.title", lead: "programme.correction.lead",
-    button: "programme.correction.button", guarding: .version,
+    button: "programme.correction.button", guarding: .fields,
     filled: { about, visit in
       visit.filledToday.with([
         "value": visit.reader.typed(try about.measurement(visit).value),

@@ -23,7 +23,7 @@ enum InterventionForms {
   static let revise = ProgrammeForm(
     "programmes/:programme/interventions/:intervention/plan", for: .work,
     title: "programme.intervention-plan.title", lead: "programme.intervention-plan.lead",
-    button: "programme.intervention-plan.button", guarding: .version,
+    button: "programme.intervention-plan.button", guarding: .fields,
     filled: { about, visit in
       visit.filledToday.with(visit.reader.filled(try about.intervention(visit).plan))
     },

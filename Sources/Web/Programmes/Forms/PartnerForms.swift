@@ -24,7 +24,7 @@ enum PartnerForms {
   static let revise = ProgrammeForm(
     "programmes/:programme/partners/:partner/details", for: .work,
     title: "programme.partner-details.title", button: "programme.partner-details.button",
-    guarding: .version,
+    guarding: .fields,
     filled: { about, visit in
       let partner = try about.partner(visit).partner
       return visit.filledToday.with([

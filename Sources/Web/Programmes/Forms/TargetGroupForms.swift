@@ -22,7 +22,7 @@ enum TargetGroupForms {
   static let rename = ProgrammeForm(
     "programmes/:programme/target-groups/:group/name", for: .manage,
     title: "programme.group-name.title", button: "programme.group-name.button",
-    guarding: .version,
+    guarding: .fields,
     filled: { about, visit in
       visit.filledToday.with(["name": try about.targetGroup(visit).title.description])
     },

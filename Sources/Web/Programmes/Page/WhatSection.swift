@@ -56,7 +56,11 @@ enum WhatSection {
     for indicator in standing { table.row(row(indicator, view)) }
     return view.part(
       "indicators", "programme.indicators", view.act("programme.indicator.add", "indicators"),
-      table.html(for: reader) + gone(view))
+      """
+      \(table.html(for: reader))
+      <p class="muted">\(reader.text("programme.standing.explained"))</p>
+      \(gone(view))
+      """)
   }
 
   private static func row(_ indicator: IndicatorRow, _ view: ProgrammeView) -> [HTML] {

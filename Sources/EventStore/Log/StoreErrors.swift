@@ -7,12 +7,19 @@ extension SQLState {
   public static let checkpointMoved: SQLState = "KO002"
 }
 
-extension PostgresError {
+/// Another node has projected what this one was about to; its fence would be refused.
+struct Overtaken: Error {}
+
+extension Error {
   /// Whether a checkpoint was elsewhere, or was held by someone who moves it.
   var isAboutTheCheckpoint: Bool {
-    sqlState == .checkpointMoved || sqlState == .lockNotAvailable
+    if self is Overtaken { return true }
+    let state = (self as? PostgresError)?.sqlState
+    return state == .checkpointMoved || state == .lockNotAvailable
   }
+}
 
+extension PostgresError {
   /// Whether a value was refused (classes 22 and 23, or before it was sent): trying again cannot help,
   /// and the same statement without that value would have passed.
   var isAboutTheData: Bool {

@@ -28,6 +28,10 @@ where Model.Key: TableKey, Model.Row: TableRow {
   ) throws -> [Statement] {
     let table = Self.lines(of: generation)
     let before = try rows.map { try table.lines(from: $0) } ?? [:]
+    // A node that lost its lease unnoticed must not fold events into rows that have them in already.
+    if let first = events.first, before.values.contains(where: { $0.since >= first.position }) {
+      throw Overtaken()
+    }
     var history = RowHistory<Model>(
       before.mapValues { RowHistory<Model>.Live(row: $0.contents, since: $0.since) })
     for event in events { history.apply(event) }

@@ -18,7 +18,8 @@ struct PageProjector<Event: Sendable>: Sendable {
 
   /// The members after `page`, from position `start` on.
   ///
-  /// - Throws: `PostgresError` with the state `.checkpointMoved` when another node projects.
+  /// - Throws: `Overtaken`, or `PostgresError` with the state `.checkpointMoved`, when another node
+  ///   projects.
   func project(
     _ page: DecodedPage<Event>, after start: Int, into members: [Member]
   ) async throws -> [Member] {

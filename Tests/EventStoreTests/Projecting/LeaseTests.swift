@@ -67,6 +67,27 @@ import TestSupport
     }
   }
 
+  @Test func `a node that was overtaken leaves the rows as they are, and goes on when it leads again`()
+    async throws
+  {
+    try await withStore { store in
+      let parcel = Identity.fresh()
+      try await store.append(.received(depot: "noord", weight: 1), to: parcel, version: 0)
+      try await store.projecting(pageSize: 10) { runner in
+        try await store.expectCaughtUp(runner)
+        // As whoever took over in the meantime has left them.
+        try await store.owner.run("UPDATE parcels SET since = since + 100")
+        try await store.append(
+          .moved(from: "noord", to: "zuid", weight: 1), to: parcel, version: 1)
+        #expect(await !runner.reached(2, within: .milliseconds(300)))
+        #expect(try await store.depots() == ["noord": DepotRow(parcels: 1, weight: 1)])
+        try await store.owner.run("UPDATE parcels SET since = since - 100")
+        try await store.expectCaughtUp(runner)
+        #expect(try await store.depots() == ["zuid": DepotRow(parcels: 1, weight: 1)])
+      }
+    }
+  }
+
   @Test func `a node that lost its lease unnoticed moves no checkpoint`() async throws {
     try await withStore { store in
       try await store.append(.received(depot: "noord", weight: 1), to: .fresh(), version: 0)

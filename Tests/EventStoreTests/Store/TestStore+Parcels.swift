@@ -41,12 +41,22 @@ extension TestStore {
     decode: @escaping Projections<Parcel>.Decode = { try Parcel.decode($0) },
     log: PostgresLog? = nil, database: Database? = nil, logger: Logger = .silent
   ) -> ProjectionRunner<Parcel> {
+    Self.runner(
+      pageSize: pageSize, pollInterval: pollInterval, decode: decode, log: log ?? self.log,
+      database: database ?? writer, logger: logger)
+  }
+
+  static func runner(
+    pageSize: Int, pollInterval: Duration = .milliseconds(50),
+    decode: @escaping Projections<Parcel>.Decode = { try Parcel.decode($0) },
+    log: PostgresLog, database: Database, logger: Logger = .silent
+  ) -> ProjectionRunner<Parcel> {
     var settings = ProjectionRunner<Parcel>.Settings()
     settings.pageSize = pageSize
     settings.pollInterval = pollInterval
     return ProjectionRunner(
-      Self.projections(decode: decode), log: log ?? self.log, database: database ?? writer,
-      settings: settings, logger: logger)
+      projections(decode: decode), log: log, database: database, settings: settings,
+      logger: logger)
   }
 
   /// Lets a runner project while `body` runs.

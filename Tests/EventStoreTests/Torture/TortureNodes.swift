@@ -4,7 +4,7 @@ import Foundation
 import Postgres
 import Synchronization
 
-/// Two nodes on one store, either of which may be taken away and replaced at any moment.
+/// The nodes of one process on one store, any of which may be taken away and replaced at any moment.
 final class TortureNodes: Sendable {
   /// What one node of the program runs.
   private struct Node {
@@ -14,12 +14,19 @@ final class TortureNodes: Sendable {
     let running: Task<Void, any Error>
   }
 
-  private let store: TestStore
+  let count: Int
+  private let configuration: Database.Configuration
   private let nodes: Mutex<[Node]>
 
-  init(_ store: TestStore) {
-    self.store = store
-    nodes = Mutex((0..<2).map { _ in Self.start(on: store) })
+  /// Starts `count` nodes; `name` is what their connections are called.
+  init(_ count: Int, on server: Database.Configuration, calledBy name: String) {
+    self.count = count
+    var configuration = server
+    configuration.role = "koers_writer"
+    configuration.sharedConnectionsMax = 2
+    configuration.applicationName = name
+    self.configuration = configuration
+    nodes = Mutex((0..<count).map { [configuration] _ in Self.start(on: configuration) })
   }
 
   func log(_ node: Int) -> PostgresLog { nodes.withLock { $0[node].log } }
@@ -31,7 +38,7 @@ final class TortureNodes: Sendable {
   /// What it had taken still gets its answer.
   func replace(_ node: Int) async {
     let old = nodes.withLock { nodes in
-      defer { nodes[node] = Self.start(on: store) }
+      defer { nodes[node] = Self.start(on: configuration) }
       return nodes[node]
     }
     await stop(old)
@@ -46,18 +53,13 @@ final class TortureNodes: Sendable {
     await node.database.close()
   }
 
-  private static func start(on store: TestStore) -> Node {
-    var configuration = store.owner.configuration
-    configuration.role = "koers_writer"
-    configuration.sharedConnectionsMax = 2
-    configuration.applicationName = "koers node"
+  private static func start(on configuration: Database.Configuration) -> Node {
     let database = Database(configuration, logger: .silent)
     // Gives up soon, so that some outcomes stay unknown to whoever asked.
     var limits = PostgresLog.Limits()
     limits.retriesMax = 0
     let log = PostgresLog(database, limits: limits, logger: .silent)
-    let runner = store.runner(
-      pageSize: 100, log: log, database: database)
+    let runner = TestStore.runner(pageSize: 100, log: log, database: database)
     return Node(
       database: database, log: log, runner: runner, running: Task { try await runner.run() })
   }

@@ -23,9 +23,9 @@ struct TortureWriter {
     generator = SeededGenerator(seed: seed)
   }
 
-  /// Writes until `end`.
-  mutating func write(until end: ContinuousClock.Instant) async throws {
-    while ContinuousClock.now < end {
+  /// Writes until it is told that it is over.
+  mutating func write(until isOver: () -> Bool) async throws {
+    while !isOver() {
       switch Int.random(in: 0..<10, using: &generator) {
       case 0 where !sent.isEmpty: await send(again())
       case 1 where !sent.isEmpty: await misuse(again())
@@ -33,7 +33,7 @@ struct TortureWriter {
         // A form sent twice at once, to two nodes.
         let appending = try next()
         async let first: Void = send(appending, to: 0)
-        async let second: Void = send(appending, to: 1)
+        async let second: Void = send(appending, to: nodes.count - 1)
         _ = await (first, second)
       case _: await send(try next())
       }
@@ -89,31 +89,32 @@ struct TortureWriter {
   }
 
   private mutating func send(_ appending: Appending) async {
-    let node = Int.random(in: 0..<2, using: &generator)
+    let node = Int.random(in: 0..<nodes.count, using: &generator)
     await send(appending, to: node)
   }
 
   private func send(_ appending: Appending, to node: Int) async {
-    book.open(appending)
+    let command = appending.envelope.command
+    book.open(command, appending.lines)
     do throws(AppendFailure) {
       let receipt = try await nodes.log(node).append(appending)
       book.note(
-        .acknowledged(position: receipt.position, eventCount: receipt.eventCount), of: appending)
+        .acknowledged(position: receipt.position, eventCount: receipt.eventCount), of: command)
     } catch {
       switch error {
       case .conflict(let stream, _, let actual):
         book.note(version: actual, of: stream)
-        book.note(.refused, of: appending)
-      case .taken, .busy, .unavailable: book.note(.refused, of: appending)
-      case .outcomeUnknown: book.note(.unknown, of: appending)
-      case .reused: book.note(fault: "\(appending.envelope.command) was told it is another")
+        book.note(.refused, of: command)
+      case .taken, .busy, .unavailable: book.note(.refused, of: command)
+      case .outcomeUnknown: book.note(.unknown, of: command)
+      case .reused: book.note(fault: "\(command) was told it is another")
       }
     }
   }
 
   /// The same identity for something else: never answered as if it were the first.
   private mutating func misuse(_ appending: Appending) async {
-    guard book.entries[appending.envelope.command]?.acknowledgements.isEmpty == false else {
+    guard book.entry(of: appending.envelope.command)?.acknowledgements.isEmpty == false else {
       return
     }
     let other = Appending(
@@ -121,7 +122,9 @@ struct TortureWriter {
         command: appending.envelope.command, actor: appending.envelope.actor,
         content: Array("another form".utf8)), slices: appending.slices)
     do throws(AppendFailure) {
-      let receipt = try await nodes.log(Int.random(in: 0..<2, using: &generator)).append(other)
+      let receipt = try await nodes.log(
+        Int.random(in: 0..<nodes.count, using: &generator)
+      ).append(other)
       book.note(fault: "\(other.envelope.command) got \(receipt.position) for something else")
     } catch {
       switch error {

@@ -1,0 +1,1 @@
+// Nothing is called from here: it is enough that handovers.c is linked.

@@ -21,10 +21,5 @@ CREATE TABLE exploration (
   argument_count integer NOT NULL,
   reopened_by text,
   reopened_because text,
-  reopened_on date,
-  version bigint NOT NULL,
-  changed_at timestamptz NOT NULL,
-  changed_by text,
-  changed_on date NOT NULL
+  reopened_on date
 );
-CREATE INDEX ON exploration (organisation, changed_at);

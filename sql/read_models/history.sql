@@ -11,13 +11,12 @@ CREATE TABLE history (
   actor text NOT NULL,
   command uuid NOT NULL,
   recorded_at timestamptz NOT NULL,
+  -- As the event says, where recorded_at is when the log wrote it down.
+  happened_on date NOT NULL,
   event json NOT NULL
 );
 
--- The history of one thing.
+-- The history of one thing, and what happened to it last.
 CREATE INDEX ON history (subject, version);
--- The last changes of an organisation, in all or in one kind of thing.
-CREATE INDEX ON history (organisation, key);
-CREATE INDEX ON history (organisation, category, key);
--- What changed since a day.
-CREATE INDEX ON history (recorded_at);
+-- The last changes in one kind of thing; those in all are found by the key.
+CREATE INDEX ON history (category, key);

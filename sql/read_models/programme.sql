@@ -25,11 +25,7 @@ CREATE TABLE programme (
   execution_on date,
   evaluation_on date,
   ended_on date,
-  end_reason text,
-  version bigint NOT NULL,
-  changed_at timestamptz NOT NULL,
-  changed_by text,
-  changed_on date NOT NULL
+  end_reason text
 );
 
 CREATE INDEX ON programme (number);

@@ -18,10 +18,6 @@ CREATE TABLE signal (
   is_public boolean NOT NULL,
   sent_on date,
   status text NOT NULL,
-  response_count integer NOT NULL,
-  version bigint NOT NULL,
-  changed_at timestamptz NOT NULL,
-  changed_by text,
-  changed_on date NOT NULL
+  response_count integer NOT NULL
 );
 CREATE INDEX ON signal (organisation, status, due_on);

@@ -12,7 +12,7 @@ extension ExplorationRow {
       Column("has_system", .bool), Column("party_count", .int4), Column("finding_count", .int4),
       Column("argument_count", .int4), Column("reopened_by", .text),
       Column("reopened_because", .text), Column("reopened_on", .date),
-    ] + Change.columns
+    ]
 
   public func encode(into writer: inout ColumnWriter) {
     writer.write(home)
@@ -31,7 +31,6 @@ extension ExplorationRow {
     writer.write("reopened_by", reopening?.by)
     writer.write("reopened_because", reopening?.reason)
     writer.write("reopened_on", reopening?.on)
-    writer.write(change)
   }
 
   public init(from row: Postgres.Row) throws {
@@ -47,7 +46,6 @@ extension ExplorationRow {
     findingCount = try row["finding_count"]
     argumentCount = try row["argument_count"]
     reopening = try Reopening(row)
-    change = try Change(row)
   }
 }
 

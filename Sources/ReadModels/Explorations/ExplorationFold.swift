@@ -11,7 +11,6 @@ extension ExplorationRow {
     _ row: ExplorationRow?, _ event: Exploration.Event, _ recorded: Recorded<LogEvent>
   ) -> ExplorationRow? {
     var row = row ?? opened(by: event, recorded)
-    row?.change = Change(recorded)
     row?.take(event)
     return row
   }
@@ -23,7 +22,7 @@ extension ExplorationRow {
     return ExplorationRow(
       home: ExplorationHome(recorded), organisationName: organisation, openedOn: day, title: title,
       origin: origin, stage: .open, written: [], partyCount: 0, findingCount: 0, argumentCount: 0,
-      reopening: nil, change: Change(recorded))
+      reopening: nil)
   }
 
   private mutating func take(_ event: Exploration.Event) {

@@ -9,7 +9,7 @@ public struct ExplorationRow: ExplorationPart {
   public typealias Key = UUID
 
   public static let name = "exploration"
-  public static let order: Statement = "changed_at DESC, key"
+  public static let order: Statement = "key"
 
   public let home: ExplorationHome
   /// The organisation as it was opened for.
@@ -27,7 +27,6 @@ public struct ExplorationRow: ExplorationPart {
   public var argumentCount: Int
   /// Why it was opened again; nil when it was not, or was decided since.
   public var reopening: Reopening?
-  public var change: Change
 
   /// How far an exploration has come.
   public enum Stage: Hashable, Sendable {
@@ -89,17 +88,25 @@ public struct ExplorationRow: ExplorationPart {
 
 /// Every exploration, the one that changed last first.
 public struct ExplorationsQuery: Query {
+  /// An exploration and what happened to it last.
+  public struct Entry: Equatable, Sendable {
+    public let exploration: ExplorationRow
+    public let change: Change
+  }
+
   public init() {}
 
   public func statement(at point: Point) -> Statement {
     """
     SELECT * FROM \(splice: point.rows(of: ExplorationRow.self)) AS exploration
-    ORDER BY \(splice: ExplorationRow.order)
+    CROSS JOIN LATERAL \(
+      splice: point.lastChange(in: Exploration.category, of: "exploration.key")) AS change
+    ORDER BY changed_at DESC, key
     """
   }
 
-  public func answer(from rows: Rows) throws -> [ExplorationRow] {
-    try rows.map(ExplorationRow.init(from:))
+  public func answer(from rows: Rows) throws -> [Entry] {
+    try rows.map { Entry(exploration: try ExplorationRow(from: $0), change: try Change($0)) }
   }
 }
 

@@ -37,7 +37,7 @@ extension HistoryRow {
   public static let columns: [Column] = [
     Column("category", .text), Column("subject", .uuid), Column("version", .int8),
     Column("actor", .text), Column("command", .uuid), Column("recorded_at", .timestamptz),
-    Column("event", .json),
+    Column("happened_on", .date), Column("event", .json),
   ]
 
   public func encode(into writer: inout ColumnWriter) {
@@ -47,6 +47,7 @@ extension HistoryRow {
     writer.write("actor", recorded.actor)
     writer.write("command", recorded.command.uuid)
     writer.write("recorded_at", recorded.recordedAt)
+    writer.write("happened_on", recorded.event.on)
     writer.write("event", KeptEvent.Writing(event: recorded.event))
   }
 

@@ -72,7 +72,10 @@ public struct RecentChangesQuery: Query {
     case .position(let position): conditions.append("key > \(position)")
     case .startOf(let day):
       conditions.append(
-        "recorded_at >= \(day.description)::date::timestamp AT TIME ZONE 'Europe/Amsterdam'")
+        """
+        key > (SELECT coalesce(max(position), 0) FROM log_moment WHERE recorded_at
+          < \(day.description)::date::timestamp AT TIME ZONE 'Europe/Amsterdam')
+        """)
     case nil: break
     }
     return conditions

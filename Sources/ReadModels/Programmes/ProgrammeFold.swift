@@ -4,14 +4,18 @@ public import Foundation
 
 extension ProgrammeRow {
   public static func key(of event: Programme.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
-    recorded.stream.identity.uuid
+    switch event.topic {
+    case .charter, .course: recorded.stream.identity.uuid
+    case .goal, .indicator, .measurement, .estimate, .targetGroup, .partner, .agreement, .member,
+      .intervention, .achievement, .evaluation:
+      nil
+    }
   }
 
   public static func fold(
     _ row: ProgrammeRow?, _ event: Programme.Event, _ recorded: Recorded<LogEvent>
   ) -> ProgrammeRow? {
     var row = row ?? begun(by: event, recorded)
-    row?.change = Change(recorded)
     row?.take(event)
     return row
   }
@@ -41,7 +45,6 @@ extension ProgrammeRow {
     phaseSince = day
     gates = [:]
     ending = nil
-    change = Change(recorded)
   }
 
   private mutating func take(_ event: Programme.Event) {

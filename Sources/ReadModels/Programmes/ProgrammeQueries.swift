@@ -76,3 +76,21 @@ public struct ProgrammeNamesQuery: Query {
     }
   }
 }
+
+/// What happened to every programme last.
+public struct ProgrammeChangesQuery: Query {
+  public init() {}
+
+  public func statement(at point: Point) -> Statement {
+    """
+    SELECT programme.key, change.* FROM \(splice: point.rows(of: ProgrammeRow.self)) AS programme
+    CROSS JOIN LATERAL \(
+      splice: point.lastChange(in: Programme.category, of: "programme.key")) AS change
+    """
+  }
+
+  public func answer(from rows: Rows) throws -> [ProgrammeID: Change] {
+    let changes = try rows.map { (try $0["key"] as ProgrammeID, try Change($0)) }
+    return Dictionary(changes) { first, _ in first }
+  }
+}

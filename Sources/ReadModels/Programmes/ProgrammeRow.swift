@@ -27,7 +27,6 @@ public struct ProgrammeRow: ProgrammePart {
   /// The day for which each coming gate, named after the phase behind it, is planned.
   public var gates: [Programme.Phase: Day]
   public var ending: Ending?
-  public var change: Change
 
   /// That it ended, and why.
   public struct Ending: Hashable, Sendable {
@@ -46,16 +45,15 @@ public struct ProgrammeRow: ProgrammePart {
 }
 
 extension ProgrammeRow {
-  public static let columns: [Column] =
-    [
-      Column("organisation_name", .text), Column("origin", .json), Column("exploration", .uuid),
-      Column("decision", .uuid), Column("plan_year", .int4), Column("number", .int4),
-      Column("title", .text), Column("manager", .text), Column("start_on", .date),
-      Column("review_on", .date), Column("end_on", .date), Column("first_end_on", .date),
-      Column("extension_count", .int4), Column("phase", .text), Column("phase_since", .date),
-      Column("development_on", .date), Column("execution_on", .date),
-      Column("evaluation_on", .date), Column("ended_on", .date), Column("end_reason", .text),
-    ] + Change.columns
+  public static let columns: [Column] = [
+    Column("organisation_name", .text), Column("origin", .json), Column("exploration", .uuid),
+    Column("decision", .uuid), Column("plan_year", .int4), Column("number", .int4),
+    Column("title", .text), Column("manager", .text), Column("start_on", .date),
+    Column("review_on", .date), Column("end_on", .date), Column("first_end_on", .date),
+    Column("extension_count", .int4), Column("phase", .text), Column("phase_since", .date),
+    Column("development_on", .date), Column("execution_on", .date),
+    Column("evaluation_on", .date), Column("ended_on", .date), Column("end_reason", .text),
+  ]
 
   public func encode(into writer: inout ColumnWriter) {
     writer.write("organisation_name", organisationName)
@@ -78,7 +76,6 @@ extension ProgrammeRow {
     writer.write("evaluation_on", gates[.evaluation])
     writer.write("ended_on", ending?.day)
     writer.write("end_reason", ending?.reason)
-    writer.write(change)
   }
 
   public init(from row: Postgres.Row) throws {
@@ -99,7 +96,6 @@ extension ProgrammeRow {
     gates[.execution] = try row["execution_on"]
     gates[.evaluation] = try row["evaluation_on"]
     ending = try Ending(row)
-    change = try Change(row)
   }
 }
 

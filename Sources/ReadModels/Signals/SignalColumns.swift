@@ -10,7 +10,7 @@ extension SignalRow {
       Column("title", .text), Column("text", .text), Column("kind", .text),
       Column("addressee", .text), Column("due_on", .date), Column("is_public", .bool),
       Column("sent_on", .date), Column("status", .text), Column("response_count", .int4),
-    ] + Change.columns
+    ]
 
   public func encode(into writer: inout ColumnWriter) {
     writer.write(home)
@@ -26,7 +26,6 @@ extension SignalRow {
     writer.write("sent_on", sentOn)
     writer.write("status", status)
     writer.write("response_count", responseCount)
-    writer.write(change)
   }
 
   public init(from row: Postgres.Row) throws {
@@ -42,7 +41,6 @@ extension SignalRow {
     sentOn = try row["sent_on"]
     status = try row["status"]
     responseCount = try row["response_count"]
-    change = try Change(row)
   }
 }
 

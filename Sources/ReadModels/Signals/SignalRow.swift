@@ -21,7 +21,6 @@ public struct SignalRow: SignalPart {
   public var sentOn: Day?
   public var status: Signal.Status
   public var responseCount: Int
-  public var change: Change
 
   /// Its identity.
   public var id: SignalID { home.signal }
@@ -40,7 +39,6 @@ public struct SignalRow: SignalPart {
     _ row: SignalRow?, _ event: Signal.Event, _ recorded: Recorded<LogEvent>
   ) -> SignalRow? {
     var row = row ?? raised(by: event, recorded)
-    row?.change = Change(recorded)
     row?.take(event)
     return row
   }
@@ -55,7 +53,7 @@ public struct SignalRow: SignalPart {
     return SignalRow(
       home: SignalHome(recorded), organisationName: organisation, origin: origin, raisedOn: day,
       message: message, dueOn: dueOn, isPublic: isPublic, sentOn: nil, status: .open,
-      responseCount: 0, change: Change(recorded))
+      responseCount: 0)
   }
 
   private mutating func take(_ event: Signal.Event) {

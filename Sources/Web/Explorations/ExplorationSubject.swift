@@ -7,6 +7,7 @@ import ReadModels
 /// One exploration with all that it says, as its pages show it and its forms fill in.
 struct ExplorationSubject: Subject {
   let exploration: ExplorationRow
+  let change: Change
   let sections: [SectionRow]
   let parties: [PartyRow]
   let findings: [FindingRow]
@@ -17,7 +18,7 @@ struct ExplorationSubject: Subject {
 
   var id: ExplorationID { exploration.id }
   var identity: Identity { id.identity }
-  var version: Int { exploration.change.version }
+  var version: Int { change.version }
 
   /// Its own page, or the part of it that a form at the reader's address is about.
   var page: Link {

@@ -89,11 +89,13 @@ public struct ExplorationsArea: Area {
       ExplorationQuery(id), ExplorationPartsQuery(SectionRow.self, of: id),
       ExplorationPartsQuery(PartyRow.self, of: id), ExplorationPartsQuery(FindingRow.self, of: id),
       ExplorationPartsQuery(ArgumentRow.self, of: id),
-      ExplorationPartsQuery(DecisionRow.self, of: id), as: try visit.viewer(),
+      ExplorationPartsQuery(DecisionRow.self, of: id),
+      LastChangeQuery(of: StreamName(Exploration.category, id.identity)), as: try visit.viewer(),
       at: visit.reader.moment)
-    guard let exploration = found.0 else { throw Problem.notFound }
+    guard let exploration = found.0, let change = found.6 else { throw Problem.notFound }
     return ExplorationSubject(
-      exploration: exploration, sections: found.1, parties: found.2, findings: found.3,
-      arguments: found.4, decisions: found.5, people: people, reader: visit.reader)
+      exploration: exploration, change: change, sections: found.1, parties: found.2,
+      findings: found.3, arguments: found.4, decisions: found.5, people: people,
+      reader: visit.reader)
   }
 }

@@ -3,7 +3,7 @@ import ReadModels
 
 /// Every exploration: how far it is, what was decided, what is still missing, and what comes next.
 struct ExplorationsPage {
-  let explorations: [ExplorationRow]
+  let explorations: [ExplorationsQuery.Entry]
   /// What was decided on those that are decided.
   let decisions: [DecisionID: DecisionRow]
   let choice: ExplorationChoice
@@ -46,7 +46,7 @@ struct ExplorationsPage {
   }
 
   private func count(_ choice: ExplorationChoice) -> Int {
-    explorations.count { choice.admits($0, decided(on: $0)) }
+    explorations.count { choice.admits($0.exploration, decided(on: $0.exploration)) }
   }
 
   private func decided(on exploration: ExplorationRow) -> Exploration.Outcome? {
@@ -57,7 +57,7 @@ struct ExplorationsPage {
   }
 
   private var table: HTML {
-    let shown = explorations.filter { choice.admits($0, decided(on: $0)) }
+    let shown = explorations.filter { choice.admits($0.exploration, decided(on: $0.exploration)) }
     guard !shown.isEmpty else {
       return EmptyState.html(
         reader.text(explorations.isEmpty ? "explorations.empty" : "explorations.none-at-stage"))
@@ -69,11 +69,12 @@ struct ExplorationsPage {
     table.column(reader.text("explorations.column.complete"))
     table.column(reader.text("explorations.column.next"))
     table.column(reader.text("explorations.column.changed"))
-    for exploration in shown { table.row(row(exploration)) }
+    for entry in shown { table.row(row(entry)) }
     return table.html(for: reader)
   }
 
-  private func row(_ exploration: ExplorationRow) -> [HTML] {
+  private func row(_ entry: ExplorationsQuery.Entry) -> [HTML] {
+    let exploration = entry.exploration
     let outcome = decided(on: exploration)
     let decided = outcome.map { "<br>\(reader.text($0.kind.name))" as HTML }
     return [
@@ -82,7 +83,7 @@ struct ExplorationsPage {
       <span class="muted">\(reader.text(exploration.origin.name))</span>
       """,
       "\(exploration.stage.kind.badge(for: reader))\(decided)",
-      complete(exploration), next(exploration, outcome), changed(exploration.change),
+      complete(exploration), next(exploration, outcome), changed(entry.change),
     ]
   }
 

@@ -124,7 +124,7 @@ struct PortfolioChoice: Sendable {
       (one.nextGate?.expectedOn ?? .last, one.label.number)
         < (other.nextGate?.expectedOn ?? .last, other.label.number)
     case .end: (one.term.end, one.label.number) < (other.term.end, other.label.number)
-    case .change: one.change.recordedAt < other.change.recordedAt
+    case .change: first.change.recordedAt < second.change.recordedAt
     }
   }
 }

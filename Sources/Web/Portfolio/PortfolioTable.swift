@@ -50,7 +50,7 @@ struct PortfolioTable {
       aims(entry),
       damage(entry),
       HTML(reader.shortDay(programme.term.end)),
-      change(programme),
+      change(entry),
     ]
   }
 
@@ -161,12 +161,12 @@ struct PortfolioTable {
       """
   }
 
-  private func change(_ programme: ProgrammeRow) -> HTML {
-    let history = Site.programme(programme.id, "history")
-    let day = reader.shortDay(programme.change.recordedAt)
+  private func change(_ entry: Portfolio.Entry) -> HTML {
+    let history = Site.programme(entry.programme.id, "history")
+    let day = reader.shortDay(entry.change.recordedAt)
     let when: HTML =
       reader.maySee(history) ? "<a href=\"\(reader.to(history))\">\(day)</a>" : HTML(day)
-    let who = programme.change.by.map { person -> HTML in
+    let who = entry.change.by.map { person -> HTML in
       "<br><span class=\"muted\">\(people.name(ofActor: person, for: reader))</span>"
     }
     return "\(when)\(who)"

@@ -5,6 +5,7 @@ import ReadModels
 /// One programme with all it consists of, as its pages show it and its forms fill in.
 struct ProgrammeSubject: Subject {
   let programme: ProgrammeRow
+  let change: Change
   let problems: [ProblemRow]
   let labels: [LabelRow]
   let phases: [PhaseRow]
@@ -25,7 +26,7 @@ struct ProgrammeSubject: Subject {
 
   var id: ProgrammeID { programme.id }
   var identity: Identity { id.identity }
-  var version: Int { programme.change.version }
+  var version: Int { change.version }
   var label: Programme.Label { programme.label }
   /// Who leads it; nil while nobody does.
   var manager: PersonID? { People.holder(programme.manager) }

@@ -64,10 +64,12 @@ public struct ProgrammesArea: Area {
       PartsQuery(TargetGroupRow.self, of: id), PartsQuery(PartnerRow.self, of: id),
       PartsQuery(AgreementRow.self, of: id), PartsQuery(MemberRow.self, of: id),
       PartsQuery(InterventionRow.self, of: id), PartsQuery(AchievementRow.self, of: id),
-      PartsQuery(EvaluationRow.self, of: id), as: try visit.viewer(), at: visit.reader.moment)
-    guard let programme = found.0 else { throw Problem.notFound }
+      PartsQuery(EvaluationRow.self, of: id),
+      LastChangeQuery(of: StreamName(Programme.category, id.identity)), as: try visit.viewer(),
+      at: visit.reader.moment)
+    guard let programme = found.0, let change = found.16 else { throw Problem.notFound }
     return ProgrammeSubject(
-      programme: programme, problems: found.1, labels: found.2, phases: found.3,
+      programme: programme, change: change, problems: found.1, labels: found.2, phases: found.3,
       extensions: found.4, goals: found.5, indicators: found.6, measurements: found.7,
       estimates: found.8, targetGroups: found.9, partners: found.10, agreements: found.11,
       members: found.12, interventions: found.13, achievements: found.14,

@@ -58,7 +58,7 @@ enum SignalPage {
     list.add(reader.text("signal.fact.origin"), origin(signal.origin, reader))
     list.add(
       reader.text("signal.fact.changed"),
-      "\(reader.time(signal.change.recordedAt)), \(about.name(signal.change.by))")
+      "\(reader.time(about.change.recordedAt)), \(about.name(about.change.by))")
     return list.html(for: reader)
   }
 

@@ -57,23 +57,26 @@ public struct SignalsArea: Area {
   @Sendable private func subject(_ visit: Visit) async throws -> SignalSubject {
     let id: SignalID = try visit.parameter("signal")
     let found = try await library.look(
-      SignalQuery(id), ResponsesQuery(to: id), as: try visit.viewer(), at: visit.reader.moment)
-    guard let signal = found.0 else { throw Problem.notFound }
+      SignalQuery(id), ResponsesQuery(to: id),
+      LastChangeQuery(of: StreamName(Signal.category, id.identity)), as: try visit.viewer(),
+      at: visit.reader.moment)
+    guard let signal = found.0, let change = found.2 else { throw Problem.notFound }
     return SignalSubject(
-      signal: signal, responses: found.1, people: people, reader: visit.reader)
+      signal: signal, change: change, responses: found.1, people: people, reader: visit.reader)
   }
 }
 
 /// One signal with the responses to it, as its page shows it and its forms fill in.
 struct SignalSubject: Subject {
   let signal: SignalRow
+  let change: Change
   let responses: [ResponseRow]
   let people: People
   let reader: Reader
 
   var id: SignalID { signal.id }
   var identity: Identity { id.identity }
-  var version: Int { signal.change.version }
+  var version: Int { change.version }
   var page: Link { Site.signal(id) }
 
   func trail(for reader: Reader) -> [Crumb] {

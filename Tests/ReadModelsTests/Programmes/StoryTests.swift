@@ -73,9 +73,8 @@ struct StoryTests {
   }
 
   private func change(_ stage: TestStage, at moment: Moment) async throws -> Change? {
-    let row = try await stage.library.look(
-      ProgrammeQuery(Rail.id), as: stage.viewer(noor), at: moment)
-    return row?.change
+    try await stage.library.look(
+      LastChangeQuery(of: Rail.stream), as: stage.viewer(noor), at: moment)
   }
 
   /// Gives the commands one by one, each read back at once.

@@ -49,7 +49,7 @@ enum ExplorationPage {
       text: exploration.organisationName.description)
     list.add(
       reader.text("exploration.fact.changed"),
-      "\(reader.time(exploration.change.recordedAt)), \(about.name(exploration.change.by))")
+      "\(reader.time(about.change.recordedAt)), \(about.name(about.change.by))")
     return list.html(for: reader)
   }
 

@@ -61,7 +61,7 @@ struct ProgrammePage {
     list.add(reader.text("programme.fact.origin"), OriginWords.html(about.programme, reader))
     list.add(
       reader.text("programme.fact.changed"),
-      "\(reader.time(about.programme.change.recordedAt))\(by(about.programme.change.by))")
+      "\(reader.time(about.change.recordedAt))\(by(about.change.by))")
     return list.html(for: reader)
   }
 

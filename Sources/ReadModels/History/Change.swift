@@ -1,0 +1,53 @@
+public import Domain
+public import EventSourcing
+public import Foundation
+public import Postgres
+
+/// The last thing that happened to something: the version it led to, and when and through whom.
+///
+/// The history tells it. In a row of the thing itself it would make every event supersede that row.
+public struct Change: Hashable, Sendable {
+  /// How many events its stream has: what a form names as the version it was drawn from.
+  public let version: Int
+  /// When it was recorded.
+  public let recordedAt: Date
+  /// Who did it; nil when that is no person's name.
+  public let by: PersonID?
+  /// The day on which it happened.
+  public let on: Day
+}
+
+extension Change {
+  init(_ row: Row) throws {
+    version = try row["version"]
+    recordedAt = try row["changed_at"]
+    by = PersonID(try row["changed_by"])
+    on = try row["changed_on"]
+  }
+}
+
+/// What happened to one thing last; nil when nothing did.
+public struct LastChangeQuery: Query {
+  public let subject: StreamName
+
+  public init(of subject: StreamName) { self.subject = subject }
+
+  public func statement(at point: Point) -> Statement {
+    let identity: Statement = "\(subject.identity.uuid)"
+    return "SELECT * FROM \(splice: point.lastChange(in: subject.category, of: identity)) AS change"
+  }
+
+  public func answer(from rows: Rows) throws -> Change? { try rows.first.map(Change.init) }
+}
+
+extension Point {
+  /// What happened last to the thing of `category` whose identity `subject` says, to stand behind FROM or
+  /// LATERAL under a name.
+  func lastChange(in category: String, of subject: Statement) -> Statement {
+    """
+    (SELECT version, recorded_at AS changed_at, actor AS changed_by, happened_on AS changed_on
+    FROM history WHERE category = \(category) AND subject = \(splice: subject)
+      AND \(splice: isPast(of: "key")) ORDER BY version DESC LIMIT 1)
+    """
+  }
+}

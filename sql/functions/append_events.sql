@@ -21,58 +21,65 @@ DECLARE
   _head bigint;
   _chain bytea;
   _recorded_at timestamptz;
-  _count bigint := cardinality(e_stream);
 BEGIN
-  PERFORM pg_advisory_xact_lock(771, p_log);
+  -- Tried first because that is no statement of its own; it does not push past others who wait.
+  IF NOT pg_try_advisory_xact_lock(771, p_log) THEN
+    PERFORM pg_advisory_xact_lock(771, p_log);
+  END IF;
 
   SELECT b.last_position, b.chain, b.recorded_at INTO _head, _chain, _recorded_at
     FROM es_batch b WHERE b.log_id = p_log ORDER BY b.last_position DESC LIMIT 1;
+  IF NOT FOUND AND NOT EXISTS (SELECT FROM es_log l WHERE l.log_id = p_log) THEN
+    RAISE EXCEPTION 'there is no log %', p_log USING ERRCODE = 'foreign_key_violation';
+  END IF;
   _head := coalesce(_head, 0);
   -- greatest() passes over the NULL of an empty log.
   _recorded_at := greatest(clock_timestamp(), _recorded_at);
 
+  -- One array is unnested and the others are looked into: each that is unnested costs as much as an
+  -- index that is written.
   IF EXISTS (
        SELECT FROM es_command k WHERE k.log_id = p_log AND k.command_id = ANY (c_id))
     OR EXISTS (
-       SELECT FROM unnest(s_category, s_stream, s_expected) AS s(category, id, expected)
-         LEFT JOIN es_stream t
-           ON t.log_id = p_log AND t.stream_id = s.id AND t.category_id = s.category
-        WHERE coalesce(t.version, 0) <> s.expected)
-    OR cardinality(n_scope) > 0 AND EXISTS (
-       SELECT FROM lost_claims(p_log, n_is_taken, n_scope, n_key, n_category, n_stream))
+       SELECT FROM unnest(s_stream) WITH ORDINALITY AS s(id, n)
+        WHERE s_expected[s.n] <> coalesce((
+          SELECT t.version FROM es_stream t
+           WHERE t.log_id = p_log AND t.stream_id = s.id AND t.category_id = s_category[s.n]), 0))
   THEN
     RETURN -1;
   END IF;
-
-  INSERT INTO es_event (
-    log_id, position, recorded_at, category_id, stream_id, version, type_id,
-    command_id, correlation_id, actor, data)
-  SELECT p_log, _head + e.number, _recorded_at, e.category, e.stream, e.version, e.type,
-         e.command, e.correlation, e.actor, e.data::json
-    FROM unnest(
-           e_category, e_stream, e_version, e_type, e_command, e_correlation, e_actor, e_data)
-         WITH ORDINALITY
-      AS e(category, stream, version, type, command, correlation, actor, data, number);
-
-  INSERT INTO es_stream AS t (
-    log_id, category_id, stream_id, version, first_position, last_position)
-  SELECT p_log, s.category, s.id, s.expected + s.count, _head + s.first, _head + s.first + s.count - 1
-    FROM unnest(s_category, s_stream, s_expected, s_first, s_count)
-      AS s(category, id, expected, first, count)
-  ON CONFLICT (log_id, stream_id, category_id) DO UPDATE
-    SET version = excluded.version, last_position = excluded.last_position;
-
-  INSERT INTO es_command (log_id, command_id, last_position, event_count, digest)
-  SELECT p_log, c.id, _head + c.last, c.count, c.digest
-    FROM unnest(c_id, c_last, c_count, c_digest) AS c(id, last, count, digest);
-
   IF cardinality(n_scope) > 0 THEN
+    IF EXISTS (
+      SELECT FROM lost_claims(p_log, n_is_taken, n_scope, n_key, n_category, n_stream))
+    THEN
+      RETURN -1;
+    END IF;
     PERFORM settle_claims(p_log, n_is_taken, n_scope, n_key, n_category, n_stream);
   END IF;
 
+  WITH event AS (
+    INSERT INTO es_event (
+      log_id, position, recorded_at, category_id, stream_id, version, type_id,
+      command_id, correlation_id, actor, data)
+    SELECT p_log, _head + e.n, _recorded_at, e_category[e.n], e_stream[e.n], e_version[e.n],
+           e_type[e.n], e_command[e.n], e_correlation[e.n], e_actor[e.n], e.data::json
+      FROM unnest(e_data) WITH ORDINALITY AS e(data, n)
+  ), stream AS (
+    INSERT INTO es_stream AS t (
+      log_id, category_id, stream_id, version, first_position, last_position)
+    SELECT p_log, s_category[s.n], s.id, s_expected[s.n] + s_count[s.n],
+           _head + s_first[s.n], _head + s_first[s.n] + s_count[s.n] - 1
+      FROM unnest(s_stream) WITH ORDINALITY AS s(id, n)
+    ON CONFLICT (log_id, stream_id, category_id) DO UPDATE
+      SET version = excluded.version, last_position = excluded.last_position
+  ), command AS (
+    INSERT INTO es_command (log_id, command_id, last_position, event_count, digest)
+    SELECT p_log, c.id, _head + c_last[c.n], c_count[c.n], c_digest[c.n]
+      FROM unnest(c_id) WITH ORDINALITY AS c(id, n)
+  )
   INSERT INTO es_batch (log_id, first_position, last_position, recorded_at, root, seal, chain)
   VALUES (
-    p_log, _head + 1, _head + _count, _recorded_at, p_root, p_seal,
+    p_log, _head + 1, _head + cardinality(e_stream), _recorded_at, p_root, p_seal,
     chain_link(_chain, p_root, _recorded_at));
   RETURN _head;
 END $$;

@@ -10,23 +10,25 @@ struct AppendBatch {
   private struct Name: Hashable {
     let scope: String
     let key: String
+
+    init(_ claim: Claim) { (scope, key) = (claim.scope, claim.key) }
   }
 
   /// Every event's seal, in the order in which the events will stand.
-  var root: [UInt8] { MerkleTree.root(of: members.flatMap(\.leaves)) }
+  var root: MerkleTree.Hash { MerkleTree.root(of: members.flatMap(\.leaves)) }
 
   /// Takes `pending` when it meets none of the members.
   ///
   /// - Returns: whether it did.
   mutating func take(_ pending: PendingAppend) -> Bool {
-    let theirStreams = pending.appending.slices.map(\.stream)
-    let theirNames = pending.appending.claims.map { Name(scope: $0.claim.scope, key: $0.claim.key) }
-    guard !commands.contains(pending.command), streams.isDisjoint(with: theirStreams),
-      names.isDisjoint(with: theirNames)
+    let (slices, claims) = (pending.appending.slices, pending.appending.claims)
+    guard !commands.contains(pending.command),
+      !slices.contains(where: { streams.contains($0.stream) }),
+      !claims.contains(where: { names.contains(Name($0.claim)) })
     else { return false }
     commands.insert(pending.command)
-    streams.formUnion(theirStreams)
-    names.formUnion(theirNames)
+    for slice in slices { streams.insert(slice.stream) }
+    for (claim, _) in claims { names.insert(Name(claim)) }
     members.append(pending)
     return true
   }

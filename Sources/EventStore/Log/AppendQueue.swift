@@ -9,7 +9,11 @@ final class AppendQueue: Sendable {
 
   /// An append and the caller that waits for its outcome.
   struct Entry: Sendable {
-    var pending: PendingAppend
+    let pending: PendingAppend
+    /// Whether it was sent on a connection that was lost before the answer came.
+    private(set) var isUncertain = false
+    /// Whether the database refused a batch with it in, so that it may spoil no other.
+    private(set) var goesAlone = false
     private let caller: CheckedContinuation<Answer, Never>
 
     init(_ pending: PendingAppend, _ caller: CheckedContinuation<Answer, Never>) {
@@ -23,9 +27,9 @@ final class AppendQueue: Sendable {
     /// The same, after a batch with it was refused.
     var alone: Entry { with { $0.goesAlone = true } }
 
-    private func with(_ change: (inout PendingAppend) -> Void) -> Entry {
+    private func with(_ change: (inout Entry) -> Void) -> Entry {
       var copy = self
-      change(&copy.pending)
+      change(&copy)
       return copy
     }
 
@@ -72,9 +76,12 @@ final class AppendQueue: Sendable {
         bytes += state.waiting[count].pending.byteCount
         count += 1
       }
-      let taken = Array(state.waiting.prefix(count))
-      state.waiting.removeFirst(count)
-      return taken
+      guard count < state.waiting.count else {
+        defer { state.waiting = [] }
+        return state.waiting
+      }
+      defer { state.waiting.removeFirst(count) }
+      return Array(state.waiting.prefix(count))
     }
   }
 

@@ -3,14 +3,16 @@ import Foundation
 import Postgres
 
 /// The call of `append_events` for a batch whose names have their numbers.
-func appendStatement(_ batch: AppendBatch, to log: Int16, names: EventNames) throws -> Statement {
+func appendStatement(
+  _ batch: AppendBatch, to log: Int16, _ numbers: EventNames.Numbers
+) throws -> Statement {
   var columns = AppendColumns()
-  for pending in batch.members { try columns.add(pending, names: names) }
+  for pending in batch.members { try columns.add(pending, numbers) }
   let (commands, slices, events, claims) =
     (columns.commands, columns.slices, columns.events, columns.claims)
   return """
     SELECT append_events(
-      \(log), \(batch.root), \(SealedEvent.Form.today.rawValue),
+      \(log), \(batch.root.bytes), \(SealedEvent.Form.today.rawValue),
       \(commands.identities), \(commands.lasts), \(commands.counts), \(commands.digests),
       \(slices.categories), \(slices.streams), \(slices.expected), \(slices.firsts), \(slices.counts),
       \(events.categories), \(events.streams), \(events.versions), \(events.types),
@@ -22,10 +24,10 @@ func appendStatement(_ batch: AppendBatch, to log: Int16, names: EventNames) thr
 
 /// The question which of `waiting` cannot be written, and why.
 func verdictsStatement(
-  _ waiting: [PendingAppend], in log: Int16, names: EventNames
+  _ waiting: [PendingAppend], in log: Int16, _ numbers: EventNames.Numbers
 ) throws -> Statement {
   var columns = AppendColumns()
-  for pending in waiting { try columns.add(pending, names: names) }
+  for pending in waiting { try columns.add(pending, numbers) }
   let (commands, slices, claims) = (columns.commands, columns.slices, columns.claims)
   return """
     SELECT command, verdict, last_position, event_count, slice, actual, claim, holder
@@ -48,39 +50,39 @@ struct UnknownName: Error {
 /// Indexes count from 1, as SQL does.
 private struct AppendColumns {
   struct Commands {
-    var identities: [UUID] = []
-    var lasts: [Int] = []
-    var counts: [Int] = []
-    var digests: [[UInt8]] = []
+    var identities = EncodedArray<UUID>()
+    var lasts = EncodedArray<Int>()
+    var counts = EncodedArray<Int>()
+    var digests = EncodedArray<[UInt8]>()
   }
 
   struct Slices {
-    var commands: [Int] = []
-    var categories: [Int] = []
-    var streams: [UUID] = []
-    var expected: [Int] = []
-    var firsts: [Int] = []
-    var counts: [Int] = []
+    var commands = EncodedArray<Int>()
+    var categories = EncodedArray<Int>()
+    var streams = EncodedArray<UUID>()
+    var expected = EncodedArray<Int>()
+    var firsts = EncodedArray<Int>()
+    var counts = EncodedArray<Int>()
   }
 
   struct Events {
-    var categories: [Int] = []
-    var streams: [UUID] = []
-    var versions: [Int] = []
-    var types: [Int] = []
-    var commands: [UUID] = []
-    var correlations: [UUID?] = []
-    var actors: [String] = []
-    var texts: [String] = []
+    var categories = EncodedArray<Int>()
+    var streams = EncodedArray<UUID>()
+    var versions = EncodedArray<Int>()
+    var types = EncodedArray<Int>()
+    var commands = EncodedArray<UUID>()
+    var correlations = EncodedArray<UUID?>()
+    var actors = EncodedArray<String>()
+    var texts = EncodedArray<PayloadText>()
   }
 
   struct Claims {
-    var commands: [Int] = []
-    var isTaken: [Bool] = []
-    var scopes: [String] = []
-    var keys: [String] = []
-    var categories: [Int] = []
-    var streams: [UUID] = []
+    var commands = EncodedArray<Int>()
+    var isTaken = EncodedArray<Bool>()
+    var scopes = EncodedArray<String>()
+    var keys = EncodedArray<String>()
+    var categories = EncodedArray<Int>()
+    var streams = EncodedArray<UUID>()
   }
 
   var commands = Commands()
@@ -88,47 +90,50 @@ private struct AppendColumns {
   var events = Events()
   var claims = Claims()
 
-  mutating func add(_ pending: PendingAppend, names: EventNames) throws {
+  mutating func add(_ pending: PendingAppend, _ numbers: EventNames.Numbers) throws {
     let envelope = pending.appending.envelope
-    let number = commands.identities.count + 1
-    for slice in pending.appending.slices {
-      let category = try category(of: slice.stream, names)
-      slices.commands.append(number)
-      slices.categories.append(category)
-      slices.streams.append(slice.stream.identity.uuid)
-      slices.expected.append(slice.expectedVersion)
-      slices.firsts.append(events.types.count + 1)
-      slices.counts.append(slice.events.count)
-      for (offset, event) in slice.events.enumerated() {
-        guard let type = names.number(of: event) else { throw UnknownName(name: event.type) }
-        events.categories.append(category)
-        events.streams.append(slice.stream.identity.uuid)
-        events.versions.append(slice.expectedVersion + offset + 1)
-        events.types.append(type)
-        events.commands.append(envelope.command.uuid)
-        events.correlations.append(envelope.correlation?.uuid)
-        events.actors.append(envelope.actor)
-      }
-    }
-    events.texts += pending.texts
-    commands.identities.append(envelope.command.uuid)
-    commands.lasts.append(events.types.count)
-    commands.counts.append(pending.texts.count)
-    commands.digests.append(pending.digest.bytes)
+    try commands.identities.append(envelope.command.uuid)
+    try commands.lasts.append(events.types.count + pending.eventCount)
+    try commands.counts.append(pending.eventCount)
+    try commands.digests.append(pending.digest.bytes)
+    for slice in pending.appending.slices { try add(slice, of: envelope, numbers) }
     for (claim, stream) in pending.appending.claims {
-      claims.commands.append(number)
-      claims.isTaken.append(claim.act == .take)
-      claims.scopes.append(claim.scope)
-      claims.keys.append(claim.key)
-      claims.categories.append(try category(of: stream, names))
-      claims.streams.append(stream.identity.uuid)
+      try claims.commands.append(commands.identities.count)
+      try claims.isTaken.append(claim.act == .take)
+      try claims.scopes.append(claim.scope)
+      try claims.keys.append(claim.key)
+      try claims.categories.append(numbers.number(ofCategory: stream.category))
+      try claims.streams.append(stream.identity.uuid)
     }
   }
 
-  private func category(of stream: StreamName, _ names: EventNames) throws -> Int {
-    guard let number = names.number(ofCategory: stream.category) else {
-      throw UnknownName(name: stream.category)
+  private mutating func add(
+    _ slice: Appending.Slice, of envelope: Envelope, _ numbers: EventNames.Numbers
+  ) throws {
+    let category = try numbers.number(ofCategory: slice.stream.category)
+    try slices.commands.append(commands.identities.count)
+    try slices.categories.append(category)
+    try slices.streams.append(slice.stream.identity.uuid)
+    try slices.expected.append(slice.expectedVersion)
+    try slices.firsts.append(events.types.count + 1)
+    try slices.counts.append(slice.events.count)
+    for (offset, event) in slice.events.enumerated() {
+      try events.categories.append(category)
+      try events.streams.append(slice.stream.identity.uuid)
+      try events.versions.append(slice.expectedVersion + offset + 1)
+      try events.types.append(numbers.number(of: event))
+      try events.commands.append(envelope.command.uuid)
+      try events.correlations.append(envelope.correlation?.uuid)
+      try events.actors.append(envelope.actor)
+      try events.texts.append(PayloadText(bytes: event.payload))
     }
-    return number
   }
+}
+
+/// A payload, which is known to be text, bound as one without being made into a `String`.
+private struct PayloadText: PostgresEncodable {
+  let bytes: [UInt8]
+
+  static var postgresType: PostgresType { .text }
+  func encode(into bytes: inout [UInt8]) throws(UnencodableValue) { bytes += self.bytes }
 }

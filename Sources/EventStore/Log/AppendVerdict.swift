@@ -10,18 +10,18 @@ enum AppendVerdict {
   case taken(Claim, by: Identity)
 
   /// The answer to the caller.
-  func answer(to pending: PendingAppend) -> AppendQueue.Answer {
+  func answer(to entry: AppendQueue.Entry) -> AppendQueue.Answer {
     switch self {
     case .repeated(let position, let count):
       // When our own first try turns out to have been written, this is its first answer.
       .success(
-        Receipt(position: position, eventCount: count, isRepeated: !pending.isUncertain))
+        Receipt(position: position, eventCount: count, isRepeated: !entry.isUncertain))
     case .reused: .failure(.reused)
     case .conflict(let stream, let expected, let actual):
       .failure(.conflict(stream, expected: expected, actual: actual))
     case .taken(let claim, let holder):
       // A try that is still on its way might be written after all once the name is given back.
-      .failure(pending.isUncertain ? .outcomeUnknown : .taken(claim, by: holder))
+      .failure(entry.isUncertain ? .outcomeUnknown : .taken(claim, by: holder))
     }
   }
 

@@ -46,15 +46,15 @@ struct AppendWriter {
 
   /// Sends what can go together; leaves in `entries` what must go again.
   private func settle(_ entries: inout [AppendQueue.Entry]) async throws {
-    if entries.contains(where: \.pending.isUncertain) {
+    if entries.contains(where: \.isUncertain) {
       entries = try await answerLosers(among: entries)
     }
     guard !entries.isEmpty else { return }
     let (batch, together, apart) = gather(entries)
     let head: Int
     do {
-      try await names.intern(batch.members, in: database)
-      head = try await database.run(appendStatement(batch, to: log, names: names)).only()["head"]
+      let numbers = try await names.numbers(for: batch.members, in: database)
+      head = try await database.run(appendStatement(batch, to: log, numbers)).only()[0]
     } catch let error where error.mayHaveTakenEffect {
       // Which of them were written has to be asked.
       entries = together.map(\.uncertain) + apart
@@ -79,9 +79,7 @@ struct AppendWriter {
     var together: [AppendQueue.Entry] = []
     var apart: [AppendQueue.Entry] = []
     for entry in entries {
-      let isWelcome =
-        batch.members.isEmpty
-        || !(entry.pending.goesAlone || batch.members[0].goesAlone)
+      let isWelcome = !(together.first.map { $0.goesAlone || entry.goesAlone } ?? false)
       if isWelcome, batch.take(entry.pending) {
         together.append(entry)
       } else {
@@ -93,11 +91,11 @@ struct AppendWriter {
 
   private func answer(_ entries: [AppendQueue.Entry], from head: Int) {
     var position = head
-    for entry in entries { position += entry.pending.texts.count }
+    for entry in entries { position += entry.pending.eventCount }
     committed(position)
     position = head
     for entry in entries {
-      let count = entry.pending.texts.count
+      let count = entry.pending.eventCount
       position += count
       entry.answer(.success(Receipt(position: position, eventCount: count)))
     }
@@ -120,12 +118,12 @@ struct AppendWriter {
     among entries: [AppendQueue.Entry]
   ) async throws -> [AppendQueue.Entry] {
     let pending = entries.map(\.pending)
-    try await names.intern(pending, in: database)
-    let rows = try await database.run(verdictsStatement(pending, in: log, names: names))
+    let numbers = try await names.numbers(for: pending, in: database)
+    let rows = try await database.run(verdictsStatement(pending, in: log, numbers))
     let verdicts = try AppendVerdict.first(in: rows, about: pending)
     return entries.enumerated().compactMap { index, entry in
       guard let verdict = verdicts[index] else { return entry }
-      entry.answer(verdict.answer(to: entry.pending))
+      entry.answer(verdict.answer(to: entry))
       return nil
     }
   }
@@ -133,7 +131,7 @@ struct AppendWriter {
   private func giveUp(_ entries: [AppendQueue.Entry], _ error: any Error) {
     for entry in entries {
       entry.answer(
-        .failure(entry.pending.isUncertain ? .outcomeUnknown : .unavailable(error)))
+        .failure(entry.isUncertain ? .outcomeUnknown : .unavailable(error)))
     }
   }
 }

@@ -7,12 +7,13 @@ struct CommandDigest {
   let bytes: [UInt8]
 
   init(_ envelope: Envelope) {
-    var hash = SHA256()
+    var asked: [UInt8] = []
+    asked.reserveCapacity(8 + envelope.actor.utf8.count + envelope.content.count)
     // The actor stands behind its length, so that no part of it passes for content.
     let count = UInt64(envelope.actor.utf8.count)
-    withUnsafeBytes(of: count.bigEndian) { hash.update(bufferPointer: $0) }
-    hash.update(data: Array(envelope.actor.utf8))
-    hash.update(data: envelope.content)
-    bytes = Array(hash.finalize().prefix(16))
+    withUnsafeBytes(of: count.bigEndian) { asked.append(contentsOf: $0) }
+    asked.append(contentsOf: envelope.actor.utf8)
+    asked.append(contentsOf: envelope.content)
+    bytes = SHA256.hash(data: asked).withUnsafeBytes { Array($0.prefix(16)) }
   }
 }

@@ -10,6 +10,9 @@ final class EventNames: Sendable {
   struct EventType: Hashable, Sendable {
     let name: String
     let schema: Int
+
+    init(name: String, schema: Int) { (self.name, self.schema) = (name, schema) }
+    init(_ event: StoredEvent) { (name, schema) = (event.type, event.schema) }
   }
 
   /// What the numbers meant at one moment, to be asked without waiting for anybody.
@@ -19,10 +22,27 @@ final class EventNames: Sendable {
     let types: [Int: EventType]
   }
 
+  /// The numbers as they were known at one moment.
+  struct Numbers: Sendable {
+    fileprivate var categories: [String: Int] = [:]
+    fileprivate var types: [EventType: Int] = [:]
+
+    /// - Throws: `UnknownName` when it has none yet.
+    func number(ofCategory name: String) throws(UnknownName) -> Int {
+      guard let number = categories[name] else { throw UnknownName(name: name) }
+      return number
+    }
+
+    /// - Throws: `UnknownName` when its name and schema have none yet.
+    func number(of event: StoredEvent) throws(UnknownName) -> Int {
+      guard let number = types[EventType(event)] else { throw UnknownName(name: event.type) }
+      return number
+    }
+  }
+
   private struct State {
-    var categoryNumbers: [String: Int] = [:]
+    var numbers = Numbers()
     var categories: [Int: String] = [:]
-    var typeNumbers: [EventType: Int] = [:]
     var types: [Int: EventType] = [:]
   }
 
@@ -33,11 +53,7 @@ final class EventNames: Sendable {
   init(organisation: String = "") { self.organisation = organisation }
 
   func number(ofCategory name: String) -> Int? {
-    state.withLock { $0.categoryNumbers[name] }
-  }
-
-  func number(of event: StoredEvent) -> Int? {
-    state.withLock { $0.typeNumbers[EventType(name: event.type, schema: event.schema)] }
+    state.withLock { $0.numbers.categories[name] }
   }
 
   func category(_ number: Int) -> String? { state.withLock { $0.categories[number] } }
@@ -50,22 +66,46 @@ final class EventNames: Sendable {
 
   func type(_ number: Int) -> EventType? { state.withLock { $0.types[number] } }
 
-  /// Sees to it that every name in `members` has its number.
-  func intern(_ members: [PendingAppend], in database: Database) async throws {
-    let slices = members.flatMap(\.appending.slices)
-    let streams = slices.map(\.stream) + members.flatMap { $0.appending.claims.map(\.stream) }
-    let categories = Set(streams.map(\.category))
-      .filter { number(ofCategory: $0) == nil }.sorted()
-    let types = Set(
-      slices.flatMap(\.events).filter { number(of: $0) == nil }
-        .map { EventType(name: $0.type, schema: $0.schema) }
-    ).sorted { ($0.name, $0.schema) < ($1.name, $1.schema) }
-    guard !categories.isEmpty || !types.isEmpty else { return }
-    try await database.batch([
-      "SELECT intern_categories(\(categories))",
-      "SELECT intern_event_types(\(types.map(\.name)), \(types.map(\.schema)))",
-    ])
+  /// The numbers, after every name in `members` was given one.
+  func numbers(for members: [PendingAppend], in database: Database) async throws -> Numbers {
+    let numbers = state.withLock { $0.numbers }
+    var missing = Missing()
+    for member in members { missing.add(member.appending, unlessIn: numbers) }
+    guard !missing.isEmpty else { return numbers }
+    try await database.batch(missing.statements)
     try await reload(from: database)
+    return state.withLock { $0.numbers }
+  }
+
+  /// Names that have no number yet, as far as is known.
+  private struct Missing {
+    private var categories: Set<String> = []
+    private var types: Set<EventType> = []
+
+    var isEmpty: Bool { categories.isEmpty && types.isEmpty }
+
+    mutating func add(_ appending: Appending, unlessIn numbers: Numbers) {
+      for slice in appending.slices {
+        add(category: slice.stream.category, unlessIn: numbers)
+        for type in slice.events.lazy.map(EventType.init) where numbers.types[type] == nil {
+          types.insert(type)
+        }
+      }
+      for (_, stream) in appending.claims { add(category: stream.category, unlessIn: numbers) }
+    }
+
+    private mutating func add(category: String, unlessIn numbers: Numbers) {
+      if numbers.categories[category] == nil { categories.insert(category) }
+    }
+
+    /// In one order everywhere, so that two nodes do not wait for each other.
+    var statements: [Statement] {
+      let types = types.sorted { ($0.name, $0.schema) < ($1.name, $1.schema) }
+      return [
+        "SELECT intern_categories(\(categories.sorted()))",
+        "SELECT intern_event_types(\(types.map(\.name)), \(types.map(\.schema)))",
+      ]
+    }
   }
 
   /// Learns the names that other nodes have given numbers to.
@@ -90,11 +130,11 @@ final class EventNames: Sendable {
     }
     state.withLock { state in
       for (number, name) in categories {
-        state.categoryNumbers[name] = number
+        state.numbers.categories[name] = number
         state.categories[number] = name
       }
       for (number, type) in types {
-        state.typeNumbers[type] = number
+        state.numbers.types[type] = number
         state.types[number] = type
       }
     }

@@ -2,35 +2,22 @@ import EventSourcing
 
 /// One command's append on its way through the writer, with everything about it that can be worked out
 /// before its turn.
-struct PendingAppend: Sendable {
+final class PendingAppend: Sendable {
   let appending: Appending
-  /// The payloads as text, in the order of the slices.
-  let texts: [String]
-  /// The seals of its events, in the same order.
-  let leaves: [[UInt8]]
+  /// The seals of its events, in the order of the slices.
+  let leaves: [MerkleTree.Hash]
   /// What was asked and by whom.
   let digest: CommandDigest
-  /// Whether it was sent on a connection that was lost before the answer came.
-  var isUncertain = false
-  /// Whether the database refused a batch with it in, so that it may spoil no other.
-  var goesAlone = false
+  /// How long the payloads are together.
+  let byteCount: Int
 
   init(_ appending: Appending) throws(MalformedAppend) {
-    var texts: [String] = []
-    var leaves: [[UInt8]] = []
-    guard !appending.slices.isEmpty, !appending.slices.contains(where: \.events.isEmpty) else {
-      throw .empty
-    }
-    guard Set(appending.slices.map(\.stream)).count == appending.slices.count else {
-      throw .streamTwice
-    }
-    guard !Self.names(in: appending).contains(where: { $0.utf8.contains(0) }) else {
-      throw .notText
-    }
+    try Self.check(appending)
+    var leaves: [MerkleTree.Hash] = []
+    var byteCount = 0
     for slice in appending.slices {
       for (offset, event) in slice.events.enumerated() {
-        guard let text = String(validating: event.payload, as: UTF8.self) else { throw .notText }
-        texts.append(text)
+        byteCount += event.payload.count
         leaves.append(
           SealedEvent(
             stream: slice.stream, version: slice.expectedVersion + offset + 1, event: event,
@@ -40,20 +27,43 @@ struct PendingAppend: Sendable {
       }
     }
     self.appending = appending
-    self.texts = texts
     self.leaves = leaves
-    self.digest = CommandDigest(appending.envelope)
-  }
-
-  /// Everything that the database keeps as a text, other than the payloads.
-  private static func names(in appending: Appending) -> [String] {
-    appending.slices.flatMap { slice in [slice.stream.category] + slice.events.map(\.type) }
-      + appending.claims.flatMap { [$0.claim.scope, $0.claim.key, $0.stream.category] }
-      + [appending.envelope.actor]
+    self.byteCount = byteCount
+    digest = CommandDigest(appending.envelope)
   }
 
   var command: Identity { appending.envelope.command }
-  var byteCount: Int { texts.reduce(0) { $0 + $1.utf8.count } }
+  var eventCount: Int { leaves.count }
+
+  private static func check(_ appending: Appending) throws(MalformedAppend) {
+    let slices = appending.slices
+    guard !slices.isEmpty, !slices.contains(where: \.events.isEmpty) else { throw .empty }
+    guard slices.count == 1 || Set(slices.map(\.stream)).count == slices.count else {
+      throw .streamTwice
+    }
+    try check(name: appending.envelope.actor)
+    for slice in slices {
+      try check(name: slice.stream.category)
+      for event in slice.events { try check(event) }
+    }
+    for (claim, stream) in appending.claims {
+      for name in [claim.scope, claim.key, stream.category] { try check(name: name) }
+    }
+  }
+
+  private static func check(_ event: StoredEvent) throws(MalformedAppend) {
+    try check(name: event.type)
+    do {
+      _ = try UTF8Span(validating: event.payload.span)
+    } catch {
+      throw .notText
+    }
+  }
+
+  /// What the database keeps as a text has no zero byte.
+  private static func check(name: String) throws(MalformedAppend) {
+    if name.utf8.contains(0) { throw .notText }
+  }
 }
 
 /// An append that no log could take: a fault of the program that made it.

@@ -86,8 +86,9 @@ public final class PostgresLog: Log {
       news.tell(head)
       partitions.reached(head)
     }
-    // Not a child of the append that starts it: it writes for whoever comes after, too.
-    Task { await writer.run() }
+    // Not a child of the append that starts it: it writes for whoever comes after, too. What it sends
+    // first, it sends before anything else has to wake up.
+    Task.immediate { await writer.run() }
   }
 
   /// Takes no more appends and returns when every one taken has its answer.

@@ -24,14 +24,15 @@ struct SealedEvent {
   let actor: String
   let correlation: Identity?
 
-  func leaf(_ form: Form = .today) -> [UInt8] {
+  func leaf(_ form: Form = .today) -> MerkleTree.Hash {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(event.payload.count + event.type.utf8.count + 96)
+    bytes.reserveCapacity(event.payload.count + event.type.utf8.count + 192)
+    bytes.append(MerkleTree.leafMark)
     append(stream.category.utf8, to: &bytes)
     withUnsafeBytes(of: stream.identity.uuid.uuid) { append($0, to: &bytes) }
-    append(bigEndian(version), to: &bytes)
+    append(version, to: &bytes)
     append(event.type.utf8, to: &bytes)
-    append(bigEndian(event.schema), to: &bytes)
+    append(event.schema, to: &bytes)
     withUnsafeBytes(of: command.uuid.uuid) { append($0, to: &bytes) }
     append(actor.utf8, to: &bytes)
     append(event.payload, to: &bytes)
@@ -44,16 +45,16 @@ struct SealedEvent {
         append([], to: &bytes)
       }
     }
-    return MerkleTree.leaf(bytes)
+    return MerkleTree.leaf(marked: bytes)
   }
 
   private func append(_ field: some Collection<UInt8>, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: bigEndian(field.count))
+    withUnsafeBytes(of: Int64(field.count).bigEndian) { bytes.append(contentsOf: $0) }
     bytes.append(contentsOf: field)
   }
 
-  private func bigEndian(_ number: Int) -> [UInt8] {
-    withUnsafeBytes(of: UInt64(bitPattern: Int64(number)).bigEndian, Array.init)
+  private func append(_ number: Int, to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: Int64(number).bigEndian) { append($0, to: &bytes) }
   }
 }
 

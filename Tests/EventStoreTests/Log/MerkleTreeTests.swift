@@ -32,7 +32,7 @@ import Testing
         == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
   }
 
-  private func hex(_ bytes: [UInt8]) -> String {
+  private func hex(_ bytes: MerkleTree.Hash) -> String {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

@@ -12,7 +12,8 @@ import TestSupport
       "UPDATE es_event SET version = 2", "DELETE FROM es_event", "TRUNCATE es_event",
       "DELETE FROM es_event_0", "UPDATE es_event_0 SET actor = 'x'", "TRUNCATE es_event_0",
       "UPDATE es_batch SET root = ''", "DELETE FROM es_batch", "TRUNCATE es_batch",
-      "DELETE FROM es_command", "UPDATE es_event_type SET name = 'x'", "DELETE FROM es_category",
+      "DELETE FROM es_command", "DELETE FROM es_log", "UPDATE es_event_type SET name = 'x'",
+      "DELETE FROM es_category",
     ] as [Statement])
   func `nothing in the log can be changed, not even by its owner`(
     _ change: Statement
@@ -25,6 +26,17 @@ import TestSupport
       let denial = await #expect(throws: PostgresError.self) { try await store.writer.run(change) }
       #expect(denial?.sqlState == "42501")
       #expect(try await store.contents() == before)
+    }
+  }
+
+  @Test func `nothing is written to a log that is not there`() async throws {
+    try await withStore { store in
+      let log = PostgresLog(store.writer, id: 7, logger: .silent)
+      await #expect(throws: AppendFailure.self) {
+        try await log.append(writing("a", to: StreamName("note", .fresh()), expecting: 0))
+      }
+      #expect(try await store.log.head() == 0)
+      await log.stop()
     }
   }
 

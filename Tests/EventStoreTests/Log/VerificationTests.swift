@@ -106,8 +106,8 @@ import TestSupport
       try await store.tamper(
         "es_batch",
         """
-        UPDATE es_batch SET seal = 1, root = \(sealed.leaf(.first)),
-          chain = chain_link(NULL, \(sealed.leaf(.first)), recorded_at)
+        UPDATE es_batch SET seal = 1, root = \(sealed.leaf(.first).bytes),
+          chain = chain_link(NULL, \(sealed.leaf(.first).bytes), recorded_at)
         """)
       #expect(try await store.findings().isEmpty)
     }

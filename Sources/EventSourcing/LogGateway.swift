@@ -140,12 +140,12 @@ public struct LogGateway<Store: Log>: CommandGateway {
     return drafts
   }
 
-  /// Decides on the state that is remembered; on what the log says when there is none, or when that
-  /// state will not do.
+  /// Decides on the state that is remembered, or on none for a stream that is not to exist yet; on what
+  /// the log says when that will not do.
   private func draft<D: Decider>(
     _ order: Order<D>
   ) async throws(CommandFailure<D.Refusal>) -> Draft {
-    if let known = memory.recall(order.stream, of: D.self),
+    if let known = memory.recall(order.stream, of: D.self) ?? order.beginning,
       order.expectedVersion ?? known.version == known.version,
       let events = try? D.decide(order.command, known.state),
       // That nothing would change is only true of what the log says now: no append would find out.
@@ -227,6 +227,14 @@ public struct LogGateway<Store: Log>: CommandGateway {
     case .outcomeUnknown: .outcomeUnknown
     case .unavailable(let error): .unavailable(error)
     }
+  }
+}
+
+extension Order {
+  /// The state before the first event, for an order that expects none; the append finds out whether
+  /// there is one.
+  fileprivate var beginning: StateMemory.Known<D>? {
+    expectedVersion == 0 ? StateMemory.Known(state: D.initial, version: 0) : nil
   }
 }
 

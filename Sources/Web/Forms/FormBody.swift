@@ -98,6 +98,9 @@ struct FormBody: Equatable, Sendable {
   }
 
   private static func normalised(_ text: String) -> String {
+    // Most of what is written is in the composed form by nature.
+    let isPlain = text.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
+    if isPlain { return text }
     var scalars = String.UnicodeScalarView()
     var rest = text.unicodeScalars[...]
     while let scalar = rest.popFirst() {

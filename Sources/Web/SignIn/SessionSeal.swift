@@ -73,14 +73,29 @@ struct SessionSeal: Sendable {
       code, authenticating: Data("\(purpose):\(text)".utf8), using: key)
   }
 
+  /// Base64 in the alphabet of RFC 4648, section 5, without padding.
   private static func base64url(_ data: Data) -> String {
-    data.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-      .replacing("=", with: "")
+    let bytes = data.base64EncodedData().compactMap { byte -> UInt8? in
+      switch byte {
+      case UInt8(ascii: "+"): UInt8(ascii: "-")
+      case UInt8(ascii: "/"): UInt8(ascii: "_")
+      case UInt8(ascii: "="): nil
+      case _: byte
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func data(base64url text: String) -> Data? {
-    let standard = text.replacing("-", with: "+").replacing("_", with: "/")
-    let padding = String(repeating: "=", count: (4 - standard.utf8.count % 4) % 4)
-    return Data(base64Encoded: standard + padding)
+    var standard = Data(
+      text.utf8.map { byte in
+        switch byte {
+        case UInt8(ascii: "-"): UInt8(ascii: "+")
+        case UInt8(ascii: "_"): UInt8(ascii: "/")
+        case _: byte
+        }
+      })
+    while standard.count % 4 != 0 { standard.append(UInt8(ascii: "=")) }
+    return Data(base64Encoded: standard)
   }
 }

@@ -11,22 +11,29 @@ public struct History: Sequence, Sendable {
   private let seed: UInt64
   private let organisation: Line
   private let events: Int
+  private let programmes: Int?
 
   /// A history that ends with the append that reaches `events` events.
-  public init(seed: UInt64, organisation: Line, events: Int) {
+  ///
+  /// - Parameter programmes: how many programmes there are at most, which then share most of the
+  ///   events; nil for as many as so many events come to, some hundreds in every 100,000.
+  public init(seed: UInt64, organisation: Line, events: Int, programmes: Int? = nil) {
     self.seed = seed
     self.organisation = organisation
     self.events = events
+    self.programmes = programmes
   }
 
   public func makeIterator() -> Iterator {
-    Iterator(World(seed: seed, organisation: organisation, events: events), events: events)
+    Iterator(
+      World(seed: seed, organisation: organisation, events: events, programmes: programmes),
+      events: events, desks: programmes ?? events / Iterator.perDesk)
   }
 
   /// The work as it goes on, append by append.
   public struct Iterator: IteratorProtocol {
     /// So many events a desk has in twenty years, unless there would be too few or too many desks.
-    private static let perDesk = 500
+    fileprivate static let perDesk = 500
     private static let desksRange = 8...2000
 
     private var world: World
@@ -35,10 +42,10 @@ public struct History: Sequence, Sendable {
     private var desks: [Desk]
     private var turn = 0
 
-    init(_ world: World, events: Int) {
+    init(_ world: World, events: Int, desks count: Int) {
       self.world = world
       self.events = events
-      desks = (0..<Self.desksRange.nearest(to: events / Self.perDesk)).map { Desk(number: $0) }
+      desks = (0..<Self.desksRange.nearest(to: count)).map { Desk(number: $0) }
     }
 
     public mutating func next() -> Appending? {

@@ -8,15 +8,23 @@ struct World {
   static let lastDay = Day(year: 2025, month: 12, day: 31) ?? .last
 
   let organisation: Line
+  /// How many acts the execution of every programme takes; nil when it differs.
+  let effort: Int?
   var chance: Chance
   var numbers: PlanNumbers
+  /// So much of all that happens is the execution of programmes when those are few.
+  private static let executionPercent = 75
+
   private(set) var day = World.firstDay
   private var millisecond: UInt64 = 0
 
-  init(seed: UInt64, organisation: Line, events: Int) {
+  /// - Parameter programmes: how many programmes there are at most; nil for as many as come.
+  init(seed: UInt64, organisation: Line, events: Int, programmes: Int? = nil) {
     self.organisation = organisation
+    effort = programmes.map { max(1, events * Self.executionPercent / 100 / max(1, $0)) }
     chance = Chance(seed: seed, size: events, name: organisation.description)
-    numbers = PlanNumbers(from: chance.below(PlanNumbers.perYear))
+    numbers = PlanNumbers(
+      from: chance.below(PlanNumbers.perYear), atMost: programmes ?? .max)
   }
 
   /// Lets time go on to where `done` of `total` events have happened.

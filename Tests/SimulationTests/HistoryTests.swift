@@ -59,6 +59,16 @@ struct HistoryTests {
     }
   }
 
+  @Test func `few programmes have long histories`() {
+    let history = History(
+      seed: 7, organisation: Self.inspectorate, events: 12_000, programmes: 9)
+    var sizes: [StreamName: Int] = [:]
+    for (stream, _) in Self.events(of: history) { sizes[stream, default: 0] += 1 }
+    let programmes = sizes.filter { $0.key.category == Programme.category }
+    #expect((6...9).contains(programmes.count))
+    #expect(programmes.values.reduce(0, +) > 6000)
+  }
+
   @Test func `days never go back and fill twenty years`() throws {
     var last: Day?
     var years: Set<Int> = []

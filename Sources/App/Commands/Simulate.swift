@@ -18,6 +18,9 @@ struct Simulate: AsyncParsableCommand {
   @Option(help: "What the history is made of; another number, another history.")
   var seed: UInt64 = 1
 
+  @Option(help: "How many programmes there are at most; without it, as many as come.")
+  var programmes: Int?
+
   @Flag(help: "Write also into a log that holds events already.")
   var intoExisting = false
 
@@ -28,13 +31,17 @@ struct Simulate: AsyncParsableCommand {
 
   func validate() throws {
     guard events > 0 else { throw ValidationError("--events takes a number above 0") }
+    guard programmes.map({ $0 > 0 }) ?? true else {
+      throw ValidationError("--programmes takes a number above 0")
+    }
   }
 
   func run() async throws {
     try await ending {
       let settings = try await options.settings()
       StructuredLog.start(settings)
-      let history = History(seed: seed, organisation: settings.organisation, events: events)
+      let history = History(
+        seed: seed, organisation: settings.organisation, events: events, programmes: programmes)
       let outcome = try await onStage(settings) { stage in
         try await stage.prepareLog()
         let present = try await stage.log.head()

@@ -67,7 +67,7 @@ struct ProgrammeLife {
     self.start = start
     manager = world.chance.one(of: Persons.managers)
     stream = OpenStream(id.identity)
-    effort = world.chance.size(48...900)
+    effort = world.effort ?? world.chance.size(48...900)
     means.plannedIn = label.planYear.rawValue
     charter = Programme.Charter(
       organisation: world.organisation,

@@ -17,9 +17,19 @@ public struct Library: Sendable {
     _ questions: repeat each Asked, as viewer: Viewer, at moment: Moment = .now
   ) async throws -> (repeat (each Asked).Answer) {
     let point = try await point(for: moment)
+    return try await ask(repeat each questions, as: viewer, at: point) {
+      try await database.batch($0)
+    }
+  }
+
+  /// The answers to `questions` that `send` brings back from the server.
+  func ask<each Asked: Query>(
+    _ questions: repeat each Asked, as viewer: Viewer, at point: Point,
+    _ send: nonisolated(nonsending) ([Statement]) async throws -> [Rows]
+  ) async throws -> (repeat (each Asked).Answer) {
     var statements = [viewer.statement]
     for question in repeat each questions { statements.append(question.statement(at: point)) }
-    var answers = try await database.batch(statements).dropFirst().makeIterator()
+    var answers = try await send(statements).dropFirst().makeIterator()
     func answer<Question: Query>(_ question: Question) throws -> Question.Answer {
       guard let rows = answers.next() else { throw LibraryError.unanswered }
       return try question.answer(from: rows)
@@ -35,7 +45,7 @@ public struct Library: Sendable {
     }
   }
 
-  private func point(for moment: Moment) async throws -> Point {
+  func point(for moment: Moment) async throws -> Point {
     switch moment {
     case .now: return .now
     case .position(let position): return .position(position)

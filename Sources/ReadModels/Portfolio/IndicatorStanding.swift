@@ -1,5 +1,5 @@
-public import Domain
-public import Postgres
+import Domain
+import Postgres
 
 /// An indicator and what it said last.
 public struct IndicatorStanding: Equatable, Sendable {
@@ -19,14 +19,15 @@ public struct IndicatorStanding: Equatable, Sendable {
   }
 }
 
-/// What every indicator said last: the measurement of the latest day; of two on one day, the later
-/// recorded.
-public struct LatestMeasurementsQuery: Query {
-  public init() {}
+/// What indicators said last: the measurement of the latest day; of two on one day, the later recorded.
+struct LatestMeasurementsQuery: Query {
+  let programmes: ProgrammeScope
 
-  public func statement(at point: Point) -> Statement {
+  func statement(at point: Point) -> Statement {
     """
-    SELECT latest.* FROM \(splice: point.rows(of: IndicatorRow.self)) AS indicator
+    SELECT latest.* FROM (
+      SELECT key FROM \(splice: point.rows(of: IndicatorRow.self)) AS every
+      WHERE \(splice: programmes.condition("programme", at: point))) AS indicator
     CROSS JOIN LATERAL (
       SELECT * FROM \(splice: point.rows(of: MeasurementRow.self)) AS measurement
       WHERE measurement.indicator = indicator.key
@@ -34,7 +35,7 @@ public struct LatestMeasurementsQuery: Query {
     """
   }
 
-  public func answer(from rows: Rows) throws -> [IndicatorID: MeasurementRow] {
+  func answer(from rows: Rows) throws -> [IndicatorID: MeasurementRow] {
     let latest = try rows.map(MeasurementRow.init(from:))
     return Dictionary(latest.map { ($0.indicator, $0) }) { first, _ in first }
   }

@@ -1,13 +1,15 @@
-public import Domain
-public import Postgres
+import Domain
+import Postgres
 
-/// The damage estimate of every programme that counts: the one recorded last.
-public struct LatestEstimatesQuery: Query {
-  public init() {}
+/// The damage estimate of programmes that counts: the one recorded last.
+struct LatestEstimatesQuery: Query {
+  let programmes: ProgrammeScope
 
-  public func statement(at point: Point) -> Statement {
+  func statement(at point: Point) -> Statement {
     """
-    SELECT latest.* FROM \(splice: point.rows(of: ProgrammeRow.self)) AS programme
+    SELECT latest.* FROM (
+      SELECT key FROM \(splice: point.rows(of: ProgrammeRow.self)) AS every
+      WHERE \(splice: programmes.condition("key", at: point))) AS programme
     CROSS JOIN LATERAL (
       SELECT * FROM \(splice: point.rows(of: EstimateRow.self)) AS estimate
       WHERE estimate.programme = programme.key
@@ -15,7 +17,7 @@ public struct LatestEstimatesQuery: Query {
     """
   }
 
-  public func answer(from rows: Rows) throws -> [ProgrammeID: EstimateRow] {
+  func answer(from rows: Rows) throws -> [ProgrammeID: EstimateRow] {
     let latest = try rows.map(EstimateRow.init(from:))
     return Dictionary(latest.map { ($0.home.programme, $0) }) { first, _ in first }
   }

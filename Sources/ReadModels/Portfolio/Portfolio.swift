@@ -1,6 +1,7 @@
 import Domain
+import Postgres
 
-/// Every programme as the portfolio shows it, in the table and along the timeline, by number.
+/// Every programme as it stands, and those that are shown with what belongs to them.
 public struct Portfolio: Sendable {
   /// One programme in the portfolio.
   public struct Entry: Sendable {
@@ -16,29 +17,67 @@ public struct Portfolio: Sendable {
     public let phases: [PhaseRow]
   }
 
+  /// Every programme, by number.
+  public let programmes: [ProgrammeRow]
+  /// The indicators of the programmes that run.
+  public let running: [IndicatorStanding]
+  /// The programmes that are shown, in the order that was asked for.
   public let entries: [Entry]
 }
 
 extension Library {
-  /// The portfolio, in one round trip.
-  public func portfolio(as viewer: Viewer, at moment: Moment = .now) async throws -> Portfolio {
-    let (programmes, changes, goals, indicators, latest, damage, phases) = try await look(
-      ProgrammesQuery(), ProgrammeChangesQuery(), PartsQuery(GoalRow.self),
-      PartsQuery(IndicatorRow.self), LatestMeasurementsQuery(), LatestEstimatesQuery(),
-      PartsQuery(PhaseRow.self), as: viewer, at: moment)
-    let goalsOf = Dictionary(grouping: goals.filter(\.stands), by: \.home.programme)
-    let indicatorsOf = Dictionary(grouping: indicators.filter(\.stands), by: \.home.programme)
-    let phasesOf = Dictionary(grouping: phases, by: \.home.programme)
-    return Portfolio(
-      entries: programmes.compactMap { programme in
-        changes[programme.id].map { change in
-          Portfolio.Entry(
-            programme: programme, change: change, goals: goalsOf[programme.id] ?? [],
-            indicators: (indicatorsOf[programme.id] ?? []).map {
-              IndicatorStanding($0, latest: latest[$0.id])
-            },
-            damage: damage[programme.id], phases: phasesOf[programme.id] ?? [])
-        }
-      })
+  /// The portfolio, of which `choose` says what is shown of all that there is, and in which order.
+  ///
+  /// Takes two round trips that see one snapshot, so that its figures agree with its list.
+  public func portfolio(
+    as viewer: Viewer, at moment: Moment = .now,
+    showing choose: @Sendable ([ProgrammeRow], [ProgrammeID: Change]) -> [ProgrammeRow] =
+      { programmes, _ in programmes }
+  ) async throws -> Portfolio {
+    let point = try await point(for: moment)
+    return try await database.transaction(isolation: .repeatableRead, readOnly: true) { session in
+      let (programmes, changes, standing, latest) = try await ask(
+        ProgrammesQuery(), ProgrammeChangesQuery(), PartsQuery(IndicatorRow.self, of: .running),
+        LatestMeasurementsQuery(programmes: .running), as: viewer, at: point
+      ) { try await session.batch($0) }
+      let shown = choose(programmes, changes)
+      let these = ProgrammeScope.these(shown.map(\.id))
+      let parts = try await ask(
+        PartsQuery(GoalRow.self, of: these), PartsQuery(IndicatorRow.self, of: these),
+        LatestMeasurementsQuery(programmes: these), LatestEstimatesQuery(programmes: these),
+        PartsQuery(PhaseRow.self, of: these), as: viewer, at: point
+      ) { try await session.batch($0) }
+      return Portfolio(
+        programmes: programmes, running: standings(standing, latest),
+        entries: entries(shown, changes, parts))
+    }
+  }
+
+  private func standings(
+    _ indicators: [IndicatorRow], _ latest: [IndicatorID: MeasurementRow]
+  ) -> [IndicatorStanding] {
+    indicators.filter(\.stands).map { IndicatorStanding($0, latest: latest[$0.id]) }
+  }
+
+  private typealias Parts = (
+    goals: [GoalRow], indicators: [IndicatorRow], latest: [IndicatorID: MeasurementRow],
+    damage: [ProgrammeID: EstimateRow], phases: [PhaseRow]
+  )
+
+  private func entries(
+    _ programmes: [ProgrammeRow], _ changes: [ProgrammeID: Change], _ parts: Parts
+  ) -> [Portfolio.Entry] {
+    let goals = Dictionary(grouping: parts.goals.filter(\.stands), by: \.home.programme)
+    let phases = Dictionary(grouping: parts.phases, by: \.home.programme)
+    let indicators = Dictionary(
+      grouping: standings(parts.indicators, parts.latest), by: \.indicator.home.programme)
+    return programmes.compactMap { programme in
+      changes[programme.id].map { change in
+        Portfolio.Entry(
+          programme: programme, change: change, goals: goals[programme.id] ?? [],
+          indicators: indicators[programme.id] ?? [], damage: parts.damage[programme.id],
+          phases: phases[programme.id] ?? [])
+      }
+    }
   }
 }

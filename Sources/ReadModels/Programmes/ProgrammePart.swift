@@ -56,22 +56,24 @@ public struct ProgrammeHome: Hashable, Sendable {
 
 /// Every row of one kind that one programme has, or that all have, in the order of its kind.
 public struct PartsQuery<Part: ProgrammePart>: Query {
-  public let programme: ProgrammeID?
+  let programmes: ProgrammeScope
 
-  /// Asks for the rows of one programme, or of every one, programme by programme, when that is nil.
-  public init(_ part: Part.Type = Part.self, of programme: ProgrammeID? = nil) {
-    self.programme = programme
+  /// Asks for the rows of one programme.
+  public init(_ part: Part.Type = Part.self, of programme: ProgrammeID) {
+    self.init(of: .these([programme]))
+  }
+
+  /// Asks for the rows of several, programme by programme.
+  init(_ part: Part.Type = Part.self, of programmes: ProgrammeScope) {
+    self.programmes = programmes
   }
 
   public func statement(at point: Point) -> Statement {
     """
     SELECT * FROM \(splice: point.rows(of: Part.self)) AS part
-    \(splice: condition) ORDER BY programme, \(splice: Part.order)
+    WHERE \(splice: programmes.condition("programme", at: point))
+    ORDER BY programme, \(splice: Part.order)
     """
-  }
-
-  private var condition: Statement {
-    programme.map { "WHERE programme = \($0)" } ?? ""
   }
 
   public func answer(from rows: Rows) throws -> [Part] { try rows.map(Part.init(from:)) }

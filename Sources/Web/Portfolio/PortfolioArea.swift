@@ -24,7 +24,8 @@ public struct PortfolioArea: Area {
       .get("", for: .holding(.read)) { visit in
         let choice = try PortfolioChoice(visit)
         let portfolio = try await library.portfolio(
-          as: try visit.viewer(), at: visit.reader.moment)
+          as: try visit.viewer(), at: visit.reader.moment
+        ) { choice.shown(of: $0, changed: $1, today: visit.reader.dayShown) }
         return visit.show(
           PortfolioPage(portfolio, showing: choice, people: people, for: visit.reader).page)
       }

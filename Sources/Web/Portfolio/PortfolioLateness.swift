@@ -5,8 +5,8 @@ import ReadModels
 ///
 /// The days are those that were recorded; nothing moves them but a decision.
 enum PortfolioLateness {
-  static func html(_ entries: [Portfolio.Entry], _ reader: Reader) -> HTML {
-    let programmes = entries.map(\.programme).filter { !$0.isEnded }
+  static func html(_ chosen: [ProgrammeRow], _ reader: Reader) -> HTML {
+    let programmes = chosen.filter { !$0.isEnded }
     let passed = programmes.filter { $0.isTermPassed(on: reader.dayShown) }
     let waiting = programmes.filter {
       $0.isGateOverdue(on: reader.dayShown) && !$0.isTermPassed(on: reader.dayShown)

@@ -18,7 +18,7 @@ struct PortfolioPage {
   }
 
   var page: Page {
-    Page(reader.text("portfolio.title"), body: portfolio.entries.isEmpty ? empty : full)
+    Page(reader.text("portfolio.title"), body: portfolio.programmes.isEmpty ? empty : full)
   }
 
   private var empty: HTML {
@@ -36,18 +36,37 @@ struct PortfolioPage {
   }
 
   private var full: HTML {
-    let shown = choice.chosen(from: portfolio.entries, today: reader.dayShown)
+    let shown = portfolio.entries
+    let chosen = choice.chosen(from: portfolio.programmes, today: reader.dayShown)
     return """
       <p class="lead">\(reader.text("portfolio.lead"))</p>
       \(PortfolioFigures.html(portfolio, choice, reader))
       <h2 id="programmes">\(reader.text("portfolio.programmes"))</h2>
       \(filters)
-      \(PortfolioLateness.html(shown, reader))
+      \(PortfolioLateness.html(chosen, reader))
       \(shown.isEmpty
         ? EmptyState.html(reader.text("portfolio.none-chosen"))
         : PortfolioTable(choice: choice, people: people, reader: reader).html(shown))
+      \(leafing(through: chosen.count))
       \(shown.isEmpty ? nil : PortfolioYears.html(shown, reader))
       <p class="row no-print">\(button("portfolio.adopt", Site.newProgramme))</p>
+      """
+  }
+
+  /// Which part of the programmes is shown, and the way to the others; nothing when all are.
+  private func leafing(through count: Int) -> HTML {
+    let span = choice.span(of: count)
+    guard span.count < count else { return .nothing }
+    let (previous, next) = choice.neighbours(of: count)
+    let part = reader.text(
+      "portfolio.part",
+      [
+        "first": .number(span.lowerBound + 1), "last": .number(span.upperBound),
+        "count": .number(count),
+      ])
+    return """
+      <p class="muted">\(part)</p>
+      \(Pagination.html(previous: previous, next: next, for: reader))
       """
   }
 
@@ -56,9 +75,8 @@ struct PortfolioPage {
     for group in PortfolioChoice.Group.allCases {
       groups.add(
         reader.text(group.name),
-        count: portfolio.entries.count {
-          choice.isIn(group, $0.programme, reader.dayShown)
-        }, choice.link(to: group), isChosen: choice.group == group)
+        count: portfolio.programmes.count { choice.isIn(group, $0, reader.dayShown) },
+        choice.link(to: group), isChosen: choice.group == group)
     }
     var phases = FilterLinks(reader.text("programme.column.phase"))
     phases.add(
@@ -67,8 +85,8 @@ struct PortfolioPage {
     for phase in Programme.Phase.allCases {
       phases.add(
         reader.text(phase.name),
-        count: portfolio.entries.count {
-          $0.programme.phase == phase && choice.isIn(choice.group, $0.programme, reader.dayShown)
+        count: portfolio.programmes.count {
+          $0.phase == phase && choice.isIn(choice.group, $0, reader.dayShown)
         }, choice.link(to: phase), isChosen: choice.phase == phase)
     }
     return groups.html(for: reader) + phases.html(for: reader)
@@ -78,11 +96,11 @@ struct PortfolioPage {
 /// What asks attention, each figure with the way to what it counts.
 enum PortfolioFigures {
   static func html(_ portfolio: Portfolio, _ choice: PortfolioChoice, _ reader: Reader) -> HTML {
-    let running = portfolio.entries.filter { !$0.programme.isEnded }
-    let overdue = running.count { $0.programme.isGateOverdue(on: reader.dayShown) }
-    let passed = running.count { $0.programme.isTermPassed(on: reader.dayShown) }
-    let judged = running.flatMap(\.indicators).compactMap(\.isOnTarget)
-    let standing = running.reduce(0) { $0 + $1.indicators.count }
+    let running = portfolio.programmes.filter { !$0.isEnded }
+    let overdue = running.count { $0.isGateOverdue(on: reader.dayShown) }
+    let passed = running.count { $0.isTermPassed(on: reader.dayShown) }
+    let judged = portfolio.running.compactMap(\.isOnTarget)
+    let standing = portfolio.running.count
     return Figure.row(
       [
         Figure(

@@ -53,6 +53,10 @@ struct PortfolioTests {
       #expect(portfolio.entries.map(\.programme.id) == [32, 31, 33])
       #expect(portfolio.entries.map { $0.goals.map(\.id) } == [[32], [31], [33]])
       #expect(portfolio.entries.map(\.phases.count) == [1, 1, 1])
+      let part = try await stage.library.portfolio(as: stage.viewer(noor)) { [$0[2], $0[0]] }
+      #expect(part.programmes.map(\.id) == [32, 31, 33])
+      #expect(part.entries.map(\.programme.id) == [33, 32])
+      #expect(part.entries.map { $0.goals.map(\.id) } == [[33], [32]])
       let names = try await stage.library.look(ProgrammeNamesQuery(), as: stage.viewer(noor))
       #expect(names.map(\.label.number) == [2, 9, 10])
       #expect(names.allSatisfy { !$0.isEnded })

@@ -62,7 +62,8 @@ struct StoryTests {
         #expect(
           try await stage.library.programmeFile(Rail.id, as: stranger, at: moment) == nil)
         let (goals, names, changes) = try await stage.library.look(
-          PartsQuery(GoalRow.self), ProgrammeNamesQuery(), PartsQuery(ProblemRow.self),
+          PartsQuery(GoalRow.self, of: Rail.id), ProgrammeNamesQuery(),
+          PartsQuery(ProblemRow.self, of: Rail.id),
           as: stranger, at: moment)
         #expect(goals.isEmpty && names.isEmpty && changes.isEmpty)
         #expect(try await stage.library.portfolio(as: stranger, at: moment).entries.isEmpty)

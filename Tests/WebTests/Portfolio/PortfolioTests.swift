@@ -83,6 +83,35 @@ import Testing
   }
 }
 
+@Test func `a long portfolio is leafed through, and its figures count all of it`() async throws {
+  try await StagedSite.with { site in
+    for number in 1...PortfolioChoice.programmesMax + 1 {
+      _ = try await site.adopted(number: number)
+    }
+    func numbers(_ page: String) -> [String] {
+      page.matches(of: /<th scope="row"[^>]*>(\d+)<\/th>/).map { String($0.output.1) }
+    }
+    let first = try await site.page("/?group=all")
+    #expect(numbers(first) == (1...50).map(String.init))
+    #expect(first.contains("Programma 1 tot en met 50 van 51."))
+    #expect(first.contains("<span class=\"filter-count\">51</span>"))
+    #expect(first.contains("<a rel=\"next\" href=\"/?group=all&amp;page=2\">"))
+    let second = try await site.page("/?group=all&page=2")
+    #expect(numbers(second) == ["51"])
+    #expect(second.contains("<a rel=\"prev\" href=\"/?group=all\">"))
+    #expect(!second.contains("rel=\"next\""))
+    #expect(numbers(try await site.page("/?order=descending&page=2")) == ["1"])
+    // Further on than there is anything, the last page is shown.
+    #expect(numbers(try await site.page("/?page=9")) == ["51"])
+    for page in ["0", "-1", "x"] {
+      let answer = try await site.site.ask(.get, "/?page=\(page)", as: StagedSite.noor)
+      #expect(answer.status == .badRequest, "\(page)")
+    }
+    let before = try await site.page("/?page=2&as-of=9")
+    #expect(!before.contains("rel=\"prev\""))
+  }
+}
+
 @Test func `the portfolio shows how it was`() async throws {
   try await StagedSite.with { site in
     let address = try await site.adopted()

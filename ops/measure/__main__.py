@@ -6,11 +6,24 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import appends, disturbances, http, pages, peers, replays, table, visibility
+from measure import appends, disturbances, endurance, http, pages, peers, replays, table, visibility
 from measure.rounds import Outcome
 from measure.server import Server, release_folder
 
-PARTS = ["appends", "http", "slow", "disturbances", "replays", "visibility", "tails", "pages"]
+PARTS = [
+    *(
+        "appends",
+        "chain",
+        "http",
+        "slow",
+        "disturbances",
+        "replays",
+        "visibility",
+        "tails",
+        "pages",
+    ),
+    "load",
+]
 
 
 def options() -> argparse.Namespace:
@@ -21,6 +34,12 @@ def options() -> argparse.Namespace:
     parser.add_argument("--events", type=int, default=1_000_000, help="events of the small log")
     parser.add_argument("--large", type=int, default=0, help="events of the large log; 0 skips it")
     parser.add_argument("--tail-events", type=int, default=1_000_000, help="events for the readers")
+    parser.add_argument(
+        "--load-seconds",
+        type=float,
+        default=60,
+        help="how long the load lasts that memory is read in",
+    )
     parser.add_argument("--seed", type=int, default=1, help="what the simulated history is made of")
     parser.add_argument(
         "--message-db", type=Path, help="the folder database/ of Message DB's source"
@@ -75,6 +94,8 @@ def measure(server: Server, programs: Path, folder: Path, chosen: argparse.Names
         for callers in (1, 8, 32, 128, 256):
             yield appends.at_callers(server, others, callers, rounds, seconds)
         yield appends.together(server, rounds, seconds)
+    if "chain" in wanted:
+        yield appends.chained(server, rounds, seconds)
     if "slow" in wanted:
         yield appends.on_a_slow_disk(server, others, rounds, seconds)
     if "http" in wanted:
@@ -95,6 +116,10 @@ def measure(server: Server, programs: Path, folder: Path, chosen: argparse.Names
         yield now
         yield narrow
         yield Outcome("program", {"koers": program}, rounds=1)
+        replays.prepare(koers, server, "bench_few", 20_000, chosen.seed, programmes=24)
+        yield pages.few_programmes(koers, server, "bench_few", folder, rounds, seconds)
+    if "load" in wanted:
+        yield endurance.load(koers, server, folder, chosen.load_seconds)
 
 
 def replaying(koers: Path, server: Server, chosen: argparse.Namespace):

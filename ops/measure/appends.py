@@ -43,6 +43,32 @@ def on_a_slow_disk(server: Server, peers: dict, rounds: int, seconds: float) -> 
     return outcome
 
 
+WITHOUT_CHAIN = """
+CREATE OR REPLACE FUNCTION chain_link(p_previous bytea, p_root bytea, p_recorded_at timestamptz)
+RETURNS bytea LANGUAGE sql STABLE AS $$ SELECT p_root $$;
+"""
+
+
+def chained(server: Server, rounds: int, seconds: float) -> Outcome:
+    """Appends with the hash chain and, in a database whose chain_link does nothing, without."""
+    bare = f"{LOG}_unchained"
+    server.fresh(bare)
+    server.measure(bare, "prepare")
+    server.sql(bare, WITHOUT_CHAIN)
+    many = ("--callers=32", f"--seconds={seconds}")
+    outcome = alternate(
+        "hash chain at 32",
+        rounds,
+        {
+            "with": lambda: server.measure(LOG, "append", *many),
+            "without": lambda: server.measure(bare, "append", *many),
+        },
+    )
+    for figures in outcome.sides.values():
+        figures["serverMicroseconds"] = figures["serverSeconds"] / figures["count"] * 1e6
+    return outcome
+
+
 def together(server: Server, rounds: int, seconds: float) -> Outcome:
     """A hundred commands in one batch against one INSERT of a hundred rows."""
 

@@ -107,6 +107,11 @@ DEMANDS = [
         0.45,
         rate("a hundred together", "append", "plain"),
     ),
+    most(
+        "processor time of PostgreSQL per event with the hash chain against without",
+        1.03,
+        lambda all: all["hash chain at 32"].ratio("with", "without", "serverMicroseconds"),
+    ),
     least(
         "replay into Swift values against binary COPY",
         0.5,
@@ -149,6 +154,16 @@ DEMANDS = [
     most("events missed by eight readers", 0, figure("tails", "readers", "missed")),
     most("events out of order for eight readers", 0, figure("tails", "readers", "outOfOrder")),
     most("events twice for eight readers", 0, figure("tails", "readers", "twice")),
+    least(
+        "few programmes: programme page against a static page",
+        0.25,
+        rate("pages, few programmes", "programme", "static"),
+    ),
+    least(
+        "few programmes: portfolio as of then against now",
+        0.5,
+        rate("pages, few programmes", "portfolio as of", "portfolio"),
+    ),
     least("programme page against a static page", 0.25, rate("pages", "programme", "static")),
     least("portfolio as of then against now", 0.5, rate("pages", "portfolio as of", "portfolio")),
     least(
@@ -160,6 +175,14 @@ DEMANDS = [
         lambda all: (
             all["pages, narrow viewer"].sides["programme"]["perSecond"]
             / all["pages"].sides["programme"]["perSecond"]
+        ),
+    ),
+    most(
+        "program under load: resident memory at the end against the start",
+        1.1,
+        lambda all: (
+            all["memory under load"].sides["koers"]["endMegabytes"]
+            / all["memory under load"].sides["koers"]["startMegabytes"]
         ),
     ),
     most(

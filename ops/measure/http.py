@@ -3,6 +3,8 @@
 import re
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from measure.appends import PLAIN
@@ -72,6 +74,21 @@ def commands(
 def posts(program: Program, server: Server, callers: int, seconds: float) -> Figures:
     """Accepted forms a second; what was accepted is counted in the log itself."""
     before = head(server)
+    with posting(program, callers, seconds) as process:
+        said, _ = process.communicate()
+    if process.returncode != 0:
+        raise SystemExit("bench: wrk failed")
+    written = head(server) - before
+    answered = int(re.search(r"(\d+) requests in", said)[1])
+    if written < answered * 0.95:
+        raise SystemExit(f"bench: of {answered} forms {written} were recorded")
+    elapsed = float(re.search(r"requests in ([\d.]+)s", said)[1])
+    return {"perSecond": written / elapsed, "count": float(written)}
+
+
+@contextmanager
+def posting(program: Program, callers: int, seconds: float) -> Iterator[subprocess.Popen]:
+    """A browser for each caller that sends one form after another."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(
             SCRIPT.format(
@@ -82,21 +99,14 @@ def posts(program: Program, server: Server, callers: int, seconds: float) -> Fig
             )
         )
         script.flush()
-        done = subprocess.run(
+        yield subprocess.Popen(
             [
                 *("wrk", "--latency", "-t", "1", "-c", str(callers), "-d", f"{round(seconds)}s"),
                 *("-s", script.name, program.address),
             ],
-            capture_output=True,
+            stdout=subprocess.PIPE,
             text=True,
-            check=True,
         )
-    written = head(server) - before
-    answered = int(re.search(r"(\d+) requests in", done.stdout)[1])
-    if written < answered * 0.95:
-        raise SystemExit(f"bench: of {answered} forms {written} were recorded")
-    elapsed = float(re.search(r"requests in ([\d.]+)s", done.stdout)[1])
-    return {"perSecond": written / elapsed, "count": float(written)}
 
 
 def head(server: Server) -> int:

@@ -10,14 +10,15 @@ from measure.server import ROOT, Server
 
 
 def simulate(
-    koers: Path, server: Server, database: str, events: int, seed: int
+    koers: Path, server: Server, database: str, events: int, seed: int, programmes: int = 0
 ) -> dict[str, float]:
-    """Fills the log with a made-up history; how fast."""
+    """Fills the log with a made-up history, of at most so many programmes if any; how fast."""
     started = time.monotonic()
     subprocess.run(
         [
             *(koers, "simulate", f"--events={events}", f"--seed={seed}", "--into-existing"),
             *("--without-read-models", "--organisation", "bench"),
+            *([f"--programmes={programmes}"] if programmes else []),
         ],
         cwd=ROOT,
         env={**os.environ, "DATABASE_URL": server.to(database)},
@@ -28,10 +29,12 @@ def simulate(
     return {"count": float(events), "perSecond": events / seconds, "seconds": seconds}
 
 
-def prepare(koers: Path, server: Server, database: str, events: int, seed: int) -> dict[str, float]:
+def prepare(
+    koers: Path, server: Server, database: str, events: int, seed: int, programmes: int = 0
+) -> dict[str, float]:
     server.fresh(database)
     server.measure(database, "prepare")
-    return simulate(koers, server, database, events, seed)
+    return simulate(koers, server, database, events, seed, programmes)
 
 
 def reading(server: Server, database: str, rounds: int) -> Outcome:

@@ -5,6 +5,7 @@ import os
 import shlex
 import shutil
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
@@ -90,15 +91,20 @@ class Server:
     def measure(self, database: str, *command: str) -> dict[str, float]:
         """One measurement of koers-bench, with the processor time PostgreSQL spent on it."""
         before = processor_seconds(self.postmaster())
-        done = subprocess.run(
-            [self.bench, *command, "--database", self.to(database), "--home", str(ROOT)],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode != 0:
-            raise SystemExit(f"bench: {' '.join(command)}: {done.stderr.strip()[-2000:]}")
-        figures = json.loads(done.stdout.strip().splitlines()[-1])
+        with tempfile.TemporaryFile("w+") as said, tempfile.TemporaryFile("w+") as complained:
+            process = subprocess.Popen(
+                [self.bench, *command, "--database", self.to(database), "--home", str(ROOT)],
+                stdout=said,
+                stderr=complained,
+            )
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            said.seek(0)
+            complained.seek(0)
+            if process.returncode != 0:
+                raise SystemExit(f"bench: {' '.join(command)}: {complained.read().strip()[-2000:]}")
+            figures = json.loads(said.read().strip().splitlines()[-1])
+        figures["megabytesMost"] = used.ru_maxrss / 1024
         self.settle()
         figures["serverSeconds"] = processor_seconds(self.postmaster()) - before
         return figures

@@ -15,8 +15,8 @@ public struct History: Sequence, Sendable {
 
   /// A history that ends with the append that reaches `events` events.
   ///
-  /// - Parameter programmes: how many programmes there are at most, which then share most of the
-  ///   events; nil for as many as so many events come to, some hundreds in every 100,000.
+  /// With `programmes`, there are at most so many, which share most of the events; without, as many
+  /// as so many events come to.
   public init(seed: UInt64, organisation: Line, events: Int, programmes: Int? = nil) {
     self.seed = seed
     self.organisation = organisation

@@ -18,7 +18,7 @@ struct World {
   private(set) var day = World.firstDay
   private var millisecond: UInt64 = 0
 
-  /// - Parameter programmes: how many programmes there are at most; nil for as many as come.
+  /// A world with at most so many programmes; nil for as many as come.
   init(seed: UInt64, organisation: Line, events: Int, programmes: Int? = nil) {
     self.organisation = organisation
     effort = programmes.map { max(1, events * Self.executionPercent / 100 / max(1, $0)) }

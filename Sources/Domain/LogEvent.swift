@@ -33,7 +33,7 @@ extension LogEvent {
   public static func decode(
     _ recorded: Recorded<StoredEvent>
   ) throws -> Recorded<LogEvent> {
-    try recorded.map { (stored: StoredEvent) throws -> LogEvent in
+    try recorded.decoded { (stored: StoredEvent) throws -> LogEvent in
       switch recorded.stream.category {
       case Exploration.category: .exploration(try Codecs.exploration.get().decode(stored))
       case Programme.category: .programme(try Codecs.programme.get().decode(stored))

@@ -18,10 +18,13 @@ public struct Recorded<Event: Sendable>: Sendable {
   public let correlation: Identity?
   /// When the log wrote it down, which says nothing about when it happened.
   public let recordedAt: Date
+  /// The event as the log keeps it, for whoever passes it on as it is; nil when it was not read there.
+  public let kept: StoredEvent?
 
   public init(
     _ event: Event, in stream: StreamName, of organisation: String = "", version: Int,
-    position: Int, actor: String, command: Identity, correlation: Identity? = nil, recordedAt: Date
+    position: Int, actor: String, command: Identity, correlation: Identity? = nil,
+    recordedAt: Date, kept: StoredEvent? = nil
   ) {
     self.event = event
     self.stream = stream
@@ -32,6 +35,7 @@ public struct Recorded<Event: Sendable>: Sendable {
     self.command = command
     self.correlation = correlation
     self.recordedAt = recordedAt
+    self.kept = kept
   }
 
   /// The same record around another form of its event.
@@ -40,8 +44,28 @@ public struct Recorded<Event: Sendable>: Sendable {
   ) throws(Failure) -> Recorded<Other> {
     Recorded<Other>(
       try transform(event), in: stream, of: organisation, version: version, position: position,
-      actor: actor, command: command, correlation: correlation, recordedAt: recordedAt)
+      actor: actor, command: command, correlation: correlation, recordedAt: recordedAt, kept: kept)
   }
 }
 
-extension Recorded: Equatable where Event: Equatable {}
+extension Recorded where Event == StoredEvent {
+  /// The same record around what `read` makes of its event, which it keeps as it was.
+  public func decoded<Other: Sendable, Failure: Error>(
+    _ read: (StoredEvent) throws(Failure) -> Other
+  ) throws(Failure) -> Recorded<Other> {
+    Recorded<Other>(
+      try read(event), in: stream, of: organisation, version: version, position: position,
+      actor: actor, command: command, correlation: correlation, recordedAt: recordedAt, kept: event)
+  }
+}
+
+/// The same event is the same record, in whatever form the log keeps it.
+extension Recorded: Equatable where Event: Equatable {
+  public static func == (one: Recorded, other: Recorded) -> Bool {
+    one.event == other.event && one.stream == other.stream
+      && one.organisation == other.organisation && one.version == other.version
+      && one.position == other.position && one.actor == other.actor
+      && one.command == other.command && one.correlation == other.correlation
+      && one.recordedAt == other.recordedAt
+  }
+}

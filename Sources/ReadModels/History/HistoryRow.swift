@@ -48,7 +48,7 @@ extension HistoryRow {
     writer.write("command", recorded.command.uuid)
     writer.write("recorded_at", recorded.recordedAt)
     writer.write("happened_on", recorded.event.on)
-    writer.write("event", KeptEvent.Writing(event: recorded.event))
+    writer.write("event", KeptEvent.Writing(recorded: recorded))
   }
 
   public init(from row: Postgres.Row) throws {

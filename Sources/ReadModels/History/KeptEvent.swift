@@ -24,15 +24,19 @@ extension KeptEvent: PostgresDecodable {
 }
 
 extension KeptEvent {
-  /// An event on its way into the column.
+  /// An event on its way into the column: as the log keeps it, where that is at hand.
   struct Writing: PostgresEncodable {
-    let event: LogEvent
+    let recorded: Recorded<LogEvent>
 
     static var postgresType: PostgresType { .json }
 
     func encode(into bytes: inout [UInt8]) throws(UnencodableValue) {
       let stored: StoredEvent
-      do { stored = try event.stored() } catch { throw UnencodableValue("\(error)") }
+      do {
+        stored = try recorded.kept ?? recorded.event.stored()
+      } catch {
+        throw UnencodableValue("\(error)")
+      }
       bytes += "{\"payload\":".utf8
       bytes += stored.payload
       bytes += ",\"schema\":\(stored.schema),\"type\":\"\(stored.type)\"}".utf8

@@ -25,7 +25,7 @@ public struct UnencodableValue: Error, Sendable {
 }
 
 extension PostgresEncodable {
-  public var isNull: Bool { false }
+  @inlinable public var isNull: Bool { false }
 
   public static var postgresArrayType: PostgresType { postgresType.array }
 
@@ -58,8 +58,9 @@ extension PostgresEncodable {
 }
 
 extension PostgresEncodable where Self: RawRepresentable, RawValue: PostgresEncodable {
-  public static var postgresType: PostgresType { RawValue.postgresType }
-  public var isNull: Bool { rawValue.isNull }
+  @inlinable public static var postgresType: PostgresType { RawValue.postgresType }
+  @inlinable public var isNull: Bool { rawValue.isNull }
+  @inlinable
   public func encode(into bytes: inout [UInt8]) throws(UnencodableValue) {
     try rawValue.encode(into: &bytes)
   }
@@ -68,15 +69,16 @@ extension PostgresEncodable where Self: RawRepresentable, RawValue: PostgresEnco
 extension Optional: PostgresArrayEncodable where Wrapped: PostgresEncodable {}
 
 extension Optional: PostgresEncodable where Wrapped: PostgresEncodable {
-  public static var postgresType: PostgresType { Wrapped.postgresType }
+  @inlinable public static var postgresType: PostgresType { Wrapped.postgresType }
 
-  public var isNull: Bool {
+  @inlinable public var isNull: Bool {
     switch self {
     case .none: true
     case .some(let value): value.isNull
     }
   }
 
+  @inlinable
   public func encode(into bytes: inout [UInt8]) throws(UnencodableValue) {
     if case .some(let value) = self { try value.encode(into: &bytes) }
   }

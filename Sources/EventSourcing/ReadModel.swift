@@ -10,11 +10,21 @@ public protocol ReadModel: Projection where Row: Scoped {
   /// at the next start, as it is when its SQL file or its columns change.
   static var schemaVersion: Int { get }
 
-  /// Whether no later event ever touches a row again, so that a rebuild need not remember it.
+  /// Whether no later event ever touches a row again, so that nobody need look for it or remember it.
   static var rowsAreFinal: Bool { get }
+
+  /// The category of the streams whose events alone it takes; nil when it takes those of every stream.
+  static var category: String? { get }
+
+  /// Folds `events` into their rows; there is no need to write this.
+  static func fold(_ events: EventShare<Event>, into history: inout RowHistory<Self>)
+
+  /// The rows that `events` touch; there is no need to write this.
+  static func keys(of events: EventShare<Event>) -> Set<Key>
 }
 
 extension ReadModel {
+  public static var category: String? { nil }
   public static var rowsAreFinal: Bool { false }
   public static var schemaVersion: Int { 1 }
 }

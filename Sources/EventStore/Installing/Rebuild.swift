@@ -6,8 +6,8 @@ import Postgres
 /// Read models made anew beside the ones that are shown, which serve until the new take their place.
 ///
 /// One pass over the log for all of them: out by COPY, each event decoded once and folded in memory,
-/// rows in by COPY, then indexes. The rows are all held; the rows they replaced stream out as they
-/// arise. Then each catches up by page, is compared, and is shown in one transaction.
+/// rows in by COPY meanwhile, then indexes. The rows are all held; the rows they replaced stream out as
+/// they arise. Then each catches up by page, is compared, and is shown in one transaction.
 struct Rebuild<Event: Sendable>: Sendable {
   let projections: Projections<Event>
   let log: PostgresLog
@@ -23,11 +23,27 @@ struct Rebuild<Event: Sendable>: Sendable {
     var sites = try await survey(wanted)
     do {
       for index in sites.indices { try await sites[index].lay(in: database) }
-      try await fill(sites)
-      for site in sites { try await replace(site) }
+      try await finish(try await fill(sites))
     } catch {
       await abandon(sites)
       throw error
+    }
+  }
+
+  /// Indexes, compares and shows the filled tables, as many at a time as there are connections; the
+  /// largest first, so that none of those is left for the end.
+  private func finish(_ folds: [RebuildFold<Event>]) async throws {
+    var waiting = folds.sorted { $0.rowCount > $1.rowCount }[...]
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      func begin() {
+        guard let fold = waiting.popFirst() else { return }
+        group.addTask {
+          try await index(fold)
+          try await replace(fold.site)
+        }
+      }
+      for _ in 0..<LoadLine.connectionsMax { begin() }
+      while try await group.next() != nil { begin() }
     }
   }
 

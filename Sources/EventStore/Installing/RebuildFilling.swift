@@ -1,65 +1,44 @@
 import EventSourcing
-import Foundation
 import Postgres
 
 extension Rebuild {
-  /// A fold in memory on its way to the tables.
-  private struct Fold {
-    let site: Site
-    var table: any RebuiltTable<Event>
-    var state: ProjectionState
-    var poison: [Poison] = []
-  }
-
   /// Rows that will not change any more, gathered before they go to the database.
   private static var rowsMax: Int { 20_000 }
 
   /// Fills the tables with what the log makes of them up to each one's target.
-  func fill(_ sites: [Site]) async throws {
-    var folds = sites.map { site in
-      Fold(
-        site: site, table: site.table.rebuilding(),
-        state: ProjectionState(generation: site.generation, position: 0, parked: []))
-    }
+  func fill(_ sites: [Site]) async throws -> [RebuildFold<Event>] {
+    var folds = sites.map { RebuildFold<Event>($0) }
     let end = sites.map(\.target).max() ?? 0
-    if end > 0 {
+    guard end > 0 else { return folds }
+    var line = LoadLine(to: database)
+    do {
+      let decode = projections.decode
       try await database.withUnhurriedSession { reading in
-        try await database.withUnhurriedSession { writing in
-          let decode = projections.decode
-          try await log.replay(through: end, on: reading) { events in
-            try DecodedPage(events, decode: decode).whole()
-          } _: { page in
-            for index in folds.indices {
-              take(page.through(folds[index].site.target), into: &folds[index])
-              try await flush(&folds[index], over: Self.rowsMax, on: writing)
-            }
-          }
+        try await log.replay(through: end, on: reading) { events in
+          try DecodedPage(events, decode: decode).whole()
+        } _: { page in
           for index in folds.indices {
-            try await flush(&folds[index], over: 0, on: writing)
-            try await folds[index].table.copyLive(into: folds[index].site.generation, on: writing)
+            folds[index].take(page)
+            if folds[index].settledCount > Self.rowsMax {
+              try await line.join(folds[index].takeSettled())
+            }
           }
         }
       }
+      for index in folds.indices {
+        try await line.join(folds[index].takeSettled())
+        try await line.join(folds[index].takeLive())
+      }
+      try await line.finish()
+    } catch {
+      await line.leave()
+      throw error
     }
-    for fold in folds { try await finish(fold) }
-  }
-
-  private func take(_ page: DecodedPage<Event>, into fold: inout Fold) {
-    let (events, poison) = fold.state.sorted(page)
-    for event in events { fold.table.apply(event) }
-    fold.state.parked.formUnion(poison.map(\.stream))
-    fold.poison += poison
-  }
-
-  private func flush(
-    _ fold: inout Fold, over count: Int, on session: Session
-  ) async throws {
-    guard fold.table.settledCount > count else { return }
-    try await fold.table.copySettled(into: fold.site.generation, on: session)
+    return folds
   }
 
   /// Indexes the tables and notes how far they are.
-  private func finish(_ fold: Fold) async throws {
+  func index(_ fold: RebuildFold<Event>) async throws {
     let generation = fold.site.generation
     var statements: [Statement] = [
       """
@@ -77,5 +56,41 @@ extension Rebuild {
     _ = try await database.withUnhurriedSession { session in
       try await session.batch(statements)
     }
+  }
+}
+
+/// A fold in memory on its way to the tables of one read model.
+struct RebuildFold<Event: Sendable>: Sendable {
+  let site: RebuildSite<Event>
+  /// The streams it left, and why.
+  private(set) var poison: [Poison] = []
+  /// How many rows went into the tables.
+  private(set) var rowCount = 0
+  private var table: any RebuiltTable<Event>
+  private var state: ProjectionState
+
+  init(_ site: RebuildSite<Event>) {
+    self.site = site
+    table = site.table.rebuilding()
+    state = ProjectionState(generation: site.generation, position: 0, parked: [])
+  }
+
+  var settledCount: Int { table.settledCount }
+
+  /// Folds what of `page` the read model takes, up to the site's target.
+  mutating func take(_ page: DecodedPage<Event>) {
+    let (events, poison) = state.sorted(page.through(site.target), for: site.table.category)
+    table.apply(events)
+    state.parked.formUnion(poison.map(\.stream))
+    self.poison += poison
+  }
+
+  mutating func takeSettled() -> RowLoad { counted(table.takeSettled(into: site.generation)) }
+
+  mutating func takeLive() -> RowLoad { counted(table.takeLive(into: site.generation)) }
+
+  private mutating func counted(_ load: RowLoad) -> RowLoad {
+    rowCount += load.count
+    return load
   }
 }

@@ -2,37 +2,43 @@ import EventSourcing
 
 /// Some events of the log in order, each read once for all read models.
 struct DecodedPage<Event: Sendable>: Sendable {
-  /// An event, or why it could not be read.
-  struct Entry: Sendable {
+  /// An event that could not be read, and why.
+  struct Unreadable: Sendable {
     let stream: StreamName
     let position: Int
-    let recorded: Result<Recorded<Event>, any Error>
+    let reason: any Error
   }
 
-  let entries: [Entry]
+  let events: [Recorded<Event>]
+  let unreadable: [Unreadable]
   /// Why the page ends before what was read: a later release wrote the next event.
   let end: LaterRelease?
-  /// The events, when every one of them could be read, so that each read model need not look again.
-  let sound: [Recorded<Event>]?
+  /// Where the events of each category stand in `events`.
+  private let places: [String: [Int]]
 
-  init(entries: [Entry], end: LaterRelease? = nil) {
-    self.entries = entries
+  init(events: [Recorded<Event>], unreadable: [Unreadable] = [], end: LaterRelease? = nil) {
+    self.events = events
+    self.unreadable = unreadable
     self.end = end
-    sound = try? entries.map { try $0.recorded.get() }
+    places = Dictionary(grouping: events.indices) { events[$0].stream.category }
   }
 
   init(_ stored: [Recorded<StoredEvent>], decode: Projections<Event>.Decode) {
-    var entries: [Entry] = []
-    entries.reserveCapacity(stored.count)
+    var events: [Recorded<Event>] = []
+    events.reserveCapacity(stored.count)
+    var unreadable: [Unreadable] = []
     for event in stored {
-      let recorded = Result { try decode(event) }
-      if case .failure(let error as EventCodecError) = recorded, error.isOfALaterRelease {
-        self.init(entries: entries, end: LaterRelease(event))
+      do {
+        events.append(try decode(event))
+      } catch let error as EventCodecError where error.isOfALaterRelease {
+        self.init(events: events, unreadable: unreadable, end: LaterRelease(event))
         return
+      } catch {
+        unreadable.append(
+          Unreadable(stream: event.stream, position: event.position, reason: error))
       }
-      entries.append(Entry(stream: event.stream, position: event.position, recorded: recorded))
     }
-    self.init(entries: entries)
+    self.init(events: events, unreadable: unreadable)
   }
 
   /// - Throws: `LaterRelease` when the page ends before what was read.
@@ -41,20 +47,40 @@ struct DecodedPage<Event: Sendable>: Sendable {
     return self
   }
 
-  var last: Int? { entries.last?.position }
+  /// What of it is in streams of `category`, or all of it when that is nil.
+  func events(of category: String?) -> EventShare<Event> {
+    EventShare(of: events, at: category.map { places[$0] ?? [] } ?? Array(events.indices))
+  }
 
-  /// The entries up to and including `position`.
+  func unreadable(of category: String?) -> [Unreadable] {
+    unreadable.filter { category == nil || $0.stream.category == category }
+  }
+}
+
+/// How far it goes, and parts of it.
+extension DecodedPage {
+  var count: Int { events.count + unreadable.count }
+
+  var last: Int? {
+    [events.last?.position, unreadable.last?.position].compactMap(\.self).max()
+  }
+
+  /// The part up to and including `position`.
   func through(_ position: Int) -> DecodedPage {
     guard let last, last > position else { return self }
-    return DecodedPage(entries: entries.filter { $0.position <= position })
+    return part { $0 <= position }
   }
 
   var halves: (DecodedPage, DecodedPage) {
-    let middle = entries.count / 2
-    return (
-      DecodedPage(entries: Array(entries[..<middle])),
-      DecodedPage(entries: Array(entries[middle...]))
-    )
+    let positions = (events.map(\.position) + unreadable.map(\.position)).sorted()
+    let middle = positions[positions.count / 2]
+    return (part { $0 < middle }, part { $0 >= middle })
+  }
+
+  private func part(_ isIn: (Int) -> Bool) -> DecodedPage {
+    DecodedPage(
+      events: events.filter { isIn($0.position) },
+      unreadable: unreadable.filter { isIn($0.position) })
   }
 }
 

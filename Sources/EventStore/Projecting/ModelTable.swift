@@ -9,6 +9,7 @@ where Model.Key: TableKey, Model.Row: TableRow {
   typealias Lines = Table<Model.Key, Model.Row>
 
   var name: String { Model.name }
+  var category: String? { Model.category }
 
   var definition: String {
     let columns = Model.Row.columns.map { "\($0.name) \($0.type)" }
@@ -18,14 +19,16 @@ where Model.Key: TableKey, Model.Row: TableRow {
       "\(form) \(Model.schemaVersion) \(Model.Key.postgresType) \(columns.joined(separator: ", "))"
   }
 
-  func question(about events: [Recorded<Event>], in generation: Generation) -> Statement? {
-    let keys = Set(events.flatMap { Model.keys(of: $0) })
+  func question(about events: EventShare<Event>, in generation: Generation) -> Statement? {
+    if Model.rowsAreFinal { return nil }
+    let keys = Model.keys(of: events)
     return keys.isEmpty ? nil : Self.lines(of: generation).select(Array(keys))
   }
 
   func changes(
-    by events: [Recorded<Event>], to rows: Rows?, in generation: Generation
+    by events: EventShare<Event>, to rows: Rows?, in generation: Generation
   ) throws -> [Statement] {
+    if rows == nil, !Model.rowsAreFinal { return [] }
     let table = Self.lines(of: generation)
     let before = try rows.map { try table.lines(from: $0) } ?? [:]
     // A node that lost its lease unnoticed must not fold events into rows that have them in already.
@@ -34,13 +37,13 @@ where Model.Key: TableKey, Model.Row: TableRow {
     }
     var history = RowHistory<Model>(
       before.mapValues { RowHistory<Model>.Live(row: $0.contents, since: $0.since) })
-    for event in events { history.apply(event) }
+    Model.fold(events, into: &history)
 
     var statements: [Statement] = []
-    let lines = history.changed.compactMap { key in history.live[key].map { Self.line(key, $0) } }
-    let gone = history.changed.filter { history.live[$0] == nil && before[$0] != nil }
-    if !gone.isEmpty { statements.append(table.delete(Array(gone))) }
-    if !lines.isEmpty { statements.append(try table.upsert(lines)) }
+    let lines = history.live.lazy.filter { $1.since != before[$0]?.since }.map(Self.line)
+    let gone = before.keys.filter { history.live[$0] == nil }
+    if !gone.isEmpty { statements.append(table.delete(gone)) }
+    if !lines.isEmpty { statements.append(try table.upsert(Array(lines))) }
     if !history.superseded.isEmpty {
       statements.append(try table.supersede(history.superseded.map(Self.line)))
     }

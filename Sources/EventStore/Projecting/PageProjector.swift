@@ -5,8 +5,8 @@ import Postgres
 
 /// Folds a page of events into every read model that stands right before it.
 ///
-/// The rows, the rows they replace and the checkpoint go in one transaction. It is not waited for on
-/// disk (`synchronous_commit` off): should the server fall over, rows and checkpoint are lost
+/// The rows, the rows they replace and the checkpoints go in one transaction. It is not waited for on
+/// disk (`synchronous_commit` off): should the server fall over, rows and checkpoints are lost
 /// together, and the events, which were waited for, are folded again.
 struct PageProjector<Event: Sendable>: Sendable {
   let log: PostgresLog
@@ -42,15 +42,15 @@ struct PageProjector<Event: Sendable>: Sendable {
       }
       return projected
     }
-    if page.entries.count > 1 {
+    if page.count > 1 {
       let (first, second) = page.halves
       let between = try await project(first, after: start, into: members)
       return try await project(second, after: first.last ?? start, into: between)
     }
-    let poisoned = DecodedPage(
-      entries: page.entries.map {
-        DecodedPage<Event>.Entry(
-          stream: $0.stream, position: $0.position, recorded: .failure(error))
+    let poisoned = DecodedPage<Event>(
+      events: [],
+      unreadable: page.events.map {
+        DecodedPage.Unreadable(stream: $0.stream, position: $0.position, reason: error)
       })
     return try await write(poisoned, from: start, to: page.last ?? start, into: members)
   }
@@ -58,7 +58,7 @@ struct PageProjector<Event: Sendable>: Sendable {
   private func write(
     _ page: DecodedPage<Event>, from start: Int, to end: Int, into members: [Member]
   ) async throws -> [Member] {
-    let sorted = members.map { $0.state.sorted(page) }
+    let sorted = members.map { $0.state.sorted(page, for: $0.table.category) }
     let rows = try await touchedRows(zip(members, sorted.map(\.events)))
     var statements: [Statement] = ["SELECT set_config('synchronous_commit', 'off', true)"]
     for (index, member) in members.enumerated() {
@@ -68,12 +68,13 @@ struct PageProjector<Event: Sendable>: Sendable {
       for poison in sorted[index].poison {
         statements.append(parkingStatement(poison, of: generation, in: log.id))
       }
-      statements.append(
-        """
-        SELECT advance_checkpoint(\(log.id), \(generation.name), \(generation.number), \(start),
-          \(end), \(fence))
-        """)
     }
+    let generations = members.map(\.state.generation)
+    statements.append(
+      """
+      SELECT advance_checkpoints(\(log.id), \(generations.map(\.name)),
+        \(generations.map(\.number)), \(start), \(end), \(fence))
+      """)
     _ = try await database.batch(statements)
     return zip(members, sorted).map { member, sorted in
       for poison in sorted.poison { alarm(poison, in: member.table.name) }
@@ -86,7 +87,7 @@ struct PageProjector<Event: Sendable>: Sendable {
 
   /// The rows that each member's events touch, all in one round trip.
   private func touchedRows(
-    _ members: Zip2Sequence<[Member], [[Recorded<Event>]]>
+    _ members: Zip2Sequence<[Member], [EventShare<Event>]>
   ) async throws -> [Rows?] {
     let questions = members.map { member, events in
       member.table.question(about: events, in: member.state.generation)

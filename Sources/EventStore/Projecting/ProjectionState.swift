@@ -32,27 +32,24 @@ extension Poison {
 }
 
 extension ProjectionState {
-  /// What of `page` this read model takes, and the streams it must leave from here on.
+  /// What of `page` a read model of `category` takes, and the streams it must leave from here on.
   ///
   /// A stream that was left once stays left: its later events would be folded into a row that misses
   /// the earlier one.
   func sorted<Event>(
-    _ page: DecodedPage<Event>
-  ) -> (events: [Recorded<Event>], poison: [Poison]) {
-    if parked.isEmpty, let sound = page.sound { return (sound, []) }
-    var events: [Recorded<Event>] = []
+    _ page: DecodedPage<Event>, for category: String?
+  ) -> (events: EventShare<Event>, poison: [Poison]) {
+    let (events, unreadable) = (page.events(of: category), page.unreadable(of: category))
+    if parked.isEmpty, unreadable.isEmpty { return (events, []) }
+    var ends = Dictionary(uniqueKeysWithValues: parked.map { ($0, 0) })
     var poison: [Poison] = []
-    var left = parked
-    for entry in page.entries where !left.contains(entry.stream) {
-      switch entry.recorded {
-      case .success(let recorded): events.append(recorded)
-      case .failure(let error):
-        left.insert(entry.stream)
-        poison.append(
-          Poison(stream: entry.stream, position: entry.position, reason: Poison.reason(error)))
-      }
+    for event in unreadable where ends[event.stream] == nil {
+      ends[event.stream] = event.position
+      poison.append(
+        Poison(
+          stream: event.stream, position: event.position, reason: Poison.reason(event.reason)))
     }
-    return (events, poison)
+    return (events.filter { $0.position < ends[$0.stream] ?? .max }, poison)
   }
 }
 

@@ -29,11 +29,14 @@ protocol ProjectedTable<Event>: Sendable {
   /// What its tables are made with, apart from the SQL file: when it changes they are made anew.
   var definition: String { get }
 
-  /// Asks for the rows that `events` touch; nil when they touch none.
-  func question(about events: [Recorded<Event>], in generation: Generation) -> Statement?
+  /// The category of the streams whose events alone it takes; nil when it takes those of every stream.
+  var category: String? { get }
+
+  /// Asks for the rows that `events` touch; nil when none can be there.
+  func question(about events: EventShare<Event>, in generation: Generation) -> Statement?
   /// What to write after `events`, given the rows they touch.
   func changes(
-    by events: [Recorded<Event>], to rows: Rows?, in generation: Generation
+    by events: EventShare<Event>, to rows: Rows?, in generation: Generation
   ) throws -> [Statement]
   /// A fold of the whole log from nothing.
   func rebuilding() -> any RebuiltTable<Event>

@@ -7,13 +7,14 @@ protocol RebuiltTable<Event>: Sendable {
   associatedtype Event: Sendable
 
   mutating func apply(_ recorded: Recorded<Event>)
+  mutating func apply(_ events: EventShare<Event>)
 
   /// How many rows are gathered that no event will change any more.
   var settledCount: Int { get }
-  /// Writes the rows gathered so far that no event will change, and forgets them.
-  mutating func copySettled(into generation: Generation, on session: Session) async throws
-  /// Writes the rows that are true at the end.
-  func copyLive(into generation: Generation, on session: Session) async throws
+  /// Hands over the rows gathered so far that no event will change, and forgets them.
+  mutating func takeSettled(into generation: Generation) -> RowLoad
+  /// Hands over the rows that are true at the end, and forgets them.
+  mutating func takeLive(into generation: Generation) -> RowLoad
 
   /// How the rows in the database differ from these, if they do.
   func difference(from generation: Generation, on session: Session) async throws -> Finding?
@@ -28,22 +29,29 @@ where Model.Key: TableKey, Model.Row: TableRow {
 
   mutating func apply(_ recorded: Recorded<Model.Event>) { history.apply(recorded) }
 
-  var settledCount: Int { history.superseded.count + (Model.rowsAreFinal ? history.live.count : 0) }
+  mutating func apply(_ events: EventShare<Model.Event>) {
+    Model.fold(events, into: &history)
+  }
 
-  mutating func copySettled(into generation: Generation, on session: Session) async throws {
-    let table = Adapter.lines(of: generation)
+  var settledCount: Int {
+    Model.rowsAreFinal ? history.live.count : history.superseded.count
+  }
+
+  mutating func takeSettled(into generation: Generation) -> RowLoad {
+    if Model.rowsAreFinal { return takeLive(into: generation) }
     let superseded = history.takeSuperseded()
-    if !superseded.isEmpty {
-      try await session.copyIn(table.copySuperseded(), superseded.lazy.map(Adapter.line))
-    }
-    if Model.rowsAreFinal {
-      try await session.copyIn(table.copy(), history.takeLive().lazy.map(Adapter.line))
+    return RowLoad(count: superseded.count) { session in
+      try await session.copyIn(
+        Adapter.lines(of: generation).copySuperseded(), superseded.lazy.map(Adapter.line))
     }
   }
 
-  func copyLive(into generation: Generation, on session: Session) async throws {
-    let lines = history.live.lazy.map(Adapter.line)
-    try await session.copyIn(Adapter.lines(of: generation).copy(), lines)
+  mutating func takeLive(into generation: Generation) -> RowLoad {
+    let live = history.takeLive()
+    return RowLoad(count: live.count) { session in
+      try await session.copyIn(
+        Adapter.lines(of: generation).copy(), live.lazy.map(Adapter.line))
+    }
   }
 
   func difference(from generation: Generation, on session: Session) async throws -> Finding? {

@@ -20,6 +20,8 @@ public protocol ExplorationPart: LibraryModel, TableRow, Scoped where Row == Sel
 extension ExplorationPart {
   public var scope: Scope { Scope(organisation: home.organisation) }
 
+  public static var category: String? { Exploration.category }
+
   public static func keys(of recorded: Recorded<LogEvent>) -> [Key] {
     guard case .exploration(let event) = recorded.event else { return [] }
     return key(of: event, recorded).map { [$0] } ?? []

@@ -22,6 +22,8 @@ extension ProgrammePart {
     Scope(organisation: home.organisation, programme: home.programme.identity)
   }
 
+  public static var category: String? { Programme.category }
+
   public static func keys(of recorded: Recorded<LogEvent>) -> [Key] {
     guard case .programme(let event) = recorded.event else { return [] }
     return key(of: event, recorded).map { [$0] } ?? []

@@ -18,6 +18,8 @@ public protocol SignalPart: LibraryModel, TableRow, Scoped where Row == Self {
 extension SignalPart {
   public var scope: Scope { Scope(organisation: home.organisation) }
 
+  public static var category: String? { Signal.category }
+
   public static func keys(of recorded: Recorded<LogEvent>) -> [Key] {
     guard case .signal(let event) = recorded.event else { return [] }
     return key(of: event, recorded).map { [$0] } ?? []

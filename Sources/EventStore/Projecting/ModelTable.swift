@@ -32,9 +32,8 @@ where Model.Key: TableKey, Model.Row: TableRow {
     let table = Self.lines(of: generation)
     let before = try rows.map { try table.lines(from: $0) } ?? [:]
     // A node that lost its lease unnoticed must not fold events into rows that have them in already.
-    if let first = events.first, before.values.contains(where: { $0.since >= first.position }) {
-      throw Overtaken()
-    }
+    let first = events.all.first?.position ?? .max
+    guard before.values.allSatisfy({ $0.since < first }) else { throw Overtaken() }
     var history = RowHistory<Model>(
       before.mapValues { RowHistory<Model>.Live(row: $0.contents, since: $0.since) })
     Model.fold(events, into: &history)

@@ -160,6 +160,8 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
     defer { isLeading.withLock { $0 = false } }
     let projector = PageProjector<Event>(
       log: log, database: database, fence: fence, logger: logger)
+    var reader = PageReader(log: log, decode: projections.decode, size: settings.pageSize)
+    defer { reader.leave() }
     var renewed = ContinuousClock.now
     while !Task.isCancelled {
       if renewed.duration(to: .now) > settings.leaseDuration / 3 {
@@ -168,12 +170,10 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
       }
       let position = members.map(\.state.position).min() ?? 0
       projected.advance(to: position)
-      let stored = try await log.events(after: position, limit: settings.pageSize)
-      guard !stored.isEmpty else {
+      guard let page = try await reader.page(after: position) else {
         try await waitForMore(after: position)
         continue
       }
-      let page = DecodedPage(stored, decode: projections.decode)
       members = try await step(projector, page, after: position, members)
       _ = try page.whole()
     }

@@ -35,6 +35,8 @@ protocol ProjectedTable<Event>: Sendable {
   /// Asks for the rows that `events` touch; nil when none can be there.
   func question(about events: EventShare<Event>, in generation: Generation) -> Statement?
   /// What to write after `events`, given the rows they touch.
+  ///
+  /// - Throws: `Overtaken` when the rows hold later events already.
   func changes(
     by events: EventShare<Event>, to rows: Rows?, in generation: Generation
   ) throws -> [Statement]

@@ -122,7 +122,7 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
         return
       } catch let later as LaterRelease {
         return await standAside(for: later)
-      } catch where error.isAboutTheCheckpoint {
+      } catch let error where error.isAboutTheCheckpoint {
         // A rebuild holds a checkpoint as long as it takes to compare two tables.
         let isFirst = heldOffAt.duration(to: .now) > .seconds(1)
         pause = isFirst ? .milliseconds(5) : min(pause * 2, settings.pollInterval)

@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 import Postgres
 
 /// Every programme as it stands, and those that are shown with what belongs to them.

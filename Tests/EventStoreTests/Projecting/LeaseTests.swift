@@ -67,7 +67,7 @@ import TestSupport
     }
   }
 
-  @Test func `a node that was overtaken leaves the rows as they are, and goes on when it leads again`()
+  @Test func `a node that was overtaken leaves the rows alone, and goes on when it leads again`()
     async throws
   {
     try await withStore { store in

@@ -53,7 +53,9 @@ struct PortfolioTests {
       #expect(portfolio.entries.map(\.programme.id) == [32, 31, 33])
       #expect(portfolio.entries.map { $0.goals.map(\.id) } == [[32], [31], [33]])
       #expect(portfolio.entries.map(\.phases.count) == [1, 1, 1])
-      let part = try await stage.library.portfolio(as: stage.viewer(noor)) { [$0[2], $0[0]] }
+      let part = try await stage.library.portfolio(as: stage.viewer(noor)) { programmes, _ in
+        [programmes[2], programmes[0]]
+      }
       #expect(part.programmes.map(\.id) == [32, 31, 33])
       #expect(part.entries.map(\.programme.id) == [33, 32])
       #expect(part.entries.map { $0.goals.map(\.id) } == [[33], [32]])

@@ -9,7 +9,7 @@ import Testing
 struct LeakTests {
   /// `KOERS_TORTURE_QUERIES` asks for another number, as `ops/torture` does.
   private static let count =
-    ProcessInfo.processInfo.environment["KOERS_TORTURE_QUERIES"].flatMap { Int($0) } ?? 50_000
+    ProcessInfo.processInfo.environment["KOERS_TORTURE_QUERIES"].flatMap { Int($0) } ?? 20_000
 
   /// In a process of its own, so that no other test's memory is measured.
   @Test func `the second half of many statements leaves no more behind than the first`()

@@ -1,4 +1,3 @@
-
 // Put behind the project's own manifest by ops/sanitize: leaves what the sanitized suites need, so that
 // nothing else is built.
 let sanitized: Set = [

@@ -12,8 +12,8 @@ import Testing
 
   @Test func `whatever befalls it, the log keeps its promises`() async throws {
     let seconds = Self.environment["KOERS_TORTURE_SECONDS"].flatMap { Int($0) } ?? 5
-    let chosen = Self.environment["KOERS_TORTURE_SEED"].flatMap { UInt64($0) }
-    let first = chosen ?? .random(in: 1...1_000_000_000)
+    let given = Self.environment["KOERS_TORTURE_SEED"].flatMap { UInt64($0) }
+    let first = given ?? .random(in: 1...1_000_000_000)
     let start = ContinuousClock.now
     var toll = TortureToll()
     defer {

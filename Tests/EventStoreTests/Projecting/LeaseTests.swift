@@ -93,16 +93,18 @@ import TestSupport
       try await store.append(.received(depot: "noord", weight: 1), to: .fresh(), version: 0)
       try await store.writer.run("UPDATE es_checkpoint SET fence = 7")
       for statement in [
-        "SELECT advance_checkpoint(1::smallint, 'depots', 1, 0, 1, 6)",
-        "SELECT advance_checkpoint(1::smallint, 'depots', 1, 1, 2, 7)",
-        "SELECT advance_checkpoint(1::smallint, 'depots', 2, 0, 1, 7)",
+        "SELECT advance_checkpoints(1::smallint, '{depots}', '{1}', 0, 1, 6)",
+        "SELECT advance_checkpoints(1::smallint, '{depots}', '{1}', 1, 2, 7)",
+        "SELECT advance_checkpoints(1::smallint, '{depots}', '{2}', 0, 1, 7)",
+        "SELECT advance_checkpoints(1::smallint, '{depots,parcels}', '{1,2}', 0, 1, 7)",
       ] as [Statement] {
         let refusal = await #expect(throws: PostgresError.self) {
           try await store.writer.run(statement)
         }
         #expect(refusal?.sqlState == .checkpointMoved)
       }
-      try await store.writer.run("SELECT advance_checkpoint(1::smallint, 'depots', 1, 0, 1, 7)")
+      try await store.writer.run(
+        "SELECT advance_checkpoints(1::smallint, '{depots,parcels}', '{1,1}', 0, 1, 7)")
     }
   }
 }

@@ -12,12 +12,12 @@ struct OutcomeTests {
   {
     try await ThrowawayServer.with { server in
       try await server.withDatabase { database in
-        let sleeping = Task { try await database.run("SELECT pg_sleep(60)") }
+        let sleeping = Task { try await database.run("SELECT pg_sleep(600)") }
         try await server.withDatabase { try await untilRunning("pg_sleep", in: $0) }
         try server.kill()
         let error = await #expect(throws: PostgresError.self) { try await sleeping.value }
         #expect(error?.kind == .outcomeUnknown)
-        #expect(error?.statement == "SELECT pg_sleep(60)")
+        #expect(error?.statement == "SELECT pg_sleep(600)")
         #expect(try await database.run("SELECT 1 AS one").only()["one"] == 1)
         let leased: Int = try await database.transaction {
           try await $0.run("SELECT 2 AS two").only()["two"]
@@ -35,7 +35,7 @@ struct OutcomeTests {
         try await database.run("CREATE TABLE n (n int)")
         let batch = Task {
           try await database.batch([
-            "INSERT INTO n VALUES (-1)", "SELECT pg_sleep(60)", "INSERT INTO n VALUES (-2)",
+            "INSERT INTO n VALUES (-1)", "SELECT pg_sleep(600)", "INSERT INTO n VALUES (-2)",
           ])
         }
         try await server.withDatabase { try await untilRunning("pg_sleep", in: $0) }
@@ -94,6 +94,22 @@ struct OutcomeTests {
         #expect(error?.isTransient == false)
         #expect(try await database.run("SELECT * FROM n").isEmpty)
       }
+    }
+  }
+
+  @Test func `a server that takes connections just after it refused one is asked again`()
+    async throws
+  {
+    let refusals = Locked(0)
+    try await meddling({ type, _ in
+      guard type == "R" else { return .pass }
+      return refusals.withLock { count in
+        count += 1
+        return count == 1 ? .say(Meddler.goodbye) : .pass
+      }
+    }) { database, _ async throws in
+      #expect(try await database.run("SELECT 1 AS one").only()["one"] == 1)
+      #expect(refusals.withLock { $0 } > 1)
     }
   }
 

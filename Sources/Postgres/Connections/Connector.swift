@@ -70,7 +70,17 @@ final class Connector: Sendable {
     let pointer: OpaquePointer
   }
 
+  /// Tries once more when a server refused that takes connections by now: it may have begun to in
+  /// between.
   private func attempt(unless isGivenUp: Flag) -> Result<Handle, Failure> {
+    let first = attemptOnce(unless: isGivenUp)
+    guard case .failure(let failure) = first, !failure.isPassing,
+      failure.error.kind == .connectionFailed
+    else { return first }
+    return attemptOnce(unless: isGivenUp)
+  }
+
+  private func attemptOnce(unless isGivenUp: Flag) -> Result<Handle, Failure> {
     let settings = configuration.connectionSettings
     return withCStrings(settings.map(\.keyword)) { keywords in
       withCStrings(settings.map(\.value)) { values in

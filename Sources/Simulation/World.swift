@@ -13,7 +13,7 @@ struct World {
   var chance: Chance
   var numbers: PlanNumbers
   /// So much of all that happens is the execution of programmes when those are few.
-  private static let executionPercent = 75
+  private static let executionPercent = 90
 
   private(set) var day = World.firstDay
   private var millisecond: UInt64 = 0

@@ -37,7 +37,7 @@ def options() -> argparse.Namespace:
     parser.add_argument(
         "--load-seconds",
         type=float,
-        default=60,
+        default=300,
         help="how long the load lasts that memory is read in",
     )
     parser.add_argument("--seed", type=int, default=1, help="what the simulated history is made of")

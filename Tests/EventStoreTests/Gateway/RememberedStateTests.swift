@@ -61,6 +61,21 @@ import TestSupport
     #expect(try await fill(1, through: here, expecting: 2).position == 3)
   }
 
+  @Test func `what is to begin something is outdated when that has begun`() async throws {
+    let (here, there) = (LogGateway(log), LogGateway(log))
+    _ = try await fill(1, through: here)
+    // Also what the rules would refuse of an empty jar: the jar is not empty.
+    for amount in [1, 11] {
+      do {
+        _ = try await fill(amount, through: there, expecting: 0)
+        Issue.record("it was carried out")
+      } catch {
+        guard case .outdated(_, expected: 0, actual: 1) = error else { throw error }
+      }
+    }
+    #expect(try await fill(1, through: there, expecting: 1).position == 2)
+  }
+
   @Test func `a command sent again gets its first answer, also when the rules refuse it by now`()
     async throws
   {

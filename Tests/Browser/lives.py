@@ -76,6 +76,7 @@ class Life:
         self.finish(programme)
         adopted = self.adopt()
         self.work(adopted)
+        self.appoint()
         self.signal()
         return self
 
@@ -139,12 +140,19 @@ class Life:
 
     def adopt(self) -> str:
         phase = {"phase": "exploration"}
-        return self.begin("/programmes/new", actor=DECIDER, **label(82), **TERM, **phase)
+        begun = {**TERM, "start": day(-1)}
+        return self.begin("/programmes/new", actor=DECIDER, **label(82), **begun, **phase)
+
+    def appoint(self) -> None:
+        """Gives a programme that nobody leads yet its manager."""
+        links = [urlsplit(link).path for link in self.visitors[MANAGER].get("/").document.links]
+        programmes = [link for link in links if kind(link) == "programmes/*"]
+        vacant = next(link for link in programmes if link not in self.things)
+        self.do(vacant, "manager", manager="noor")
 
     def work(self, here: str) -> None:
         self.do(here, "name", **label(83))
         self.do(here, "problem")
-        self.do(here, "manager", manager="amina")
         self.do(here, "extension", actor=DECIDER, review=day(500), end=day(900))
         self.do(here, "gate-days", **{"expected-on": day(100)})
         self.do(here, "team", person=last)
@@ -157,6 +165,7 @@ class Life:
                 self.do(here, f"{part}/*/{way}")
         for _ in range(2):
             self.do(here, "damage", low="1.000.000", high="2.500.000,50", year="2024")
+        self.do(here, "damage/*/withdrawal")
         self.indicators(here)
         self.interventions(here)
         self.do(here, "gate")

@@ -56,6 +56,12 @@ extension StagedSite {
       ":measurement": try await part(
         "indicators/\(indicator)/measurements",
         ["value": "40", "on": "1-2-2026", "source": "Meetnet"]),
+      ":estimate": try await part(
+        "damage",
+        [
+          "low": "1.000.000", "high": "2.000.000", "span": "perYear", "source": "Rapport",
+          "certainty": "sourced", "on": "1-2-2026",
+        ]),
       ":group": try await part("target-groups", ["name": "Vervoerders", "on": "1-2-2026"]),
       ":partner": try await part(
         "partners", ["name": "Politie", "kind": "external", "on": "1-2-2026"]),

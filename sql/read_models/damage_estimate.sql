@@ -1,4 +1,4 @@
--- Every estimate of the damage that a programme's problem does; the last one counts.
+-- Every estimate of the damage that a programme's problem does; the last one that stands counts.
 CREATE TABLE damage_estimate (
   key uuid PRIMARY KEY,
   since bigint NOT NULL,
@@ -13,7 +13,9 @@ CREATE TABLE damage_estimate (
   source json NOT NULL,
   certainty text NOT NULL,
   note text,
-  estimated_on date NOT NULL
+  estimated_on date NOT NULL,
+  dropped_because text,
+  dropped_on date
 );
 
-CREATE INDEX ON damage_estimate (programme, position_first);
+CREATE INDEX ON damage_estimate (programme, estimated_on);

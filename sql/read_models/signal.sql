@@ -18,6 +18,8 @@ CREATE TABLE signal (
   is_public boolean NOT NULL,
   sent_on date,
   status text NOT NULL,
-  response_count integer NOT NULL
+  response_count integer NOT NULL,
+  -- The day of the first response.
+  answered_on date
 );
 CREATE INDEX ON signal (organisation, status, due_on);

@@ -16,7 +16,7 @@ struct ProgrammeSeed {
     id = ProgrammeID(.derived(from: "programme/\(entry.key)"))
     start = file.plan.term.start
     let source = try file.sources.source(entry.source)
-    add("adopted", try Self.adoption(of: entry, in: file.plan, source, organisation, on: start))
+    add("adopted", try Self.adoption(of: entry, in: file.plan, source, organisation))
     for label in entry.labels ?? [] { try addLabel(label) }
     if let damage = entry.damage { try addDamage(damage, file.sources) }
     for (index, goal) in entry.goals.enumerated() {
@@ -51,10 +51,14 @@ struct ProgrammeSeed {
       .course(.planGate(to: .evaluation, expectedOn: file.plan.evaluation), on: start))
   }
 
+  /// It is taken over as it runs, so on the day after its first.
   private static func adoption(
     of entry: ProgrammeFile.Entry, in plan: ProgrammeFile.Plan, _ source: Source,
-    _ organisation: Line, on day: Day
+    _ organisation: Line
   ) throws -> Programme.Command {
+    guard let adopter = PersonID(Seeder.actor) else {
+      throw SeedError.malformed(entry: entry.key, reason: "\(Seeder.actor) is nobody")
+    }
     let charter = Programme.Charter(
       organisation: organisation,
       label: try label(year: plan.year, number: entry.number, name: entry.name),
@@ -63,7 +67,7 @@ struct ProgrammeSeed {
       charter,
       from: Programme.Adoption(
         plan: try Line(plan.name), source: source, certainty: plan.certainty),
-      in: plan.phase, on: day)
+      in: plan.phase, by: adopter, on: plan.term.start.adding(days: 1))
   }
 
   private static func label(year: Int, number: Int, name: String) throws -> Programme.Label {

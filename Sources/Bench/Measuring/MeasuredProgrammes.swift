@@ -43,6 +43,7 @@ final class MeasuredProgrammes: Sendable {
 private struct Cast {
   let day: Day
   let manager: PersonID
+  let adopter: PersonID
   let label: Programme.Label
   let problem: Prose
   let origin: Programme.Adoption
@@ -50,10 +51,12 @@ private struct Cast {
   let definition: Programme.Definition
 
   init() throws {
-    guard let day = Day("2026-03-02"), let year = PlanYear(2026), let manager = PersonID("bench")
+    guard let day = Day("2026-03-02"), let year = PlanYear(2026), let manager = PersonID("bench"),
+      let adopter = PersonID("bench.adopter")
     else { throw UnusableLiteral() }
     self.day = day
     self.manager = manager
+    self.adopter = adopter
     label = Programme.Label(planYear: year, number: 1, name: try Line("Schoon water"))
     problem = try Prose("Restanten van middelen komen in het oppervlaktewater terecht.")
     source = Source(try Line("Meetnet 2026"))
@@ -70,10 +73,10 @@ private struct Cast {
       organisation: try Line("bench \(id)"), label: label, problem: problem,
       manager: manager,
       term: Programme.Term(
-        start: day, review: day.adding(days: 365), end: day.adding(days: 730)))
+        start: day.adding(days: -1), review: day.adding(days: 365), end: day.adding(days: 730)))
     let commands: [Programme.Command] =
       try [
-        .adopt(charter, from: origin, in: .execution, on: day),
+        .adopt(charter, from: origin, in: .execution, by: adopter, on: day),
         .indicators(.define(indicator, definition), on: day),
       ] + (0..<18).map { try measurement($0, of: indicator) }
     var (state, events) = (Programme.initial, [Programme.Event]())

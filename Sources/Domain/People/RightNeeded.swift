@@ -22,7 +22,7 @@ extension Programme.Command: Entitled {
     case .establish, .adopt: .decide
     case .extend: .extend
     case .rename, .restateProblem, .appointManager, .course, .goals, .estimateDamage,
-      .targetGroups, .team, .evaluation, .end:
+      .withdrawEstimate, .targetGroups, .team, .evaluation, .end:
       .manage
     case .indicators(let command, _): command.right
     case .partners, .interventions, .achievements: .work

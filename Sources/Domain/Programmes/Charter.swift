@@ -56,6 +56,12 @@ extension Programme {
     }
 
     var isInOrder: Bool { start <= review && review <= end }
+
+    func check(_ period: Period) throws(Refusal) {
+      guard period.from >= start, period.to <= end else {
+        throw .periodOutsideTerm(from: start, to: end)
+      }
+    }
   }
 
   /// How a programme came to be known here.

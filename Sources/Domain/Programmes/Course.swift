@@ -84,6 +84,8 @@ extension Programme.Course {
       guard phase > self.phase else { throw .gateIsBehind(phase) }
       guard gates[phase] != expectedOn else { return [] }
       guard expectedOn >= day else { throw .gateDayPast(on: day) }
+      guard expectedOn <= dossier.term.end else { throw .gateAfterEnd(on: dossier.term.end) }
+      try checkOrder(of: phase, on: expectedOn)
       return [.gatePlanned(to: phase, expectedOn: expectedOn, on: day)]
     case .passGate(let phase, let grounds):
       guard phase == self.phase.next else { throw .notTheNextPhase(self.phase.next) }
@@ -95,6 +97,16 @@ extension Programme.Course {
       guard phase < self.phase else { throw .notAnEarlierPhase(than: self.phase) }
       guard day >= since else { throw .beforePhaseBegan(on: since) }
       return [.loopedBack(to: phase, reason: reason, on: day)]
+    }
+  }
+
+  /// Gates are planned for days in the order of their phases.
+  private func checkOrder(
+    of phase: Programme.Phase, on expectedOn: Day
+  ) throws(Programme.Refusal) {
+    for (other, day) in gates.sorted(by: { $0.key < $1.key }) where other > self.phase {
+      if other < phase, expectedOn < day { throw .gateBeforeEarlier(other, on: day) }
+      if other > phase, expectedOn > day { throw .gateAfterLater(other, on: day) }
     }
   }
 

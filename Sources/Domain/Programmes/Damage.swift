@@ -29,6 +29,22 @@ extension Programme {
   }
 }
 
+extension Programme {
+  /// An estimate, the day for which it was made, and what became of it.
+  public struct Estimated: Equatable, Sendable {
+    public let estimate: Estimate
+    public let on: Day
+    /// Why it was withdrawn; nil while it stands.
+    public internal(set) var withdrawnBecause: Prose?
+  }
+
+  /// What can happen to an estimate of the damage.
+  public enum EstimateEvent: Equatable, Sendable {
+    case made(Estimate)
+    case withdrawn(reason: Prose)
+  }
+}
+
 extension Programme.Dossier {
   func decideEstimate(
     _ estimate: Programme.Estimate, as id: EstimateID, on day: Day
@@ -37,6 +53,32 @@ extension Programme.Dossier {
     return [.damageEstimated(id: id, estimate: estimate, on: day)]
   }
 
-  /// The estimate that counts: the one recorded last.
-  public var damage: Programme.Estimate? { estimates.entries.last?.value }
+  func withdrawEstimate(
+    _ id: EstimateID, _ reason: Prose, on day: Day
+  ) throws(Programme.Refusal) -> [Programme.Event] {
+    guard let estimated = estimates[id], estimated.withdrawnBecause == nil else {
+      throw .unknownEstimate
+    }
+    return [.estimateWithdrawn(id: id, reason: reason, on: day)]
+  }
+
+  /// The estimate that counts, of those that stand: the one of the latest day.
+  ///
+  /// Of one day it is the one about the latest year, and then the one recorded last. The read models order
+  /// their rows by the same rule.
+  public var damage: Programme.Estimate? {
+    var latest: Programme.Estimated?
+    for (_, estimated) in estimates.entries
+    where estimated.withdrawnBecause == nil && latest.map({ !estimated.isOlder(than: $0) }) ?? true
+    {
+      latest = estimated
+    }
+    return latest?.estimate
+  }
+}
+
+extension Programme.Estimated {
+  fileprivate func isOlder(than other: Programme.Estimated) -> Bool {
+    (on, estimate.year?.rawValue ?? 0) < (other.on, other.estimate.year?.rawValue ?? 0)
+  }
 }

@@ -4,6 +4,7 @@ extension Programme {
     case goal(GoalID)
     case indicator(IndicatorID)
     case measurement(MeasurementID)
+    case estimate(EstimateID)
     case targetGroup(TargetGroupID)
     case partner(PartnerID)
     case member(PersonID)
@@ -51,12 +52,13 @@ extension Programme.Topic {
     case .goal(let id, _): .goal(id)
     case .indicator(let id, _): .indicator(id)
     case .measurement(let id, _, _): .measurement(id)
+    case .estimate(let id, _): .estimate(id)
     case .targetGroup(let id, _): .targetGroup(id)
     case .partner(let id, _): .partner(id)
     case .member(let person, _): .member(person)
     case .intervention(let id, let event): event.isOfPlan ? .plan(id) : nil
     case .achievement(let id, _): .achievement(id)
-    case .charter, .course, .estimate, .agreement, .evaluation: nil
+    case .charter, .course, .agreement, .evaluation: nil
     }
   }
 }

@@ -45,7 +45,7 @@ extension Programme.Indicators {
     switch command {
     case .define(let id, let definition):
       guard all[id] == nil else { throw .identifierInUse }
-      try definition.check(goals)
+      try definition.check(goals, on: day)
       return [.indicatorDefined(id: id, definition: definition, on: day)]
     case .reviseTarget(let id, let target, let reason):
       return try revise(id, to: target, reason, on: day)
@@ -65,6 +65,7 @@ extension Programme.Indicators {
     let indicator = try standing(id)
     guard indicator.definition.unit.fits(target.value) else { throw .readingDoesNotFitUnit }
     guard indicator.target != target else { return [] }
+    try target.check(after: day, indicator.definition.baseline)
     return [.targetRevised(indicator: id, target: target, reason: reason, on: day)]
   }
 
@@ -106,9 +107,20 @@ extension Programme.Indicators {
 }
 
 extension Programme.Definition {
-  fileprivate func check(_ goals: Programme.Goals) throws(Programme.Refusal) {
+  fileprivate func check(_ goals: Programme.Goals, on day: Day) throws(Programme.Refusal) {
     if let baseline, !unit.fits(baseline.value) { throw .readingDoesNotFitUnit }
     if let target, !unit.fits(target.value) { throw .readingDoesNotFitUnit }
     if let goal { try goals.standing(goal) }
+    try target?.check(after: day, baseline)
+  }
+}
+
+extension Programme.Target {
+  /// It is to be reached after `day`, since which it counts, and after the baseline.
+  fileprivate func check(
+    after day: Day, _ baseline: Programme.Baseline?
+  ) throws(Programme.Refusal) {
+    let last = max(day, baseline?.on ?? day)
+    if let by, by <= last { throw .targetDayNotAfter(last) }
   }
 }

@@ -124,7 +124,8 @@ extension Programme.Interventions {
 }
 
 extension Programme.Plan {
-  /// What it points at must stand, unless `present` already pointed there before it was dropped.
+  /// What it points at must stand, and its period lie within the term, unless `present` already said so
+  /// before that changed.
   fileprivate func check(
     in dossier: Programme.Dossier, replacing present: Programme.Plan? = nil
   ) throws(Programme.Refusal) {
@@ -135,5 +136,6 @@ extension Programme.Plan {
     if let indicator, indicator != present?.indicator {
       try dossier.indicators.standing(indicator)
     }
+    if let period, period != present?.period { try dossier.term.check(period) }
   }
 }

@@ -10,8 +10,8 @@ public enum Programme: Decider {
   public enum Command: Equatable, Sendable {
     /// Begins one by decision, given together with the adoption of that decision.
     case establish(Charter, from: DecisionReference, on: Day)
-    /// Takes over one that already ran, in the phase it is in.
-    case adopt(Charter, from: Adoption, in: Phase, on: Day)
+    /// Takes over one that already ran, in the phase it is in; someone else than its manager does.
+    case adopt(Charter, from: Adoption, in: Phase, by: PersonID, on: Day)
     case rename(Label, on: Day)
     case restateProblem(Prose, on: Day)
     case appointManager(PersonID, on: Day)
@@ -20,6 +20,7 @@ public enum Programme: Decider {
     case goals(GoalCommand, on: Day)
     case indicators(IndicatorCommand, on: Day)
     case estimateDamage(EstimateID, Estimate, on: Day)
+    case withdrawEstimate(EstimateID, reason: Prose, on: Day)
     case targetGroups(TargetGroupCommand, on: Day)
     case partners(PartnerCommand, on: Day)
     case team(TeamCommand, on: Day)
@@ -54,6 +55,7 @@ public enum Programme: Decider {
       reason: Prose, on: Day)
     case indicatorDropped(id: IndicatorID, reason: Prose, on: Day)
     case damageEstimated(id: EstimateID, estimate: Estimate, on: Day)
+    case estimateWithdrawn(id: EstimateID, reason: Prose, on: Day)
     case targetGroupAdded(id: TargetGroupID, name: Line, on: Day)
     case targetGroupRenamed(id: TargetGroupID, name: Line, on: Day)
     case targetGroupDropped(id: TargetGroupID, reason: Prose, on: Day)
@@ -85,8 +87,10 @@ public enum Programme: Decider {
     case numberOutOfRange(max: Int)
     /// Start, review and end must come in that order.
     case termOutOfOrder
-    /// What is taken over runs already: it started on the day of the adoption or before.
+    /// What is taken over runs already: it started before the day of the adoption.
     case adoptedBeforeStart(on: Day)
+    /// Nobody makes themselves the manager of what they take over.
+    case adopterCannotManage(PersonID)
     /// The gates on the way to that phase must be passed here.
     case cannotBeAdoptedIn(Phase)
     /// The programme began on that day; nothing of it happened earlier.
@@ -97,6 +101,7 @@ public enum Programme: Decider {
     case beforePart(on: Day)
     case managerCannotExtend(PersonID)
     case endNotLater(than: Day)
+    /// The review lies after the day of the decision, and not after the end.
     case reviewOutsideTerm(from: Day, to: Day)
     /// The programme has passed the gate to that phase.
     case gateIsBehind(Phase)
@@ -106,10 +111,17 @@ public enum Programme: Decider {
     case beforePhaseBegan(on: Day)
     /// A gate is planned for the day of the planning or later.
     case gateDayPast(on: Day)
+    /// The gate to that phase comes first, and is planned for that day.
+    case gateBeforeEarlier(Phase, on: Day)
+    /// The gate to that phase comes later, and is planned for that day.
+    case gateAfterLater(Phase, on: Day)
+    /// The programme ends on that day, and passes no gate later.
+    case gateAfterEnd(on: Day)
     case gateLacks([GateLack])
     case unknownGoal
     case unknownIndicator
     case unknownMeasurement
+    case unknownEstimate
     case unknownTargetGroup
     case unknownPartner
     case unknownIntervention
@@ -117,9 +129,13 @@ public enum Programme: Decider {
     case notInTeam(PersonID)
     /// A number was given where the indicator speaks in words, or the other way around.
     case readingDoesNotFitUnit
+    /// A target is for a day after that one: since then it counts, or then the baseline was measured.
+    case targetDayNotAfter(Day)
     /// A measurement was not taken after its correction.
     case measuredAfterCorrection(on: Day)
     case startLacks([PlanElement])
+    /// What the programme does, it does within its term.
+    case periodOutsideTerm(from: Day, to: Day)
     case notInExecution(Phase)
     case interventionIs(InterventionStatus)
     case beforeStarted(on: Day)
@@ -177,10 +193,10 @@ public enum Programme: Decider {
       renumbering(label, of: organisation, from: previous)
     case .problemRestated, .managerAppointed, .extended, .gatePlanned, .gatePassed, .loopedBack,
       .goalSet, .goalReworded, .goalDropped, .indicatorDefined, .targetRevised, .measured,
-      .measurementCorrected, .indicatorDropped, .damageEstimated, .targetGroupAdded,
-      .targetGroupRenamed, .targetGroupDropped, .partnerInvolved, .partnerRevised,
-      .agreementMade, .partnerLeft, .memberJoined, .memberLeft, .interventionPlanned,
-      .interventionRevised, .interventionStarted, .interventionFinished,
+      .measurementCorrected, .indicatorDropped, .damageEstimated, .estimateWithdrawn,
+      .targetGroupAdded, .targetGroupRenamed, .targetGroupDropped, .partnerInvolved,
+      .partnerRevised, .agreementMade, .partnerLeft, .memberJoined, .memberLeft,
+      .interventionPlanned, .interventionRevised, .interventionStarted, .interventionFinished,
       .interventionCancelled, .achievementRecorded, .achievementWithdrawn,
       .evaluationRecorded, .evaluationRevised, .ended:
       []

@@ -5,14 +5,15 @@ extension Programme {
     case .establish(let charter, let decision, let day):
       try charter.check()
       return [.established(charter: charter, decision: decision, on: day)]
-    case .adopt(let charter, let adoption, let phase, let day):
+    case .adopt(let charter, let adoption, let phase, let adopter, let day):
       try charter.check()
-      guard charter.term.start <= day else { throw .adoptedBeforeStart(on: charter.term.start) }
+      guard charter.term.start < day else { throw .adoptedBeforeStart(on: charter.term.start) }
+      guard charter.manager != adopter else { throw .adopterCannotManage(adopter) }
       guard Phase.adoptable.contains(phase) else { throw .cannotBeAdoptedIn(phase) }
       return [.adopted(charter: charter, adoption: adoption, phase: phase, on: day)]
     case .rename, .restateProblem, .appointManager, .extend, .course, .goals, .indicators,
-      .estimateDamage, .targetGroups, .partners, .team, .interventions, .achievements,
-      .evaluation, .end:
+      .estimateDamage, .withdrawEstimate, .targetGroups, .partners, .team, .interventions,
+      .achievements, .evaluation, .end:
       throw .notBegun
     }
   }
@@ -42,6 +43,8 @@ extension Programme.Dossier {
       try indicators.decide(command, goals: goals, on: day)
     case .estimateDamage(let id, let estimate, let day):
       try decideEstimate(estimate, as: id, on: day)
+    case .withdrawEstimate(let id, let reason, let day):
+      try withdrawEstimate(id, reason, on: day)
     case .targetGroups(let command, let day): try targetGroups.decide(command, on: day)
     case .partners(let command, let day): try partners.decide(command, on: day)
     case .team(let command, let day): try team.decide(command, on: day)
@@ -62,8 +65,8 @@ extension Programme.Dossier {
     case .indicators(.correctMeasurement, _): return try decide(command)
     case .establish, .adopt: throw .alreadyBegun
     case .rename, .restateProblem, .appointManager, .extend, .course, .goals, .indicators,
-      .estimateDamage, .targetGroups, .partners, .team, .interventions, .achievements,
-      .evaluation, .end:
+      .estimateDamage, .withdrawEstimate, .targetGroups, .partners, .team, .interventions,
+      .achievements, .evaluation, .end:
       throw .ended(on: endedOn)
     }
   }
@@ -84,9 +87,11 @@ extension Programme.Dossier {
     review: Day, end: Day, decidedBy: PersonID, _ reason: Prose, on day: Day
   ) throws(Programme.Refusal) -> [Programme.Event] {
     guard decidedBy != manager else { throw .managerCannotExtend(manager) }
-    guard end > term.end else { throw .endNotLater(than: term.end) }
-    guard (term.start...end).contains(review) else {
-      throw .reviewOutsideTerm(from: term.start, to: end)
+    let last = max(term.end, day)
+    guard end > last else { throw .endNotLater(than: last) }
+    let first = max(term.start, day.adding(days: 1))
+    guard review >= first, review <= end else {
+      throw .reviewOutsideTerm(from: first, to: end)
     }
     return [
       .extended(review: review, end: end, decidedBy: decidedBy, reason: reason, on: day)

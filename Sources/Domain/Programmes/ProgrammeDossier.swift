@@ -11,8 +11,8 @@ extension Programme {
     public internal(set) var course: Course
     public internal(set) var goals = Goals()
     public internal(set) var indicators = Indicators()
-    /// Every estimate ever made; the last one counts.
-    public internal(set) var estimates = Register<EstimateID, Estimate>()
+    /// Every estimate ever made, withdrawn ones included; `damage` is the one that counts.
+    public internal(set) var estimates = Register<EstimateID, Estimated>()
     public internal(set) var targetGroups = TargetGroups()
     public internal(set) var partners = Partners()
     public internal(set) var team = Team()

@@ -31,7 +31,9 @@ extension Programme.Dossier {
       indicators.all[indicator]?.measurements[id]?.corrections
         .append(.init(value: value, measuredOn: measuredOn, reason: reason, on: day))
     case .indicatorDropped(let id, let reason, _): indicators.all[id]?.droppedBecause = reason
-    case .damageEstimated(let id, let estimate, _): estimates[id] = estimate
+    case .damageEstimated(let id, let estimate, let day):
+      estimates[id] = Programme.Estimated(estimate: estimate, on: day)
+    case .estimateWithdrawn(let id, let reason, _): estimates[id]?.withdrawnBecause = reason
     case .targetGroupAdded(let id, let name, _): targetGroups.all[id] = .init(name: name)
     case .targetGroupRenamed(let id, let name, _): targetGroups.all[id]?.name = name
     case .targetGroupDropped(let id, let reason, _):
@@ -70,6 +72,7 @@ extension Programme.Event {
       .indicatorDefined(_, _, let day), .targetRevised(_, _, _, let day),
       .measured(_, _, _, let day), .measurementCorrected(_, _, _, _, _, let day),
       .indicatorDropped(_, _, let day), .damageEstimated(_, _, let day),
+      .estimateWithdrawn(_, _, let day),
       .targetGroupAdded(_, _, let day), .targetGroupRenamed(_, _, let day),
       .targetGroupDropped(_, _, let day), .partnerInvolved(_, _, let day),
       .partnerRevised(_, _, let day), .agreementMade(_, _, _, let day),

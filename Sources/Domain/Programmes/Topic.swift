@@ -10,7 +10,7 @@ extension Programme {
     case goal(GoalID, GoalEvent)
     case indicator(IndicatorID, IndicatorEvent)
     case measurement(MeasurementID, of: IndicatorID, MeasurementEvent)
-    case estimate(EstimateID, Estimate)
+    case estimate(EstimateID, EstimateEvent)
     case targetGroup(TargetGroupID, TargetGroupEvent)
     case partner(PartnerID, PartnerEvent)
     case agreement(AgreementID, with: PartnerID, Prose)
@@ -52,7 +52,8 @@ extension Programme.Event {
     case .measurementCorrected(let indicator, let id, let value, let measuredOn, let reason, _):
       .measurement(
         id, of: indicator, .corrected(to: value, measuredOn: measuredOn, reason: reason))
-    case .damageEstimated(let id, let estimate, _): .estimate(id, estimate)
+    case .damageEstimated(let id, let estimate, _): .estimate(id, .made(estimate))
+    case .estimateWithdrawn(let id, let reason, _): .estimate(id, .withdrawn(reason: reason))
     case .targetGroupAdded(let id, let name, _): .targetGroup(id, .added(name))
     case .targetGroupRenamed(let id, let name, _): .targetGroup(id, .renamed(name))
     case .targetGroupDropped(let id, let reason, _): .targetGroup(id, .dropped(reason: reason))

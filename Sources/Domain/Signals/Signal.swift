@@ -9,7 +9,8 @@ public enum Signal: Decider {
   public enum Command: Equatable, Sendable {
     case raise(
       Message, organisation: Line, origin: Origin, dueOn: Day?, isPublic: Bool, on: Day)
-    case revise(Message, on: Day)
+    /// `dueOn` is the day by which an answer is due, nil when it stands as it was.
+    case revise(Message, dueOn: Day? = nil, on: Day)
     case send(on: Day)
     case respond(ResponseID, PolicyResponse, on: Day)
     case treat(on: Day)
@@ -25,7 +26,8 @@ public enum Signal: Decider {
   public enum Event: Codable, Equatable, Sendable {
     case raised(
       message: Message, organisation: Line, origin: Origin, dueOn: Day?, isPublic: Bool, on: Day)
-    case revised(message: Message, on: Day)
+    /// `dueOn` is the day by which an answer is due, nil when it stands as it was.
+    case revised(message: Message, dueOn: Day? = nil, on: Day)
     case sent(on: Day)
     case responded(id: ResponseID, response: PolicyResponse, on: Day)
     case takenInTreatment(on: Day)
@@ -70,6 +72,10 @@ public enum Signal: Decider {
 
   public static let category = "signal"
   public static let initial = State.unraised
+
+  /// A new wording can say since its second shape by which day an answer is due; what was kept under the
+  /// first says nothing of that day, which stood.
+  public static let upcasters = [Upcaster("revised", from: 1) { $0 }]
 
   public static func decide(_ command: Command, _ state: State) throws(Refusal) -> [Event] {
     switch (command, state) {

@@ -50,7 +50,7 @@ extension Signal.Dossier {
   func decide(_ command: Signal.Command) throws(Signal.Refusal) -> [Signal.Event] {
     switch command {
     case .raise: throw .alreadyRaised
-    case .revise(let message, let day): try revise(message, on: day)
+    case .revise(let message, let dueOn, let day): try revise(message, dueOn: dueOn, on: day)
     case .send(let day): try send(on: day)
     case .respond(let id, let response, let day): try respond(response, as: id, on: day)
     case .treat(let day): try treat(on: day)
@@ -63,13 +63,14 @@ extension Signal.Dossier {
   }
 
   private func revise(
-    _ message: Signal.Message, on day: Day
+    _ message: Signal.Message, dueOn: Day?, on day: Day
   ) throws(Signal.Refusal) -> [Signal.Event] {
     if let sentOn { throw .alreadySent(on: sentOn) }
-    try message.check(dueOn: dueOn, raisedOn: raisedOn)
-    guard message != self.message else { return [] }
+    try message.check(dueOn: dueOn ?? self.dueOn, raisedOn: raisedOn)
+    let changed = dueOn == self.dueOn ? nil : dueOn
+    guard message != self.message || changed != nil else { return [] }
     try checkWorded(by: day)
-    return [.revised(message: message, on: day)]
+    return [.revised(message: message, dueOn: changed, on: day)]
   }
 
   private func send(on day: Day) throws(Signal.Refusal) -> [Signal.Event] {

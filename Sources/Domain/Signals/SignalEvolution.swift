@@ -9,8 +9,9 @@ extension Signal.Dossier {
   private mutating func apply(_ event: Signal.Event) {
     switch event {
     case .raised: break
-    case .revised(let message, let day):
+    case .revised(let message, let dueOn, let day):
       self.message = message
+      self.dueOn = dueOn ?? self.dueOn
       wordedOn = day
     case .sent(let day):
       sentOn = day
@@ -50,7 +51,7 @@ extension Signal.Event {
   /// The day on which it happened, as the one who recorded it says.
   public var on: Day {
     switch self {
-    case .raised(_, _, _, _, _, let day), .revised(_, let day), .sent(let day),
+    case .raised(_, _, _, _, _, let day), .revised(_, _, let day), .sent(let day),
       .responded(_, _, let day), .takenInTreatment(let day), .handled(let day),
       .reopened(_, let day), .rescheduled(_, _, let day), .published(let day),
       .withheld(_, let day):

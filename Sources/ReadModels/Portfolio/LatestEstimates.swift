@@ -1,7 +1,7 @@
 import Domain
 import Postgres
 
-/// The damage estimate of programmes that counts: the one recorded last.
+/// The damage estimate of programmes that counts.
 struct LatestEstimatesQuery: Query {
   let programmes: ProgrammeScope
 
@@ -12,8 +12,8 @@ struct LatestEstimatesQuery: Query {
       WHERE \(splice: programmes.condition("key", at: point))) AS programme
     CROSS JOIN LATERAL (
       SELECT * FROM \(splice: point.rows(of: EstimateRow.self)) AS estimate
-      WHERE estimate.programme = programme.key
-      ORDER BY position_first DESC LIMIT 1) AS latest
+      WHERE estimate.programme = programme.key AND dropped_on IS NULL
+      ORDER BY \(splice: EstimateRow.latestFirst) LIMIT 1) AS latest
     """
   }
 

@@ -16,7 +16,7 @@ public struct ProgrammeFile: Sendable {
   public let indicators: [IndicatorRow]
   /// Of all indicators, by the day that was measured.
   public let measurements: [MeasurementRow]
-  /// Oldest first; the last one counts.
+  /// Oldest first; the last one that stands counts.
   public let estimates: [EstimateRow]
   public let targetGroups: [TargetGroupRow]
   public let partners: [PartnerRow]
@@ -32,7 +32,7 @@ public struct ProgrammeFile: Sendable {
   public var problem: Prose? { problems.last?.text }
 
   /// The estimate that counts; nil when there is none.
-  public var damage: EstimateRow? { estimates.last }
+  public var damage: EstimateRow? { estimates.last(where: \.stands) }
 
   /// The indicators that stand, each with what it said last.
   public var standings: [IndicatorStanding] {

@@ -10,6 +10,7 @@ extension SignalRow {
       Column("title", .text), Column("text", .text), Column("kind", .text),
       Column("addressee", .text), Column("due_on", .date), Column("is_public", .bool),
       Column("sent_on", .date), Column("status", .text), Column("response_count", .int4),
+      Column("answered_on", .date),
     ]
 
   public func encode(into writer: inout ColumnWriter) {
@@ -26,6 +27,7 @@ extension SignalRow {
     writer.write("sent_on", sentOn)
     writer.write("status", status)
     writer.write("response_count", responseCount)
+    writer.write("answered_on", answeredOn)
   }
 
   public init(from row: Postgres.Row) throws {
@@ -41,6 +43,7 @@ extension SignalRow {
     sentOn = try row["sent_on"]
     status = try row["status"]
     responseCount = try row["response_count"]
+    answeredOn = try row["answered_on"]
   }
 }
 

@@ -21,14 +21,22 @@ public struct SignalRow: SignalPart {
   public var sentOn: Day?
   public var status: Signal.Status
   public var responseCount: Int
+  /// The day of the first response; nil while there is none.
+  public var answeredOn: Day?
 
   /// Its identity.
   public var id: SignalID { home.signal }
 
-  /// Whether the day by which an answer was due has passed while there is none to speak of.
+  /// Whether the day by which an answer was due has passed without one.
   public func isOverdue(on today: Day) -> Bool {
-    guard status != .handled, let dueOn else { return false }
+    guard status != .handled, answeredOn == nil, let dueOn else { return false }
     return dueOn < today
+  }
+
+  /// Whether the first answer came after the day by which it was due.
+  public var isAnsweredLate: Bool {
+    guard let answeredOn, let dueOn else { return false }
+    return dueOn < answeredOn
   }
 
   public static func key(of event: Signal.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
@@ -53,15 +61,19 @@ public struct SignalRow: SignalPart {
     return SignalRow(
       home: SignalHome(recorded), organisationName: organisation, origin: origin, raisedOn: day,
       message: message, dueOn: dueOn, isPublic: isPublic, sentOn: nil, status: .open,
-      responseCount: 0)
+      responseCount: 0, answeredOn: nil)
   }
 
   private mutating func take(_ event: Signal.Event) {
     switch event {
     case .raised: break
-    case .revised(let message, _): self.message = message
+    case .revised(let message, let dueOn, _):
+      self.message = message
+      self.dueOn = dueOn ?? self.dueOn
     case .sent(let day): sentOn = day
-    case .responded: responseCount += 1
+    case .responded(_, _, let day):
+      responseCount += 1
+      answeredOn = min(answeredOn ?? day, day)
     case .takenInTreatment, .reopened: status = .inTreatment
     case .handled: status = .handled
     case .rescheduled(let dueOn, _, _): self.dueOn = dueOn

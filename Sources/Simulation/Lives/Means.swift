@@ -13,6 +13,8 @@ struct Means {
   var running: [(id: InterventionID, plan: Programme.Plan)] = []
   var hasStarted = false
   var achievements: [AchievementID] = []
+  /// The estimates of the damage that were not withdrawn.
+  var estimates: [EstimateID] = []
   /// The latest plan year in which it has a number.
   var plannedIn = 0
 }

@@ -124,18 +124,25 @@ extension ProgrammeLife {
     return .team(.leave(means.members.removeFirst()), on: world.day)
   }
 
-  func estimate(_ world: inout World) -> Programme.Command {
+  mutating func estimate(_ world: inout World) -> Programme.Command {
+    if means.estimates.count > 1, world.chance.happens(15) {
+      return .withdrawEstimate(
+        means.estimates.removeFirst(), reason: Phrases.reason(subject, &world.chance),
+        on: world.day)
+    }
     let low = world.chance.of(5...2000) * 100_000_000
     let high = low + world.chance.of(0...500) * 100_000_000
     let year = Year(world.day.year - 1)
     guard let low = Euro(cents: low), let high = Euro(cents: high),
       let margin = Margin(low: low, high: high)
-    else { return planGate(to: .evaluation, &world) }
+    else { return .restateProblem(Phrases.section(.problem, of: subject, &world), on: world.day) }
     let estimate = Programme.Estimate(
       margin, world.chance.happens(80) ? .perYear : .once, year: year, source: world.source(),
       certainty: world.chance.one(of: Certainty.self),
       note: world.chance.happens(40) ? Phrases.note(subject, &world) : nil)
-    return .estimateDamage(world.identifier(), estimate, on: world.day)
+    let id: EstimateID = world.identifier()
+    means.estimates.append(id)
+    return .estimateDamage(id, estimate, on: world.day)
   }
 
   mutating func appoint(_ world: inout World) -> Programme.Command {

@@ -20,7 +20,7 @@ extension ProgrammeLife {
     case ..<987: appoint(&world)
     case ..<991: rename(&world) ?? measure(&world)
     case ..<996: extend(&world)
-    case _: planGate(to: .evaluation, &world)
+    case _: planGate(to: .evaluation, &world) ?? extend(&world)
     }
   }
 
@@ -65,19 +65,23 @@ extension ProgrammeLife {
     }
   }
 
+  /// A programme that plans its work is extended first when its term is nearly over.
   mutating func plan(_ world: inout World) -> Programme.Command {
+    guard let plan = intervention(&world) else { return extend(&world) }
     let id: InterventionID = world.identifier()
-    let plan = intervention(&world)
     means.planned.append((id, plan))
     return .interventions(.plan(id, plan), on: world.day)
   }
 
-  private func intervention(_ world: inout World) -> Programme.Plan {
+  /// Nil when it would begin after the programme's end.
+  private func intervention(_ world: inout World) -> Programme.Plan? {
     let from = world.day(in: 5...90)
+    let end = stream.state.dossier?.term.end ?? from
+    guard from <= end else { return nil }
     return Programme.Plan(
       name: Phrases.intervention(subject, &world.chance),
       owner: means.members.isEmpty ? manager : world.chance.one(of: means.members),
-      period: Period(from: from, to: from.adding(days: world.chance.of(10...300))),
+      period: Period(from: from, to: min(end, from.adding(days: world.chance.of(10...300)))),
       capacity: Programme.Hours(world.chance.of(2...120) * 10),
       unit: world.chance.one(of: Phrases.units),
       targetGroup: means.groups.isEmpty ? nil : world.chance.one(of: means.groups),
@@ -111,7 +115,8 @@ extension ProgrammeLife {
   private mutating func replan(_ world: inout World) -> Programme.Command? {
     guard !means.planned.isEmpty else { return nil }
     let at = world.chance.below(means.planned.count)
-    means.planned[at].plan = intervention(&world)
+    guard let plan = intervention(&world) else { return extend(&world) }
+    means.planned[at].plan = plan
     return .interventions(.revise(means.planned[at].id, means.planned[at].plan), on: world.day)
   }
 

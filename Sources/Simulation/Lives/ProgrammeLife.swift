@@ -40,7 +40,15 @@ struct ProgrammeLife {
 
   private enum Start {
     case decision(DecisionReference)
-    case plan(Programme.Adoption)
+    case plan(Programme.Adoption, by: PersonID)
+
+    /// What is taken over runs already.
+    func firstDay(_ world: inout World) -> Day {
+      switch self {
+      case .decision: world.day
+      case .plan: world.day(in: -400 ... -20)
+      }
+    }
   }
 
   /// One that follows from a decision; nil when no plan has a number left.
@@ -56,7 +64,8 @@ struct ProgrammeLife {
     let adoption = Programme.Adoption(
       plan: Phrases.plan(of: world.day.year), source: world.source(),
       certainty: world.chance.one(of: Certainty.self))
-    self.init(world.identifier(), .plan(adoption), subject, &world)
+    let adopter = world.chance.one(of: Persons.deciders)
+    self.init(world.identifier(), .plan(adoption, by: adopter), subject, &world)
   }
 
   private init?(
@@ -76,7 +85,8 @@ struct ProgrammeLife {
         name: Phrases.name(subject, &world.chance)),
       problem: Phrases.section(.problem, of: subject, &world), manager: manager,
       term: Programme.Term(
-        start: world.day, review: world.day(in: 500...800), end: world.day(in: 1000...1500)))
+        start: start.firstDay(&world), review: world.day(in: 500...800),
+        end: world.day(in: 1000...1500)))
   }
 
   /// Its beginning, for the append of the decision that it follows from.
@@ -115,7 +125,7 @@ struct ProgrammeLife {
   /// Its manager steers, its members do the work, and who extends it is above both.
   private func giver(of command: Programme.Command, _ world: inout World) -> PersonID {
     if case .extend(_, _, let decidedBy, _, _) = command { return decidedBy }
-    if command.right == .decide { return world.chance.one(of: Persons.deciders) }
+    if case .adopt(_, _, _, let adopter, _) = command { return adopter }
     let isWork = command.right == .work && !means.members.isEmpty
     return isWork ? world.chance.one(of: means.members) : manager
   }
@@ -143,7 +153,8 @@ struct ProgrammeLife {
   private func beginning(on day: Day) -> Programme.Command {
     switch start {
     case .decision(let decision): .establish(charter, from: decision, on: day)
-    case .plan(let adoption): .adopt(charter, from: adoption, in: .development, on: day)
+    case .plan(let adoption, let adopter):
+      .adopt(charter, from: adoption, in: .development, by: adopter, on: day)
     }
   }
 
@@ -158,7 +169,7 @@ struct ProgrammeLife {
     case .member: return join(&world)
     case .partner: return involve(&world)
     case .agreement: return agree(&world)
-    case .gate: return planGate(to: .execution, &world)
+    case .gate: return planGate(to: .execution, &world) ?? extend(&world)
     case .intervention: return plan(&world)
     case .pass:
       stage = .executing(effort)
@@ -167,7 +178,14 @@ struct ProgrammeLife {
     }
   }
 
-  func planGate(to phase: Programme.Phase, _ world: inout World) -> Programme.Command {
-    .course(.planGate(to: phase, expectedOn: world.day(in: 60...900)), on: world.day)
+  /// For a day that fits between the other gates and the end; nil when there is none.
+  func planGate(to phase: Programme.Phase, _ world: inout World) -> Programme.Command? {
+    guard let dossier = stream.state.dossier else { return nil }
+    let others = dossier.course.gates.filter { $0.key > dossier.course.phase }
+    let first = others.filter { $0.key < phase }.values.max() ?? world.day
+    let last = others.filter { $0.key > phase }.values.min() ?? dossier.term.end
+    let wanted = max(first, world.day(in: 60...900))
+    guard max(first, world.day) <= last else { return nil }
+    return .course(.planGate(to: phase, expectedOn: min(wanted, last)), on: world.day)
   }
 }

@@ -38,7 +38,8 @@ struct AdoptionPages: Sendable {
         explaining: { explain($0, about, visit.reader) }, taken: ProgrammeRefusals.taken
       ) { form, _ in page(form, about, decision, visit.reader) }
     case .signal(let id):
-      let (message, dueOn) = (form.message(), form.optionalDay("due"))
+      let message = form.message()
+      let dueOn = form.due(for: message)
       guard let ruling, let day, let message, form.isSound else {
         return again(form, about, decision, visit)
       }
@@ -120,7 +121,9 @@ extension AdoptionPages {
     case .programme:
       return visit.filledToday.with([
         "name": title, "problem": problem, "year": String(visit.reader.today.year),
-        "manager": decision.proposal.by.description, "start": visit.filledToday["on"],
+        "manager": about.people.mayManage(decision.proposal.by)
+          ? decision.proposal.by.description : nil,
+        "start": visit.filledToday["on"],
       ])
     case .signal: return visit.filledToday.with(["title": title, "text": problem])
     case .project, .lineActivity, .noAction: return visit.filledToday
@@ -153,8 +156,7 @@ extension AdoptionPages {
       case .signal:
         sheet.heading("exploration.adoption.signal")
         sheet.message(for: reader)
-        sheet.day(
-          "due", label: "signal.field.due", hint: "signal.field.due-hint", optional: true)
+        sheet.due()
         sheet.tick("public", label: "signal.field.public", hint: "signal.field.public-hint")
       case .project, .lineActivity, .noAction: break
       }
@@ -170,7 +172,7 @@ extension FormSheet {
     heading("exploration.adoption.programme")
     label()
     prose("problem", label: "programme.field.problem", rows: 6)
-    select("manager", label: "programme.field.manager", people.choices)
+    manager(people)
     group("programme.field.term") { sheet in
       sheet.day("start", label: "programme.field.start")
       sheet.day("review", label: "programme.field.review")
@@ -182,7 +184,7 @@ extension FormSheet {
 extension Form {
   fileprivate mutating func charter(of about: ExplorationSubject) -> Programme.Charter? {
     let (label, problem) = (label(), prose("problem"))
-    let manager = person("manager", among: about.people)
+    let manager = manager(among: about.people)
     let (start, review, end) = (day("start"), day("review"), day("end"))
     guard let label, let problem, let manager, let start, let review, let end else { return nil }
     return Programme.Charter(

@@ -77,7 +77,7 @@ extension Programme.Event {
     case .indicatorDefined, .targetRevised, .measured, .measurementCorrected,
       .indicatorDropped:
       .indicators
-    case .damageEstimated: .damage
+    case .damageEstimated, .estimateWithdrawn: .damage
     case .targetGroupAdded, .targetGroupRenamed, .targetGroupDropped, .partnerInvolved,
       .partnerRevised, .agreementMade, .partnerLeft:
       .surroundings

@@ -11,10 +11,7 @@ struct AdoptionPage: Sendable {
   @Sendable func draw(_ visit: Visit) throws -> Response {
     let form = Form(
       for: visit.reader,
-      filled: visit.filledToday.with([
-        "phase": Programme.Phase.execution.rawValue,
-        "manager": try visit.actor().description,
-      ]))
+      filled: visit.filledToday.with(["phase": Programme.Phase.execution.rawValue]))
     return visit.show(page(form, visit.reader))
   }
 
@@ -36,7 +33,7 @@ struct AdoptionPage: Sendable {
   private func command(_ form: inout Form, _ visit: Visit) throws -> Programme.Command? {
     guard let person = visit.reader.visitor.person else { throw Problem(.unauthorized) }
     let (label, problem) = (form.label(), form.prose("problem"))
-    let manager = form.person("manager", among: people)
+    let manager = form.manager(among: people)
     let (start, review, end) = (form.day("start"), form.day("review"), form.day("end"))
     let phase = form.choice("phase", as: Programme.Phase.self)
     let (plan, source) = (form.line("plan"), form.source())
@@ -49,7 +46,7 @@ struct AdoptionPage: Sendable {
       organisation: try Line(person.organisation), label: label, problem: problem,
       manager: manager, term: Programme.Term(start: start, review: review, end: end))
     let adoption = Programme.Adoption(plan: plan, source: source, certainty: certainty)
-    return .adopt(charter, from: adoption, in: phase, on: day)
+    return .adopt(charter, from: adoption, in: phase, by: person.id, on: day)
   }
 
   private func page(_ form: Form, _ reader: Reader) -> Page {
@@ -69,7 +66,7 @@ struct AdoptionPage: Sendable {
     { sheet in
       sheet.label()
       sheet.prose("problem", label: "programme.field.problem", rows: 6)
-      sheet.select("manager", label: "programme.field.manager", people.choices)
+      sheet.manager(people)
       sheet.group("programme.field.term") { sheet in
         sheet.day("start", label: "programme.field.start")
         sheet.day("review", label: "programme.field.review")

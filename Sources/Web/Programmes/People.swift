@@ -26,6 +26,20 @@ struct People: Sendable {
   /// Everybody, to choose from.
   var choices: [Choice] { persons.map { Choice($0.id.description, $0.name) } }
 
+  /// Whether it is somebody we know, who may lead a programme.
+  func mayManage(_ id: PersonID) -> Bool {
+    persons.contains { person in
+      person.id == id && person.roles.contains { $0.may(.manage) }
+    }
+  }
+
+  /// Those who may lead a programme, and `present`, who does already.
+  fileprivate func managers(with present: PersonID?) -> [Choice] {
+    choices(with: present).filter { choice in
+      choice.value == present?.description || PersonID(choice.value).map(mayManage) == true
+    }
+  }
+
   /// Everybody, and `id` also when it is nobody we know.
   func choices(with id: PersonID?) -> [Choice] {
     guard let id, !persons.contains(where: { $0.id == id }) else { return choices }
@@ -33,7 +47,26 @@ struct People: Sendable {
   }
 }
 
+extension FormSheet {
+  /// Who leads a programme: one of those who may, or `present`, who does already.
+  mutating func manager(_ people: People, or present: PersonID? = nil) {
+    select("manager", label: "programme.field.manager", people.managers(with: present))
+  }
+}
+
 extension Form {
+  /// Somebody who may lead a programme, or `present`, who does already.
+  mutating func manager(among people: People, or present: PersonID? = nil) -> PersonID? {
+    guard let id = person("manager", among: people, or: present) else { return nil }
+    guard id == present || people.mayManage(id) else {
+      note(
+        FormProblem(
+          Phrase("programme.manager.may-not", ["person": .text(people.name(id))]), at: "manager"))
+      return nil
+    }
+    return id
+  }
+
   /// Somebody whom the form offered: one of `people`, or `present`, who was there already.
   mutating func person(
     _ field: String, among people: People, or present: PersonID? = nil

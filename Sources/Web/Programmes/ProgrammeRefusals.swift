@@ -57,6 +57,9 @@ enum ProgrammeRefusals {
     for refusal: Programme.Refusal, _ names: Names, _ reader: Reader
   ) -> Phrase {
     func day(_ day: Day) -> [String: Phrase.Value] { ["day": .text(reader.day(day))] }
+    func days(_ from: Day, _ to: Day) -> [String: Phrase.Value] {
+      ["from": .text(reader.day(from)), "to": .text(reader.day(to))]
+    }
     func phase(_ phase: Programme.Phase) -> [String: Phrase.Value] {
       ["phase": .phrase(phase.name)]
     }
@@ -72,6 +75,8 @@ enum ProgrammeRefusals {
       Phrase("programme.refusal.number-out-of-range", ["max": .number(max)])
     case .termOutOfOrder: "programme.refusal.term-out-of-order"
     case .adoptedBeforeStart(let on): Phrase("programme.refusal.adopted-before-start", day(on))
+    case .adopterCannotManage(let person):
+      Phrase("programme.refusal.adopter-cannot-manage", listed("person", [names.person(person)]))
     case .cannotBeAdoptedIn(let wanted):
       Phrase("programme.refusal.cannot-be-adopted-in", phase(wanted))
     case .beforeBeginning(let on): Phrase("programme.refusal.before-beginning", day(on))
@@ -81,9 +86,7 @@ enum ProgrammeRefusals {
       Phrase("programme.refusal.manager-cannot-extend", listed("person", [names.person(person)]))
     case .endNotLater(let than): Phrase("programme.refusal.end-not-later", day(than))
     case .reviewOutsideTerm(let from, let to):
-      Phrase(
-        "programme.refusal.review-outside-term",
-        ["from": .text(reader.day(from)), "to": .text(reader.day(to))])
+      Phrase("programme.refusal.review-outside-term", days(from, to))
     case .gateIsBehind(let to): Phrase("programme.refusal.gate-is-behind", phase(to))
     case .notTheNextPhase(.some(let next)):
       Phrase("programme.refusal.not-the-next-phase", phase(next))
@@ -91,11 +94,17 @@ enum ProgrammeRefusals {
     case .notAnEarlierPhase(let than): Phrase("programme.refusal.not-an-earlier-phase", phase(than))
     case .beforePhaseBegan(let on): Phrase("programme.refusal.before-phase-began", day(on))
     case .gateDayPast(let on): Phrase("programme.refusal.gate-day-past", day(on))
+    case .gateBeforeEarlier(let earlier, let on):
+      Phrase("programme.refusal.gate-before-earlier", phase(earlier).merging(day(on)) { $1 })
+    case .gateAfterLater(let later, let on):
+      Phrase("programme.refusal.gate-after-later", phase(later).merging(day(on)) { $1 })
+    case .gateAfterEnd(let on): Phrase("programme.refusal.gate-after-end", day(on))
     case .gateLacks(let lacks):
       Phrase("programme.refusal.gate-lacks", listed("lacks", lacks.map { reader.text($0.name) }))
     case .unknownGoal: "programme.refusal.unknown-goal"
     case .unknownIndicator: "programme.refusal.unknown-indicator"
     case .unknownMeasurement: "programme.refusal.unknown-measurement"
+    case .unknownEstimate: "programme.refusal.unknown-estimate"
     case .unknownTargetGroup: "programme.refusal.unknown-group"
     case .unknownPartner: "programme.refusal.unknown-partner"
     case .unknownIntervention: "programme.refusal.unknown-intervention"
@@ -103,12 +112,15 @@ enum ProgrammeRefusals {
     case .notInTeam(let person):
       Phrase("programme.refusal.not-in-team", listed("person", [names.person(person)]))
     case .readingDoesNotFitUnit: "programme.refusal.reading-does-not-fit"
+    case .targetDayNotAfter(let last): Phrase("programme.refusal.target-day-not-after", day(last))
     case .measuredAfterCorrection(let on):
       Phrase("programme.refusal.measured-after-correction", day(on))
     case .startLacks(let elements):
       Phrase(
         "programme.refusal.start-lacks",
         listed("elements", elements.map { reader.text($0.name) }))
+    case .periodOutsideTerm(let from, let to):
+      Phrase("programme.refusal.period-outside-term", days(from, to))
     case .notInExecution(let now): Phrase("programme.refusal.not-in-execution", phase(now))
     case .interventionIs(let status):
       Phrase("programme.refusal.intervention-is", ["status": .phrase(status.name)])
@@ -136,7 +148,10 @@ extension Programme.Refusal {
     case .gateIsBehind, .notAnEarlierPhase: "to"
     case .cannotBeAdoptedIn: "phase"
     case .adoptedBeforeStart: "start"
-    case .gateDayPast: "expected-on"
+    case .adopterCannotManage: "manager"
+    case .gateDayPast, .gateBeforeEarlier, .gateAfterLater, .gateAfterEnd: "expected-on"
+    case .targetDayNotAfter: "by"
+    case .periodOutsideTerm: "from"
     case .measuredAfterCorrection: "measured-on"
     case .beforePhaseBegan, .beforeStarted, .beforeBeginning, .beforeStart, .beforePart,
       .beforeWorkWasOver, .beforeEvaluated:
@@ -146,9 +161,9 @@ extension Programme.Refusal {
     case .unknownTargetGroup: "group"
     case .startLacks(let elements): elements.first?.field
     case .alreadyBegun, .notBegun, .ended, .identifierInUse, .managerCannotExtend,
-      .notTheNextPhase, .gateLacks, .unknownMeasurement, .unknownPartner, .unknownIntervention,
-      .unknownAchievement, .notInTeam, .readingDoesNotFitUnit, .notInExecution,
-      .interventionIs, .notInEvaluation, .alreadyEvaluated, .notEvaluated,
+      .notTheNextPhase, .gateLacks, .unknownMeasurement, .unknownEstimate, .unknownPartner,
+      .unknownIntervention, .unknownAchievement, .notInTeam, .readingDoesNotFitUnit,
+      .notInExecution, .interventionIs, .notInEvaluation, .alreadyEvaluated, .notEvaluated,
       .interventionsRunning:
       nil
     }

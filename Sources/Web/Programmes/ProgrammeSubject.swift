@@ -78,6 +78,9 @@ struct ProgrammeSubject: Subject {
     return evaluations.last { $0.position > (round?.position ?? 0) }?.evaluation
   }
 
+  /// The estimate of the damage that counts; nil when there is none.
+  var damage: EstimateRow? { estimates.last(where: \.stands) }
+
   /// What an indicator measured, oldest day first.
   func measurements(of indicator: IndicatorID) -> [MeasurementRow] {
     measurements.filter { $0.indicator == indicator }
@@ -98,6 +101,10 @@ extension ProgrammeSubject {
   func measurement(_ visit: Visit) throws -> MeasurementRow {
     let indicator = try indicator(visit)
     return try visit.part("measurement", among: measurements(of: indicator.id), by: \.id)
+  }
+
+  func estimate(_ visit: Visit) throws -> EstimateRow {
+    try visit.part("estimate", among: estimates, by: \.id)
   }
 
   func targetGroup(_ visit: Visit) throws -> TargetGroupRow {

@@ -28,7 +28,8 @@ struct RaisingPage: Sendable {
 
   private func command(_ form: inout Form, _ visit: Visit) throws -> Signal.Command? {
     guard let person = visit.reader.visitor.person else { throw Problem(.unauthorized) }
-    let (message, dueOn) = (form.message(), form.optionalDay("due"))
+    let message = form.message()
+    let dueOn = form.due(for: message)
     let source = form.source()
     let certainty = form.choice("certainty", as: Certainty.self)
     let day = form.happenedDay()
@@ -45,7 +46,7 @@ struct RaisingPage: Sendable {
       for: reader
     ) { sheet in
       sheet.message(for: reader)
-      sheet.day("due", label: "signal.field.due", hint: "signal.field.due-hint", optional: true)
+      sheet.due()
       sheet.tick("public", label: "signal.field.public", hint: "signal.field.public-hint")
       sheet.group("signal.field.known-from") { sheet in
         sheet.source()
@@ -78,6 +79,9 @@ extension FormSheet {
     line("title", label: "signal.field.title")
     prose("text", label: "signal.field.text", rows: 10)
   }
+
+  /// By which day an answer is due.
+  mutating func due() { day("due", label: "signal.field.due", hint: "signal.field.due-hint") }
 }
 
 extension Form {
@@ -88,5 +92,10 @@ extension Form {
     let (title, text) = (line("title"), prose("text"))
     guard let kind, let addressee, let title, let text else { return nil }
     return Signal.Message(title: title, text: text, kind: kind, addressee: addressee)
+  }
+
+  /// By which day an answer is due; it must be there when the signal asks action.
+  mutating func due(for message: Signal.Message?) -> Day? {
+    message?.kind == .askingAction ? day("due") : optionalDay("due")
   }
 }

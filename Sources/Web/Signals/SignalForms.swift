@@ -18,16 +18,19 @@ enum SignalForms {
       return visit.filledToday.with([
         "kind": message.kind.rawValue, "addressee": message.addressee.rawValue,
         "title": message.title.description, "text": message.text.description,
+        "due": about.signal.dueOn.map { visit.reader.typed($0) },
       ])
     },
     fields: { sheet, _, visit in
       sheet.message(for: visit.reader)
+      sheet.due()
       sheet.happenedOn()
     },
     command: { form, _, _ in
-      let (message, day) = (form.message(), form.happenedDay())
+      let message = form.message()
+      let (dueOn, day) = (form.due(for: message), form.happenedDay())
       guard let message, let day else { return nil }
-      return .revise(message, on: day)
+      return .revise(message, dueOn: dueOn, on: day)
     })
 
   /// The version is held, because what is sent must be what its sender read.

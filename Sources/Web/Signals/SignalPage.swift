@@ -11,7 +11,7 @@ enum SignalPage {
       body: """
         \(tabs(about))
         <p class="row">\(signal.badge(for: reader))\
-        \(signal.isOverdue(on: reader.dayShown) ? StatusBadge.html(reader.text("signal.overdue"), .danger) : .nothing)</p>
+        \(signal.lateness(for: reader))\(signal.waiting(for: reader))</p>
         <div class="beside">
         <div>\(facts(about))</div>
         <div>\(SignalSteps.html(about))</div>

@@ -64,8 +64,22 @@ extension SignalRow {
     guard let dueOn else {
       return "<span class=\"none\">\(reader.text("signal.no-due-day"))</span>"
     }
-    guard isOverdue(on: reader.dayShown) else { return reader.time(dueOn) }
-    return "\(reader.time(dueOn)) \(StatusBadge.html(reader.text("signal.overdue"), .danger))"
+    return "\(reader.time(dueOn)) \(lateness(for: reader))"
+  }
+
+  /// That an answer is late, or came late.
+  func lateness(for reader: Reader) -> HTML {
+    if isOverdue(on: reader.dayShown) {
+      return StatusBadge.html(reader.text("signal.overdue"), .danger)
+    }
+    return isAnsweredLate
+      ? StatusBadge.html(reader.text("signal.answered-late"), .neutral) : .nothing
+  }
+
+  /// That it was answered and is still to be handled.
+  func waiting(for reader: Reader) -> HTML {
+    answeredOn != nil && status != .handled
+      ? StatusBadge.html(reader.text("signal.not-handled"), .warn) : .nothing
   }
 
   /// Whether it can be read outside the inspectorate, in a word.

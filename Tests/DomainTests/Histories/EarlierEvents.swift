@@ -15,3 +15,16 @@ extension Golden<Programme> {
       """#)
   ]
 }
+
+/// Events of a signal in the shapes that they had before today's.
+extension Golden<Signal> {
+  static let earlierSignals: [Self] = [
+    Golden(
+      .revised(message: Fireworks.asking, on: monday),
+      "signal.revised", schema: 1,
+      #"""
+      {"message":{"addressee":"minister","kind":"askingAction",\#
+      "text":"75 procent voldoet niet","title":"CE-markering vuurwerk"},"on":"2026-03-02"}
+      """#)
+  ]
+}

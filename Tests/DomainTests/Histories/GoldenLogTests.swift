@@ -10,7 +10,7 @@ import Testing
       let explorations = Golden<Exploration>.explorations.map(\.stored)
       let programmes =
         (Golden<Programme>.programmes + Golden<Programme>.earlierProgrammes).map(\.stored)
-      let signals = Golden<Signal>.signals.map(\.stored)
+      let signals = (Golden<Signal>.signals + Golden<Signal>.earlierSignals).map(\.stored)
       for (category, events) in [
         (Exploration.category, explorations), (Programme.category, programmes),
         (Signal.category, signals),

@@ -31,11 +31,21 @@ struct GoldenTests {
     try checkReading(golden)
   }
 
+  @Test(arguments: Golden<Signal>.earlierSignals)
+  func `a signal's event kept under an earlier shape is read as today's`(
+    golden: Golden<Signal>
+  ) throws {
+    try checkReading(golden)
+  }
+
   @Test func `every shape that an event ever had is among the golden ones`() {
     let kept = Golden<Programme>.earlierProgrammes.map { "\($0.type) \($0.schema)" }
     #expect(
       Set(kept) == Set(Programme.upcasters.map { "programme.\($0.event) \($0.schema)" }))
-    #expect(Exploration.upcasters.isEmpty && Signal.upcasters.isEmpty)
+    let keptOfSignals = Golden<Signal>.earlierSignals.map { "\($0.type) \($0.schema)" }
+    #expect(
+      Set(keptOfSignals) == Set(Signal.upcasters.map { "signal.\($0.event) \($0.schema)" }))
+    #expect(Exploration.upcasters.isEmpty)
   }
 
   @Test func `no event is without its golden form`() throws {

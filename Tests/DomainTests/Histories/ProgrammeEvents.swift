@@ -200,6 +200,13 @@ extension Golden<Programme> {
       "id":"00000000-0000-7000-8000-000000000001","on":"2026-03-02"}
       """#),
     Golden(
+      .estimateWithdrawn(id: 1, reason: "Komma verkeerd", on: monday),
+      "programme.estimateWithdrawn",
+      #"""
+      {"id":"00000000-0000-7000-8000-000000000001","on":"2026-03-02",\#
+      "reason":"Komma verkeerd"}
+      """#),
+    Golden(
       .targetGroupAdded(id: 1, name: "ProRail", on: monday),
       "programme.targetGroupAdded",
       #"""

@@ -30,9 +30,16 @@ extension Golden<Signal> {
       """#),
     Golden(
       .revised(message: Fireworks.asking, on: monday),
-      "signal.revised",
+      "signal.revised", schema: 2,
       #"""
       {"message":{"addressee":"minister","kind":"askingAction",\#
+      "text":"75 procent voldoet niet","title":"CE-markering vuurwerk"},"on":"2026-03-02"}
+      """#),
+    Golden(
+      .revised(message: Fireworks.asking, dueOn: nextMonday, on: monday),
+      "signal.revised", schema: 2,
+      #"""
+      {"dueOn":"2026-03-09","message":{"addressee":"minister","kind":"askingAction",\#
       "text":"75 procent voldoet niet","title":"CE-markering vuurwerk"},"on":"2026-03-02"}
       """#),
     Golden(

@@ -22,31 +22,38 @@ struct BeginningTests {
 
   @Test func `a programme that already ran comes in the phase it is in`() {
     Story.given()
-      .when(.adopt(Rail.charter, from: Rail.adoption, in: .execution, on: monday))
+      .when(.adopt(Rail.known, from: Rail.adoption, in: .execution, by: amina, on: monday))
       .then(
-        .adopted(charter: Rail.charter, adoption: Rail.adoption, phase: .execution, on: monday))
+        .adopted(charter: Rail.known, adoption: Rail.adoption, phase: .execution, on: monday))
     let dossier = Programme.state(after: Rail.adopted).dossier
     #expect(dossier?.course.phase == .execution)
     #expect(dossier?.origin == .plan(adoption: Rail.adoption))
   }
 
   @Test func `what is taken over runs already`() {
-    let later = Rail.charter(
-      label: Rail.label, term: .init(start: tuesday, review: tuesday, end: nextMonday))
-    Story.given().when(.adopt(later, from: Rail.adoption, in: .execution, on: monday))
-      .refuses(.adoptedBeforeStart(on: tuesday))
-    Story.given().when(.adopt(later, from: Rail.adoption, in: .execution, on: tuesday))
-      .then(.adopted(charter: later, adoption: Rail.adoption, phase: .execution, on: tuesday))
+    Story.given()
+      .when(.adopt(Rail.charter, from: Rail.adoption, in: .execution, by: amina, on: monday))
+      .refuses(.adoptedBeforeStart(on: monday))
+    Story.given()
+      .when(.adopt(Rail.charter, from: Rail.adoption, in: .execution, by: amina, on: tuesday))
+      .then(
+        .adopted(charter: Rail.charter, adoption: Rail.adoption, phase: .execution, on: tuesday))
+  }
+
+  @Test func `who takes a programme over does not become its manager by that`() {
+    Story.given()
+      .when(.adopt(Rail.known, from: Rail.adoption, in: .execution, by: noor, on: monday))
+      .refuses(.adopterCannotManage(noor))
   }
 
   @Test func `no programme comes in behind the gate to evaluation`() {
     Story.given()
-      .when(.adopt(Rail.charter, from: Rail.adoption, in: .evaluation, on: monday))
+      .when(.adopt(Rail.known, from: Rail.adoption, in: .evaluation, by: amina, on: monday))
       .refuses(.cannotBeAdoptedIn(.evaluation))
     for phase in Programme.Phase.adoptable {
-      Story.given().when(.adopt(Rail.charter, from: Rail.adoption, in: phase, on: monday))
-        .then(
-          .adopted(charter: Rail.charter, adoption: Rail.adoption, phase: phase, on: monday))
+      Story.given()
+        .when(.adopt(Rail.known, from: Rail.adoption, in: phase, by: amina, on: monday))
+        .then(.adopted(charter: Rail.known, adoption: Rail.adoption, phase: phase, on: monday))
     }
   }
 
@@ -55,7 +62,7 @@ struct BeginningTests {
     Story.given(history).when(.establish(Rail.charter, from: Rail.decision, on: monday))
       .refuses(.alreadyBegun)
     Story.given(history)
-      .when(.adopt(Rail.charter, from: Rail.adoption, in: .execution, on: monday))
+      .when(.adopt(Rail.known, from: Rail.adoption, in: .execution, by: amina, on: monday))
       .refuses(.alreadyBegun)
   }
 
@@ -67,7 +74,8 @@ struct BeginningTests {
     let charter = Rail.charter(label: Rail.label, term: term)
     Story.given().when(.establish(charter, from: Rail.decision, on: monday))
       .refuses(.termOutOfOrder)
-    Story.given().when(.adopt(charter, from: Rail.adoption, in: .execution, on: monday))
+    Story.given()
+      .when(.adopt(charter, from: Rail.adoption, in: .execution, by: amina, on: monday))
       .refuses(.termOutOfOrder)
   }
 

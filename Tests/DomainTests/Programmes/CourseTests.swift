@@ -92,7 +92,22 @@ struct CourseTests {
     story.when(extend(to: "2029-03-01", by: noor)).refuses(.managerCannotExtend(noor))
     story.when(extend(to: "2028-03-01", by: amina)).refuses(.endNotLater(than: "2028-03-01"))
     story.when(extend(to: "2028-05-01", by: amina))
-      .refuses(.reviewOutsideTerm(from: monday, to: "2028-05-01"))
+      .refuses(.reviewOutsideTerm(from: wednesday, to: "2028-05-01"))
+  }
+
+  @Test func `a review that is agreed with an extension is yet to come`() {
+    func extend(review: Day, end: Day, on day: Day) -> Programme.Command {
+      .extend(review: review, end: end, decidedBy: amina, reason: "Nog niet af", on: day)
+    }
+    let story = Story.given(Rail.established)
+    story.when(extend(review: tuesday, end: "2029-03-01", on: tuesday))
+      .refuses(.reviewOutsideTerm(from: wednesday, to: "2029-03-01"))
+    story.when(extend(review: wednesday, end: "2029-03-01", on: tuesday)).then(
+      .extended(
+        review: wednesday, end: "2029-03-01", decidedBy: amina, reason: "Nog niet af", on: tuesday)
+    )
+    story.when(extend(review: "2028-06-01", end: "2028-06-02", on: "2028-06-02"))
+      .refuses(.endNotLater(than: "2028-06-02"))
   }
 
   @Test func `an extension counts from then on`() {

@@ -98,6 +98,65 @@ struct DaysTests {
       .refuses(.gateDayPast(on: tuesday))
   }
 
+  @Test func `gates are planned in the order of the phases, and before the programme is over`() {
+    func plan(_ phase: Programme.Phase, _ expectedOn: Day) -> Programme.Command {
+      .course(.planGate(to: phase, expectedOn: expectedOn), on: monday)
+    }
+    let first = Story.given(Rail.established)
+      .and(.gatePlanned(to: .execution, expectedOn: "2027-01-01", on: monday))
+    first.when(plan(.evaluation, "2026-12-31"))
+      .refuses(.gateBeforeEarlier(.execution, on: "2027-01-01"))
+    first.when(plan(.evaluation, "2027-01-01"))
+      .then(.gatePlanned(to: .evaluation, expectedOn: "2027-01-01", on: monday))
+    let last = Story.given(Rail.established)
+      .and(.gatePlanned(to: .evaluation, expectedOn: "2027-01-01", on: monday))
+    last.when(plan(.execution, "2027-01-02"))
+      .refuses(.gateAfterLater(.evaluation, on: "2027-01-01"))
+    last.when(plan(.evaluation, "2028-03-02")).refuses(.gateAfterEnd(on: "2028-03-01"))
+    last.when(plan(.evaluation, "2028-03-01"))
+      .then(.gatePlanned(to: .evaluation, expectedOn: "2028-03-01", on: monday))
+  }
+
+  @Test func `what a programme does, it plans within its term`() {
+    let long = Programme.Plan(
+      name: "Bedrijfsbezoeken", period: Period(from: monday, to: "2028-03-02"))
+    let early = Programme.Plan(
+      name: "Bedrijfsbezoeken", period: Period(from: sunday, to: nextMonday))
+    let story = Story.given(Rail.prepared)
+    for plan in [long, early] {
+      story.when(.interventions(.plan(2, plan), on: monday))
+        .refuses(.periodOutsideTerm(from: monday, to: "2028-03-01"))
+      story.when(.interventions(.revise(1, plan), on: monday))
+        .refuses(.periodOutsideTerm(from: monday, to: "2028-03-01"))
+    }
+    let renamed = Programme.Plan(name: "Bezoeken", period: early.period)
+    story.and(.interventionPlanned(id: 2, plan: early, on: monday))
+      .when(.interventions(.revise(2, renamed), on: monday))
+      .then(.interventionRevised(id: 2, plan: renamed, on: monday))
+  }
+
+  @Test func `a target is for a day to come, after its baseline`() {
+    func definition(by day: Day, baseline: Day? = nil) -> Programme.Definition {
+      .init(
+        name: "x", unit: .counted(in: "procent"),
+        baseline: .init(.number(value: "10"), on: baseline),
+        target: .init(.number(value: "65"), by: day))
+    }
+    let story = Story.given(Rail.prepared)
+    story.when(.indicators(.define(2, definition(by: tuesday)), on: tuesday))
+      .refuses(.targetDayNotAfter(tuesday))
+    story.when(
+      .indicators(.define(2, definition(by: wednesday, baseline: nextMonday)), on: tuesday)
+    )
+    .refuses(.targetDayNotAfter(nextMonday))
+    let good = definition(by: wednesday, baseline: sunday)
+    story.when(.indicators(.define(2, good), on: tuesday))
+      .then(.indicatorDefined(id: 2, definition: good, on: tuesday))
+    let revised = Programme.Target(.number(value: "70"), by: tuesday)
+    story.when(.indicators(.reviseTarget(1, revised, reason: "x"), on: tuesday))
+      .refuses(.targetDayNotAfter(tuesday))
+  }
+
   @Test func `an evaluation is of its phase, and revised after it was made`() {
     Story.given(Rail.evaluating).when(.evaluation(.record(Rail.evaluation), on: wednesday))
       .refuses(.beforePhaseBegan(on: nextMonday))

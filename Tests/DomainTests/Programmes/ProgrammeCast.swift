@@ -9,6 +9,9 @@ enum Rail {
   static let label = Programme.Label(planYear: 2020, number: 8, name: "Veiligheid op het spoor")
   static let term = Programme.Term(start: monday, review: "2027-03-01", end: "2028-03-01")
   static let charter = charter(label: label, term: term)
+  /// Of one that runs since yesterday, for who takes it over on monday.
+  static let known = charter(
+    label: label, term: .init(start: sunday, review: "2027-03-01", end: "2028-03-01"))
   static let adoption = Programme.Adoption(
     plan: "Meerjarenplan 2020-2024", source: meerjarenplan, certainty: .sourced)
   static let definition = Programme.Definition(
@@ -66,6 +69,10 @@ enum Rail {
     Programme.Charter(
       organisation: inspectorate, label: label, problem: "Het spoor is druk", manager: noor,
       term: term)
+  }
+
+  static func estimate(about year: Year?) -> Programme.Estimate {
+    Programme.Estimate(margin, year: year, source: meerjarenplan, certainty: .sourced)
   }
 
   static func evaluation(_ contribution: Prose) -> Programme.Evaluation {

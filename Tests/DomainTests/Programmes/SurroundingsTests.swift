@@ -90,7 +90,39 @@ struct SurroundingsTests {
     Story.given().when(.estimateDamage(3, second, on: monday)).refuses(.notBegun)
     let both = history + [.damageEstimated(id: 2, estimate: second, on: tuesday)]
     #expect(Programme.state(after: both).dossier?.damage == second)
-    #expect(Programme.state(after: both).dossier?.estimates[1] == first)
+    #expect(Programme.state(after: both).dossier?.estimates[1]?.estimate == first)
+  }
+
+  @Test func `the estimate of the latest day and year counts, whenever it was recorded`() {
+    func estimated(_ id: EstimateID, _ year: Year?, on day: Day) -> Programme.Event {
+      .damageEstimated(id: id, estimate: Rail.estimate(about: year), on: day)
+    }
+    func counts(_ events: Programme.Event...) -> Year? {
+      Programme.state(after: Rail.established + events).dossier?.damage?.year
+    }
+    #expect(counts(estimated(1, 2021, on: tuesday), estimated(2, 2019, on: monday)) == 2021)
+    #expect(counts(estimated(1, 2021, on: monday), estimated(2, 2019, on: monday)) == 2021)
+    #expect(counts(estimated(1, 2021, on: monday), estimated(2, nil, on: monday)) == 2021)
+    #expect(counts(estimated(1, 2021, on: monday), estimated(2, nil, on: tuesday)) == nil)
+  }
+
+  @Test func `a wrong estimate is withdrawn for a reason and never counts`() {
+    let withdraw = Programme.Command.withdrawEstimate(2, reason: "Komma verkeerd", on: wednesday)
+    let history =
+      Rail.established + [
+        .damageEstimated(id: 1, estimate: Rail.estimate(about: 2019), on: monday),
+        .damageEstimated(id: 2, estimate: Rail.estimate(about: 2021), on: tuesday),
+      ]
+    let withdrawn = Programme.Event.estimateWithdrawn(
+      id: 2, reason: "Komma verkeerd", on: wednesday)
+    Story.given(history).when(withdraw).then(withdrawn)
+    Story.given(history).and(withdrawn).when(withdraw).refuses(.unknownEstimate)
+    Story.given(Rail.established).when(withdraw).refuses(.unknownEstimate)
+    Story.given(history).when(.withdrawEstimate(2, reason: "x", on: monday))
+      .refuses(.beforePart(on: tuesday))
+    let dossier = Programme.state(after: history + [withdrawn]).dossier
+    #expect(dossier?.damage?.year == 2019)
+    #expect(dossier?.estimates[2]?.withdrawnBecause == "Komma verkeerd")
   }
 
   @Test func `an achievement is recorded and withdrawn`() {

@@ -68,6 +68,17 @@ struct SignalTests {
       .then(.revised(message: Fireworks.informing, on: monday))
     informing.when(.revise(Fireworks.informing, on: monday)).nothingHappens()
     informing.when(.revise(Fireworks.asking, on: monday)).refuses(.dueDayMissing)
+    informing.when(.revise(Fireworks.asking, dueOn: sunday, on: monday))
+      .refuses(.dueBeforeRaised(on: monday))
+    informing.when(.revise(Fireworks.asking, dueOn: nextMonday, on: monday))
+      .then(.revised(message: Fireworks.asking, dueOn: nextMonday, on: monday))
+    let asking = Signal.state(
+      after: [
+        Fireworks.raised(Fireworks.informing, dueOn: nil),
+        .revised(message: Fireworks.asking, dueOn: nextMonday, on: monday),
+      ]
+    ).dossier
+    #expect(asking?.message == Fireworks.asking && asking?.dueOn == nextMonday)
     Story.given(Fireworks.sent).when(.revise(Fireworks.informing, on: wednesday))
       .refuses(.alreadySent(on: tuesday))
   }

@@ -37,7 +37,7 @@ extension Likeness {
     }
     latest = [:]
     for standing in file.standings { latest[standing.indicator.id] = standing.latest?.value }
-    estimates = file.estimates.map(\.estimate)
+    estimates = file.estimates.sorted { $0.positionFirst < $1.positionFirst }.map(\.estimate)
     damage = file.damage?.estimate
     interventions = file.interventions.map {
       Work(id: $0.id, plan: $0.plan, progress: $0.progress)

@@ -42,7 +42,7 @@ extension Likeness {
       }
       if indicator.droppedBecause == nil { latest[id] = indicator.latest?.value }
     }
-    estimates = dossier.estimates.entries.map(\.value)
+    estimates = dossier.estimates.entries.map(\.value.estimate)
     damage = dossier.damage
     interventions = dossier.interventions.all.entries.map {
       Work(id: $0.key, plan: $0.value.plan, progress: $0.value.progress)

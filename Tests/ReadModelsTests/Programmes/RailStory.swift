@@ -18,6 +18,9 @@ extension Rail {
     .team(.leave(amina), on: wednesday),
     .estimateDamage(1, estimate(5_500_000_00, 6_000_000_00), on: tuesday),
     .estimateDamage(2, estimate(5_000_000_00, 5_000_000_00), on: wednesday),
+    .estimateDamage(3, estimate(4_000_000_00, 4_000_000_00), on: monday),
+    .estimateDamage(4, estimate(9_000_000_00, 9_000_000_00), on: wednesday),
+    .withdrawEstimate(4, reason: "Komma verkeerd", on: wednesday),
   ]
 
   private static let preparation: [Programme.Command] = [

@@ -62,7 +62,30 @@ struct SignalRowsTests {
     }
   }
 
-  @Test func `a signal is overdue when its day has passed and it was not handled`() throws {
+  @Test func `an answer is late by the day it came, whatever is still to be handled`() throws {
+    func row(answeredOn day: Day?) throws -> SignalRow {
+      let message = Signal.Message(
+        title: "Vuurwerk", text: "Onveilig", kind: .askingAction, addressee: .minister)
+      let response = Signal.PolicyResponse("We passen de regels aan", from: "Directie Omgeving")
+      let events: [Signal.Event] =
+        [
+          .raised(
+            message: message, organisation: "ILT",
+            origin: .known(source: meerjarenplan, certainty: .sourced), dueOn: wednesday,
+            isPublic: true, on: monday), .sent(on: monday),
+        ] + (day.map { [.responded(id: 1, response: response, on: $0)] } ?? [])
+      let all = recorded(
+        events.map(LogEvent.signal), in: StreamName(Signal.category, Self.id.identity))
+      return try #require(rows(of: SignalRow.self, after: all).values.first)
+    }
+    let (waiting, timely) = (try row(answeredOn: nil), try row(answeredOn: wednesday))
+    let late = try row(answeredOn: nextMonday)
+    #expect(waiting.isOverdue(on: nextMonday) && !waiting.isOverdue(on: wednesday))
+    #expect(!timely.isOverdue(on: nextMonday) && !timely.isAnsweredLate)
+    #expect(!late.isOverdue(on: nextMonday) && late.isAnsweredLate)
+  }
+
+  @Test func `a signal is overdue when its day has passed without an answer`() throws {
     var state = Signal.initial
     var events: [Signal.Event] = []
     for command in Self.story.prefix(8) {
@@ -73,7 +96,7 @@ struct SignalRowsTests {
     let all = recorded(
       events.map(LogEvent.signal), in: StreamName(Signal.category, Self.id.identity))
     let handled = try #require(rows(of: SignalRow.self, after: all).values.first)
-    let waiting = try #require(rows(of: SignalRow.self, after: all.dropLast()).values.first)
+    let waiting = try #require(rows(of: SignalRow.self, after: all.dropLast(3)).values.first)
     #expect(!handled.isOverdue(on: "2026-06-02"))
     #expect(waiting.isOverdue(on: "2026-06-02"))
     #expect(!waiting.isOverdue(on: "2026-06-01"))

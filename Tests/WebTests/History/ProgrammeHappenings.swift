@@ -59,6 +59,7 @@ extension Happenings {
         reason: try prose("telfout"), on: day),
       .damageEstimated(id: id(1), estimate: try estimate(1_000_000), on: day),
       .damageEstimated(id: id(2), estimate: try estimate(2_000_000), on: day),
+      .estimateWithdrawn(id: id(2), reason: try prose("komma verkeerd"), on: day),
     ]
   }
 

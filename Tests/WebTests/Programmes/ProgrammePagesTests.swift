@@ -25,11 +25,45 @@ import Testing
       [
         "year": "2026", "number": "4", "name": "Anders", "problem": "Iets.", "manager": "noor",
         "start": "1-1-2026", "review": "1-7-2026", "end": "31-12-2026", "phase": "development",
-        "plan": "Plan", "source": "Het plan", "certainty": "sourced", "on": "1-1-2026",
+        "plan": "Plan", "source": "Het plan", "certainty": "sourced", "on": "2-1-2026",
       ], to: "/programmes/new", as: StagedSite.daan)
     #expect(answer.status == .unprocessableContent)
     #expect(answer.text.contains("Nummer 4 is in plan 2026 al in gebruik."))
     #expect(answer.text.contains("value=\"Anders\""))
+  }
+}
+
+@Test func `only who may lead programmes becomes a manager`() async throws {
+  try await StagedSite.with { site in
+    let address = try await site.adopted()
+    let form = try await site.page(address + "/manager")
+    #expect(form.contains("value=\"noor\"") && !form.contains("value=\"lotte\""))
+    let answer = try await site.send(
+      ["manager": "lotte", "on": "2-3-2026"], to: address + "/manager")
+    #expect(answer.status == .unprocessableContent)
+    #expect(answer.text.contains("Lotte Jansen mag geen programma"))
+    let vacancy = try await site.send(
+      ["manager": "nog-te-benoemen", "on": "2-3-2026"], to: address + "/manager")
+    #expect(vacancy.status == .unprocessableContent)
+  }
+}
+
+@Test func `a wrong estimate is struck and counts no more`() async throws {
+  try await StagedSite.with { site in
+    let address = try await site.adopted()
+    let estimate = try await site.made(
+      [
+        "low": "1.000.000", "high": "2.000.000", "span": "perYear", "source": "Rapport",
+        "certainty": "sourced", "on": "1-2-2026",
+      ], to: address + "/damage")
+    #expect(try await site.page(address).contains("\(address)/damage/\(estimate)/withdrawal"))
+    _ = try await site.made(
+      ["reason": "Een komma stond verkeerd.", "on": "2-3-2026"],
+      to: "\(address)/damage/\(estimate)/withdrawal")
+    let page = try await site.page(address)
+    #expect(page.contains("<s>1 tot 2 miljoen euro per jaar</s>"))
+    #expect(page.contains("Een komma stond verkeerd."))
+    #expect(page.contains("Er is nog geen schatting van de schade"))
   }
 }
 

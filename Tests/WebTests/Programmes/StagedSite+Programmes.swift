@@ -17,7 +17,7 @@ extension StagedSite {
         "problem": "De lucht is vuil.", "manager": "noor", "start": "1-1-\(year)",
         "review": "1-7-\(year)", "end": "31-12-\(year)", "phase": phase.rawValue,
         "plan": "Meerjarenplan \(year)", "source": "Het plan", "certainty": "sourced",
-        "on": "1-1-\(year)",
+        "on": "2-1-\(year)",
       ], to: "/programmes/new", as: Self.daan)
     #expect(answer.status == .seeOther)
     return try #require(answer.headers[.location])

@@ -20,12 +20,12 @@ enum DecisionForms {
         sheet in
         sheet.prose(
           "description", label: "exploration.field.description",
-          hint: "exploration.field.description-hint", optional: true, rows: 4)
+          hint: "exploration.field.description-hint", rows: 4)
         sheet.select(
-          "owner", label: "exploration.field.owner", optional: true, about.people.choices)
+          "owner", label: "exploration.field.owner", about.people.choices)
       }
       sheet.group("exploration.proposal.no-action", when: Self.outcome(.noAction)) { sheet in
-        sheet.day("look-again", label: "exploration.field.look-again", optional: true)
+        sheet.day("look-again", label: "exploration.field.look-again")
       }
       sheet.prose("grounds", label: "exploration.field.grounds", rows: 6)
       sheet.prose(

@@ -49,6 +49,13 @@ extension Teller {
       )
       .saying("history.reason", reason)
     case .damageEstimated(_, let estimate, _): estimating(estimate, before?.damage)
+    case .estimateWithdrawn(let id, let reason, _):
+      Tale("history.programme.estimate-withdrawn")
+        .saying(
+          "history.programme.damage",
+          before?.estimates[id].map { reader.damage($0.estimate) } ?? reader.text("history.unknown")
+        )
+        .saying("history.reason", reason)
     case .targetGroupAdded(_, let name, _):
       Tale("history.programme.target-group-added", ["name": line(name)])
     case .targetGroupRenamed(let id, let name, _):

@@ -10,7 +10,8 @@ extension Teller {
         .saying("history.signal.due", dueOn.map { reader.day($0) })
         .saying("history.signal.public", yes(isPublic))
         .saying("history.organisation", organisation.description)
-    case .revised(let message, _): revising(before?.message, to: message)
+    case .revised(let message, let dueOn, _):
+      redating(before?.dueOn, to: dueOn, revising(before?.message, to: message))
     case .sent:
       Tale(
         "history.signal.sent",
@@ -69,6 +70,13 @@ extension Teller {
       .changing(
         "history.signal.addressee", from: old.map { reader.text(word(for: $0.addressee)) },
         to: reader.text(word(for: new.addressee)))
+  }
+
+  /// With the day by which an answer is due, when that changed.
+  private func redating(_ old: Day?, to new: Day?, _ tale: Tale) -> Tale {
+    guard let new else { return tale }
+    return tale.changing(
+      "history.signal.due", from: old.map { reader.day($0) }, to: reader.day(new))
   }
 
   private func standing(

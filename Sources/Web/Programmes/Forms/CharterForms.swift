@@ -43,13 +43,11 @@ enum CharterForms {
     button: "programme.manager.button", guarding: .fields,
     filled: { about, visit in visit.filledToday.with(["manager": about.manager?.description]) },
     fields: { sheet, about, _ in
-      sheet.select(
-        "manager", label: "programme.field.manager",
-        about.people.choices(with: about.manager))
+      sheet.manager(about.people, or: about.manager)
       sheet.happenedOn()
     },
     command: { form, about, _ in
-      let person = form.person("manager", among: about.people, or: about.manager)
+      let person = form.manager(among: about.people, or: about.manager)
       let day = form.happenedDay()
       guard let person, let day else { return nil }
       return .appointManager(person, on: day)

@@ -1,9 +1,9 @@
 import Domain
 import ReadModels
 
-/// The form about what the problem is thought to cost society.
+/// Forms about what the problem is thought to cost society.
 enum DamageForms {
-  static let all = [estimate]
+  static let all = [estimate, withdraw]
 
   static let estimate = ProgrammeForm(
     "programmes/:programme/damage", for: .manage, title: "programme.damage-new.title",
@@ -39,6 +39,23 @@ enum DamageForms {
       let estimate = Programme.Estimate(
         margin, span, year: year, source: source, certainty: certainty, note: note)
       return .estimateDamage(EstimateID(form.command), estimate, on: day)
+    })
+
+  static let withdraw = ProgrammeForm(
+    "programmes/:programme/damage/:estimate/withdrawal", for: .manage,
+    title: "programme.damage-end.title", lead: "programme.damage-end.lead",
+    button: "programme.damage-end.button", weight: .danger, guarding: .none,
+    filled: { _, visit in visit.filledToday },
+    fields: { sheet, about, visit in
+      sheet.about(visit.reader.damage(try about.estimate(visit).estimate))
+      sheet.reason()
+      sheet.happenedOn()
+    },
+    command: { form, about, visit in
+      let id = try about.estimate(visit).id
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
+      guard let reason, let day else { return nil }
+      return .withdrawEstimate(id, reason: reason, on: day)
     })
 }
 

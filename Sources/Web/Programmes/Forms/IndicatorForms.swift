@@ -24,8 +24,7 @@ enum IndicatorForms {
           Choice($0.rawValue, reader.text($0.name), hint: reader.text($0.hint))
         })
       sheet.line(
-        "unit", label: "programme.field.unit", hint: "programme.field.unit-hint", optional: true,
-        size: .medium)
+        "unit", label: "programme.field.unit", hint: "programme.field.unit-hint", size: .medium)
       sheet.group("programme.field.baseline-group") { sheet in
         sheet.prose(
           "baseline", label: "programme.field.baseline", hint: "programme.field.reading-hint",

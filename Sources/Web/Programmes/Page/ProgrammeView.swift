@@ -68,6 +68,14 @@ struct ProgrammeView {
     """
   }
 
+  /// When and why something was withdrawn.
+  func withdrawn(_ drop: Drop) -> HTML {
+    """
+    <span class="muted">\(reader.text(
+      "programme.withdrawn", ["day": .text(reader.day(drop.on))])): \(drop.because)</span>
+    """
+  }
+
   /// A part of the programme with a page of its own, and what happened to such parts.
   func tabs(_ name: Phrase, _ page: Link, changes kind: HistoryKind) -> HTML {
     let history = Site.programme(about.id, "history")

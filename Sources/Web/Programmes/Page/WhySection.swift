@@ -63,15 +63,17 @@ extension ProgrammeView {
 enum DamagePart {
   static func html(_ view: ProgrammeView) -> HTML {
     let reader = view.reader
-    guard let present = view.about.estimates.last else {
+    guard let present = view.about.damage else {
       return view.part(
         "damage", "programme.damage", .nothing,
-        view.nothing("programme.damage.empty", "programme.damage.add", "damage"))
+        view.nothing("programme.damage.empty", "programme.damage.add", "damage") + earlier(view))
     }
+    let amount = reader.damage(present.estimate)
     return view.part(
       "damage", "programme.damage", view.act("programme.damage.again", "damage"),
       """
-      <p class="figure-value"><strong>\(reader.damage(present.estimate))</strong></p>
+      <p class="figure-value"><strong>\(amount)</strong>\
+      \(view.act("programme.act.withdraw", on: amount, "damage", present.id.description, "withdrawal"))</p>
       <p>\(grounds(present, reader))</p>
       \(present.estimate.note.map { $0.html })
       \(earlier(view))
@@ -92,7 +94,8 @@ enum DamagePart {
   }
 
   private static func earlier(_ view: ProgrammeView) -> HTML {
-    let (reader, before) = (view.reader, view.about.estimates.dropLast().reversed())
+    let (reader, present) = (view.reader, view.about.damage?.id)
+    let before = view.about.estimates.filter { $0.id != present }.reversed()
     guard !before.isEmpty else { return .nothing }
     var table = DataTable(
       "earlier-damage", caption: reader.text("programme.damage.earlier-caption"))
@@ -100,11 +103,23 @@ enum DamagePart {
     table.column(reader.text("programme.column.grounds"))
     table.column(reader.text("programme.field.note"))
     for row in before {
-      table.row(
-        HTML(reader.damage(row.estimate)), grounds(row, reader),
-        row.estimate.note.map { $0.html } ?? .nothing)
+      table.row(amount(row, view), grounds(row, reader), notes(row, view))
     }
     return view.earlier(
       reader.text("programme.damage.earlier", count: before.count), table.html(for: reader))
+  }
+
+  /// What was estimated; struck when it was withdrawn.
+  private static func amount(_ row: EstimateRow, _ view: ProgrammeView) -> HTML {
+    let amount = view.reader.damage(row.estimate)
+    guard row.stands else { return "<s>\(amount)</s>" }
+    let act = view.act(
+      "programme.act.withdraw", on: amount, "damage", row.id.description, "withdrawal")
+    return "\(amount) \(act)"
+  }
+
+  /// What was noted with it, and why it was withdrawn.
+  private static func notes(_ row: EstimateRow, _ view: ProgrammeView) -> HTML {
+    "\(row.estimate.note.map { $0.html })\(row.drop.map { view.withdrawn($0) })"
   }
 }

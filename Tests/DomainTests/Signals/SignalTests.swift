@@ -1,4 +1,5 @@
 import Domain
+import EventSourcing
 import TestCast
 import TestSupport
 import Testing

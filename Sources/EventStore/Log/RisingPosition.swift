@@ -37,6 +37,13 @@ public final class RisingPosition: Sendable {
     for waiter in woken { waiter.continuation.resume() }
   }
 
+  /// It is no further than `position`: what it stood for beyond that is lost.
+  ///
+  /// Only a server that fell over takes back what was heard of; whoever waits waits on.
+  public func retreat(to position: Int) {
+    state.withLock { $0.value = min($0.value, position) }
+  }
+
   /// Returns when it has risen past `position`, after `bound`, or when the task is cancelled.
   public func wait(past position: Int, atMost bound: Duration) async {
     await withTaskGroup(of: Void.self) { group in

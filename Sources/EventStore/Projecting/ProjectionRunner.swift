@@ -84,6 +84,7 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
   private func lookHowFarAnotherNodeIs() async {
     do {
       if let position = try await standing.slowest(of: projections.names) {
+        projected.retreat(to: position)
         projected.advance(to: position)
       }
     } catch {
@@ -153,7 +154,7 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
     }
   }
 
-  /// Projects until the lease is lost.
+  /// Projects until the lease is lost, or the database is found to have lost rows.
   private func lead(from standing: Standing, fence: Int) async throws {
     var members = try await standing.take(projections, fence: fence)
     isLeading.withLock { $0 = true }
@@ -162,13 +163,14 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
       log: log, database: database, fence: fence, logger: logger)
     var reader = PageReader(log: log, decode: projections.decode, size: settings.pageSize)
     defer { reader.leave() }
+    projected.retreat(to: slowest(of: members))
     var renewed = ContinuousClock.now
     while !Task.isCancelled {
+      let position = slowest(of: members)
       if renewed.duration(to: .now) > settings.leaseDuration / 3 {
-        guard try await lease.take() == fence else { return }
+        guard try await lease.take() == fence, try await isKept(position) else { return }
         renewed = .now
       }
-      let position = members.map(\.state.position).min() ?? 0
       projected.advance(to: position)
       guard let page = try await reader.page(after: position) else {
         try await waitForMore(after: position)
@@ -177,6 +179,18 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
       members = try await step(projector, page, after: position, members)
       _ = try page.whole()
     }
+  }
+
+  private func slowest(of members: [PageProjector<Event>.Member]) -> Int {
+    members.map(\.state.position).min() ?? 0
+  }
+
+  /// Whether the database is as far as this node took it.
+  ///
+  /// Rows and checkpoints are not waited for on disk, so a server that fell over comes back without the
+  /// last of them; without an error and without a new event, nothing else would tell.
+  private func isKept(_ position: Int) async throws -> Bool {
+    try await standing.slowest(of: projections.names).map { $0 >= position } ?? true
   }
 
   /// Takes those that are furthest behind a page further, but not past the others: so they meet, and

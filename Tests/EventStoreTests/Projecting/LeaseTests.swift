@@ -88,6 +88,22 @@ import TestSupport
     }
   }
 
+  @Test func `what a server lost when it fell over is projected again, though nothing new comes`()
+    async throws
+  {
+    try await withStore { store in
+      try await store.append(.received(depot: "noord", weight: 1), to: .fresh(), version: 0)
+      try await store.projecting(pageSize: 10) { runner in
+        try await store.expectCaughtUp(runner)
+        try await store.loseProjections()
+        // A node that hears nothing looks in the database how far they are.
+        let other = store.runner(pageSize: 10)
+        #expect(await other.reached(1, within: .seconds(30)))
+        #expect(try await store.depots() == ["noord": DepotRow(parcels: 1, weight: 1)])
+      }
+    }
+  }
+
   @Test func `a node that lost its lease unnoticed moves no checkpoint`() async throws {
     try await withStore { store in
       try await store.append(.received(depot: "noord", weight: 1), to: .fresh(), version: 0)

@@ -83,6 +83,14 @@ extension TestStore {
     #expect(isThere, sourceLocation: sourceLocation)
   }
 
+  /// Takes away what a server that falls over has not yet put on disk: rows, and the checkpoints with them.
+  func loseProjections() async throws {
+    try await owner.batch([
+      "DELETE FROM parcels", "DELETE FROM parcels_superseded", "DELETE FROM depots",
+      "DELETE FROM depots_superseded", "UPDATE es_checkpoint SET position = 0",
+    ])
+  }
+
   func append(_ traffic: ParcelTraffic, commands: Int) async throws {
     var traffic = traffic
     for _ in 0..<commands { _ = try await log.append(traffic.next()) }

@@ -78,7 +78,7 @@ def test_daan_first_rejects_and_then_adopts_it(cast: Cast, album: Album, places:
     daan.goes(places.exploration)
     daan.follows("Neem dit besluit")
     daan.is_refused(
-        "Een signaal dat om actie vraagt, heeft een dag nodig",
+        "Antwoord nodig op: Vul dit in.",
         grounds="Nu is het rond.",
         kind="askingAction",
         addressee="minister",

@@ -90,7 +90,8 @@ FROM programme p WHERE organisation = 'bench'
   AND EXISTS (
     SELECT FROM programme_superseded s
     WHERE s.key = p.key AND s.since <= (SELECT max(last_position) / 2 FROM es_batch)){}
-ORDER BY version DESC LIMIT 1
+ORDER BY (SELECT count(*) FROM history h WHERE h.category = 'programme' AND h.subject = p.key) DESC
+LIMIT 1
 """
 
 # The same among those that the narrow viewer may see, so that both viewers ask for one page.

@@ -36,8 +36,8 @@ BEGIN
   -- greatest() passes over the NULL of an empty log.
   _recorded_at := greatest(clock_timestamp(), _recorded_at);
 
-  -- One array is unnested and the others are looked into: each that is unnested costs as much as an
-  -- index that is written.
+  -- Arrays of numbers and identities are looked into: each that is unnested costs as much as an index
+  -- that is written. Those of texts are unnested: to look into one is to pass over all that stands before.
   IF EXISTS (
        SELECT FROM es_command k WHERE k.log_id = p_log AND k.command_id = ANY (c_id))
     OR EXISTS (
@@ -62,8 +62,8 @@ BEGIN
       log_id, position, recorded_at, category_id, stream_id, version, type_id,
       command_id, correlation_id, actor, data)
     SELECT p_log, _head + e.n, _recorded_at, e_category[e.n], e_stream[e.n], e_version[e.n],
-           e_type[e.n], e_command[e.n], e_correlation[e.n], e_actor[e.n], e.data::json
-      FROM unnest(e_data) WITH ORDINALITY AS e(data, n)
+           e_type[e.n], e_command[e.n], e_correlation[e.n], e.actor, e.data::json
+      FROM unnest(e_data, e_actor) WITH ORDINALITY AS e(data, actor, n)
   ), stream AS (
     INSERT INTO es_stream AS t (
       log_id, category_id, stream_id, version, first_position, last_position)
@@ -74,8 +74,8 @@ BEGIN
       SET version = excluded.version, last_position = excluded.last_position
   ), command AS (
     INSERT INTO es_command (log_id, command_id, last_position, event_count, digest)
-    SELECT p_log, c.id, _head + c_last[c.n], c_count[c.n], c_digest[c.n]
-      FROM unnest(c_id) WITH ORDINALITY AS c(id, n)
+    SELECT p_log, c.id, _head + c_last[c.n], c_count[c.n], c.digest
+      FROM unnest(c_id, c_digest) WITH ORDINALITY AS c(id, digest, n)
   )
   INSERT INTO es_batch (log_id, first_position, last_position, recorded_at, root, seal, chain)
   VALUES (

@@ -19,6 +19,7 @@ let hummingbirdTesting = Target.Dependency.product(
 let configuration = Target.Dependency.product(
   name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -64,17 +65,24 @@ let package = Package(
     .target(
       name: "ReadModels", dependencies: ["Domain", "EventSourcing", "Postgres"],
       swiftSettings: strict),
+    .target(name: "Credentials", dependencies: [crypto, cryptoExtras], swiftSettings: strict),
+    .target(
+      name: "Authentication",
+      dependencies: ["Credentials", "Domain", "EventSourcing", "Postgres", "ReadModels"],
+      swiftSettings: strict),
     .target(
       name: "Web",
       dependencies: [
-        "Domain", "EventSourcing", "ReadModels", hummingbird, httpTypes, crypto, logging, yams,
+        "Authentication", "Credentials", "Domain", "EventSourcing", "ReadModels", hummingbird,
+        httpTypes, crypto, logging, yams,
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "App",
       dependencies: [
-        "Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", "Simulation", "Web",
-        arguments, configuration, crypto, hummingbird, lifecycle, logging, nioCore,
+        "Authentication", "Credentials", "Domain", "EventSourcing", "EventStore", "Postgres",
+        "ReadModels", "Simulation", "Web", arguments, configuration, crypto, hummingbird, lifecycle,
+        logging, nioCore,
         unixSignals, yams,
       ],
       swiftSettings: strict),
@@ -115,7 +123,9 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Domain", "EventSourcing", "ReadModels", "TestStaging", "TestSupport", "Web", hummingbird,
+        "Authentication", "Credentials", "Domain", "EventSourcing", "Postgres", "ReadModels",
+        "TestStaging",
+        "TestSupport", "Web", hummingbird,
         hummingbirdTesting, httpTypes,
       ],
       swiftSettings: strict),

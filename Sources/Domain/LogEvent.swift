@@ -5,6 +5,7 @@ public enum LogEvent: Equatable, Sendable {
   case exploration(Exploration.Event)
   case programme(Programme.Event)
   case signal(Signal.Event)
+  case account(Account.Event)
 }
 
 extension LogEvent {
@@ -14,6 +15,7 @@ extension LogEvent {
     case .exploration(let event): event.on
     case .programme(let event): event.on
     case .signal(let event): event.on
+    case .account(let event): event.on
     }
   }
 
@@ -23,6 +25,7 @@ extension LogEvent {
     case .exploration(let event): Exploration.claims(of: event, in: stream)
     case .programme(let event): Programme.claims(of: event, in: stream)
     case .signal(let event): Signal.claims(of: event, in: stream)
+    case .account(let event): Account.claims(of: event, in: stream)
     }
   }
 
@@ -38,6 +41,7 @@ extension LogEvent {
       case Exploration.category: .exploration(try Codecs.exploration.get().decode(stored))
       case Programme.category: .programme(try Codecs.programme.get().decode(stored))
       case Signal.category: .signal(try Codecs.signal.get().decode(stored))
+      case Account.category: .account(try Codecs.account.get().decode(stored))
       case _: throw EventCodecError.unknownType(stored.type)
       }
     }
@@ -49,6 +53,7 @@ extension LogEvent {
     case .exploration(let event): try Codecs.exploration.get().encode(event)
     case .programme(let event): try Codecs.programme.get().encode(event)
     case .signal(let event): try Codecs.signal.get().encode(event)
+    case .account(let event): try Codecs.account.get().encode(event)
     }
   }
 
@@ -57,5 +62,6 @@ extension LogEvent {
     static let exploration = Result { () throws(EventCodecError) in try Exploration.codec() }
     static let programme = Result { () throws(EventCodecError) in try Programme.codec() }
     static let signal = Result { () throws(EventCodecError) in try Signal.codec() }
+    static let account = Result { () throws(EventCodecError) in try Account.codec() }
   }
 }

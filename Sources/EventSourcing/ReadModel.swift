@@ -16,6 +16,9 @@ public protocol ReadModel: Projection where Row: Scoped {
   /// The category of the streams whose events alone it takes; nil when it takes those of every stream.
   static var category: String? { get }
 
+  /// Whose eyes its rows are for; within that, each row's scope decides.
+  static var audience: Audience { get }
+
   /// Folds `events` into their rows; there is no need to write this.
   static func fold(_ events: EventShare<Event>, into history: inout RowHistory<Self>)
 
@@ -27,6 +30,15 @@ extension ReadModel {
   public static var category: String? { nil }
   public static var rowsAreFinal: Bool { false }
   public static var schemaVersion: Int { 1 }
+  public static var audience: Audience { .work }
+}
+
+/// Whose eyes a read model is for.
+public enum Audience: String, CaseIterable, Sendable {
+  /// Those who do the work.
+  case work
+  /// Those who let people in and grant them roles, and those who review that.
+  case people
 }
 
 /// A row that says who may see it.

@@ -65,26 +65,3 @@ public struct Library: Sendable {
 public enum LibraryError: Error {
   case unanswered
 }
-
-extension Viewer {
-  /// Names the viewer for the rest of the transaction.
-  var statement: Statement {
-    let setting =
-      "{\"person\":\(quoted(person.description)),\"organisation\":\(quoted(organisation)),"
-      + "\"clearance\":\(clearance)}"
-    return "SELECT set_config('koers.viewer', \(setting), true)"
-  }
-
-  /// `text` as a JSON string.
-  private func quoted(_ text: String) -> String {
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": quoted += "\\\(scalar)"
-      case _ where scalar.value < 0x20: quoted += " "
-      case _: quoted.unicodeScalars.append(scalar)
-      }
-    }
-    return quoted + "\""
-  }
-}

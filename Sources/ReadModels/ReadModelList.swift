@@ -25,10 +25,15 @@ public enum ReadModelList {
   /// Those of signals.
   public static let signals: [any LibraryModel.Type] = [SignalRow.self, ResponseRow.self]
 
+  /// Those of accounts and what was granted.
+  public static let people: [any LibraryModel.Type] = [
+    AccountRow.self, GrantRow.self, EmergencyRow.self,
+  ]
+
   /// What happened, whatever it is about.
-  public static let history: [any LibraryModel.Type] = [HistoryRow.self]
+  public static let history: [any LibraryModel.Type] = [HistoryRow.self, AccountHistoryRow.self]
 
   public static var all: [any LibraryModel.Type] {
-    programmes + explorations + signals + history
+    programmes + explorations + signals + people + history
   }
 }

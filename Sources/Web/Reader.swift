@@ -11,10 +11,14 @@ public struct Reader: Sendable {
   /// Whether the language was asked for in the address, so that links go on asking for it.
   let namesLanguage: Bool
   public let visitor: Visitor
+  /// The people whom a page can name and a form can offer.
+  let people: People
   /// As of when the page is to be shown.
   public let moment: Moment
   /// Today in the Netherlands.
   public let today: Day
+  /// When the page was asked for.
+  let now: Instant
   /// Where the reader is.
   public let here: Link
   /// What just happened, to be said once.
@@ -59,8 +63,8 @@ public struct Reader: Sendable {
     house.rights.admits(visitor, .get, link)
   }
 
-  /// Whether the reader has the right, and is not looking back.
-  public func may(_ right: Right) -> Bool {
-    !looksBack && visitor.person?.may(right) == true
+  /// Whether the reader has the right at `place`, and is not looking back.
+  public func may(_ right: Right, at place: Authority.Place) -> Bool {
+    !looksBack && visitor.person?.may(right, at: place) == true
   }
 }

@@ -1,3 +1,4 @@
+public import Credentials
 public import Domain
 
 /// Every address of the site, in one list: a page never writes a path of its own.
@@ -11,10 +12,8 @@ public enum Site {
   public static let live = Link("health", "live")
   public static let ready = Link("health", "ready")
 
-  /// The address with which a demo person is signed in.
-  static func signIn(as person: String, token: String) -> Link {
-    Link("sign-in", person).with("token", token)
-  }
+  /// The address that signs in whoever the token was made for.
+  public static func signIn(by token: OneTimeToken) -> Link { Link("sign-in", "as", token.written) }
 
   /// A file of the design, by its name.
   static func asset(_ name: String) -> Link { Link("assets", name) }
@@ -50,6 +49,18 @@ public enum Site {
 
   /// What changed lately in everything.
   public static let history = Link("history")
+
+  // People and what they may do.
+
+  public static let people = Link("people")
+  public static let newAccount = Link("people", "new")
+  public static let rightsReview = Link("people", "review")
+  public static let rightsFile = Link("people", "review", "file")
+  public static let why = Link("people", "why")
+
+  public static func account(_ id: AccountID, _ parts: String...) -> Link {
+    Link(segments: ["people", id.description] + parts)
+  }
 
   // The system itself.
 

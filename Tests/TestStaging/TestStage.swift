@@ -21,6 +21,8 @@ public struct TestStage: Sendable {
   public let runner: ProjectionRunner<Domain.LogEvent>
   /// Reads as pages do, under row-level security.
   public let library: Library
+  /// Connects as the role at the door.
+  public let entrance: Database
   private let writer: Database
   private let reader: Database
 
@@ -36,6 +38,7 @@ public struct TestStage: Sendable {
       await stage.log.stop()
       await stage.writer.close()
       await stage.reader.close()
+      await stage.entrance.close()
       try result.get()
     }
   }
@@ -108,6 +111,7 @@ extension TestStage {
         "default_transaction_read_only": "on",
         "default_transaction_isolation": "repeatable read",
       ])
+    entrance = connecting(as: "koers_door")
     log = PostgresLog(writer, organisation: Self.organisation, logger: .quiet)
     gateway = LogGateway(log)
     library = Library(reader)

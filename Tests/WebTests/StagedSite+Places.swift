@@ -1,4 +1,5 @@
 import Domain
+import ReadModels
 import EventSourcing
 import HTTPTypes
 import HummingbirdTesting
@@ -70,6 +71,18 @@ extension StagedSite {
       ":achievement": try await part(
         "achievements", ["text": "Vangst", "source": "Verslag", "on": "1-2-2026"]),
     ])
+  }
+
+  /// An account with a role that waits for a second person.
+  func placesOfAnAccount() async throws -> Places {
+    let account = try await made(
+      ["name": "Joris Smit", "on": "1-2-2026"], to: "/people/new", as: Self.iris)
+    let grant = try await made(
+      [
+        "role": "administrator", "scope": "organisation", "start": "2-3-2026",
+        "reason": "Vervanging",
+      ], to: "/people/\(account)/grants", as: Self.iris)
+    return Places(identities: [":account": account, ":grant": grant])
   }
 
   /// A signal that is being prepared.

@@ -89,26 +89,24 @@ extension TestSite {
   /// Every area, whose changes go to the log of `stage`, or wherever `commands` takes them.
   init(over stage: TestStage, commands: (any CommandGateway)? = nil) throws {
     let commands = commands ?? stage.gateway
-    let people = StagedSite.people
-    let history = HistoryPages(library: stage.library, people: people)
+    let history = HistoryPages(library: stage.library)
     website = try Website(
       Website.Settings(
-        organisation: TestStage.organisation, version: "1", signIn: .choice(people),
-        sessionKey: SessionSeal.key(Self.secret), now: { Self.noon }),
+        organisation: TestStage.organisation, version: "1", signIn: SignIn(offersChoice: true),
+        now: { Self.noon }),
       folder: Self.folder,
       areas: [
-        PortfolioArea(library: stage.library, people: people),
+        PortfolioArea(library: stage.library),
         ProgrammesArea(
-          library: stage.library, commands: commands, people: people,
-          changes: history.changes),
+          library: stage.library, commands: commands, changes: history.changes),
         ExplorationsArea(
-          library: stage.library, commands: commands, people: people,
-          changes: history.changes),
+          library: stage.library, commands: commands, changes: history.changes),
         SignalsArea(
-          library: stage.library, commands: commands, people: people,
-          changes: history.changes),
+          library: stage.library, commands: commands, changes: history.changes),
+        PeopleArea(library: stage.library, commands: commands, changes: history.changes),
         history,
-      ], moments: stage.library, progress: Reached(), isReady: { true })
+      ], reception: OpenReception(StagedSite.people), moments: stage.library, progress: Reached(),
+      isReady: { true })
     log = InMemoryLog(now: { Self.noon })
   }
 }

@@ -1,3 +1,4 @@
+import Credentials
 import Domain
 import EventSourcing
 import Foundation
@@ -140,33 +141,29 @@ struct TestSite: Sendable {
   static let folder = URL(filePath: #filePath)
     .deletingLastPathComponent().appending(path: "../../web").standardized
   static let noon = Date(timeIntervalSince1970: 1_772_452_800)
-  static let secret = [UInt8](repeating: 7, count: 32)
 
   let website: Website
   let log: InMemoryLog
 
   init(
     commands: (any CommandGateway)? = nil, progress: Reached = Reached(),
-    signIn: SignIn = .choice([Cast.noor, Cast.amina]), origin: String? = nil,
+    signIn: SignIn = SignIn(offersChoice: true), origin: String? = nil,
     timeLimit: Duration = .seconds(20), isReady: Bool = true, now: Date = noon
   ) throws {
     let log = InMemoryLog(now: { now })
     self.log = log
     website = try Website(
       Website.Settings(
-        organisation: "Inspectie", version: "1", signIn: signIn,
-        sessionKey: SessionSeal.key(Self.secret), origin: origin, timeLimit: timeLimit, now: { now }
-      ),
+        organisation: "Inspectie", version: "1", signIn: signIn, origin: origin,
+        timeLimit: timeLimit, now: { now }),
       folder: Self.folder, areas: [WallArea(commands: commands ?? LogGateway(log))],
-      moments: FarLog(), progress: progress, isReady: { isReady })
+      reception: OpenReception([Cast.noor, Cast.amina]), moments: FarLog(), progress: progress,
+      isReady: { isReady })
   }
 
   /// The cookie of somebody who signed in at `noon`.
   static func session(of person: Person, at date: Date = noon) -> String {
-    let seconds = Int(date.timeIntervalSince1970)
-    let seal = SessionSeal(key: SessionSeal.key(secret))
-    let session = Session(person: person.id, signedInAt: seconds, seenAt: seconds)
-    return "\(SessionCookie.name)=\(seal.sealed(session))"
+    "\(SessionCookie.name)=\(OpenReception.token(of: person.id, at: date).written)"
   }
 
   /// The answer to one request.
@@ -211,8 +208,11 @@ extension Reader {
   ) throws -> Reader {
     let site = try TestSite()
     return Reader(
-      language: language, namesLanguage: false, visitor: visitor, moment: .now,
-      today: try #require(Day("2026-03-02")), here: Site.home, notice: nil, isCatchingUp: false,
+      language: language, namesLanguage: false, visitor: visitor,
+      people: People(persons: [Cast.noor, Cast.amina]), moment: .now,
+      today: try #require(Day("2026-03-02")),
+      now: Instant(seconds: Int(TestSite.noon.timeIntervalSince1970)), here: Site.home, notice: nil,
+      isCatchingUp: false,
       lastMoments: [], isAmidAppend: false, house: site.website.house)
   }
 }

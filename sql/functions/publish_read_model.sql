@@ -10,6 +10,6 @@ BEGIN
     EXECUTE format('DROP VIEW IF EXISTS public.%I', _view);
     EXECUTE format('CREATE VIEW public.%1$I WITH (security_invoker = true) AS SELECT * FROM %2$I.%1$I',
       _view, p_schema);
-    EXECUTE format('GRANT SELECT ON public.%I TO koers_web, koers_writer', _view);
+    EXECUTE format('GRANT SELECT ON public.%I TO koers_web, koers_guest, koers_door, koers_writer', _view);
   END LOOP;
 END $$;

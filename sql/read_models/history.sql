@@ -20,3 +20,5 @@ CREATE TABLE history (
 CREATE INDEX ON history (subject, version);
 -- The last changes in one kind of thing; those in all are found by the key.
 CREATE INDEX ON history (category, key);
+-- What happened in the programmes of who sees some of them only.
+CREATE INDEX ON history (programme, key) WHERE programme IS NOT NULL;

@@ -26,3 +26,15 @@ END $$;
 
 GRANT USAGE ON SCHEMA public TO koers_web;
 GRANT SELECT ON log_moment, parked_stream TO koers_web;
+
+-- For who sees some programmes only; never on top of its own view, only instead of it.
+DO $$
+BEGIN
+  ALTER ROLE koers_web NOINHERIT;
+  IF NOT pg_has_role('koers_web', 'koers_guest', 'MEMBER') THEN
+    GRANT koers_guest TO koers_web;
+  END IF;
+EXCEPTION
+  -- Whoever made the roles decides; without it, who sees some programmes only sees none.
+  WHEN insufficient_privilege THEN NULL;
+END $$;

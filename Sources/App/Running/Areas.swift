@@ -5,18 +5,19 @@ import Web
 /// The parts of the work that the site shows, in the order of the navigation.
 enum Areas {
   static func all(
-    commands: any CommandGateway, library: Library, people: [Person]
+    commands: any CommandGateway, library: Library
   ) -> [any Area] {
-    let history = HistoryPages(library: library, people: people)
+    let history = HistoryPages(library: library)
     return [
-      PortfolioArea(library: library, people: people),
+      PortfolioArea(library: library),
       ExplorationsArea(
-        library: library, commands: commands, people: people, changes: history.changes),
+        library: library, commands: commands, changes: history.changes),
       ProgrammesArea(
-        library: library, commands: commands, people: people, changes: history.changes),
+        library: library, commands: commands, changes: history.changes),
       SignalsArea(
-        library: library, commands: commands, people: people, changes: history.changes),
+        library: library, commands: commands, changes: history.changes),
       history,
+      PeopleArea(library: library, commands: commands, changes: history.changes),
       OperationsArea(library: library),
     ]
   }

@@ -1,3 +1,5 @@
+import Authentication
+import Credentials
 import Domain
 import EventSourcing
 import EventStore
@@ -24,7 +26,8 @@ struct Serving {
       let stage = try Stage(settings, at: place)
       do {
         try await stage.prepare()
-        let seeded = settings.seeds ? try await stage.seed() : Seeder.Outcome()
+        var seeded = settings.seeds ? try await stage.seed() : Seeder.Outcome()
+        if settings.isDemo { seeded.add(try await stage.seedDemo(on: today)) }
         try await serve(stage, at: place, showing: max(seeded.position, try await stage.log.head()))
       } catch {
         await stage.close()
@@ -41,7 +44,8 @@ struct Serving {
   ) async throws {
     let runner = ProjectionRunner(
       stage.projections, log: stage.log, database: stage.writer)
-    let site = try website(stage, runner: runner)
+    let door = Door(stage.entrance)
+    let site = try website(stage, door: door, runner: runner)
     let application = Application(
       router: site.router(),
       configuration: ApplicationConfiguration(
@@ -49,7 +53,7 @@ struct Serving {
       onServerRunning: { channel in
         // Whoever comes first should see what the log already says.
         _ = await runner.reached(position, within: .seconds(60))
-        announce(site, port: channel.localAddress?.port ?? settings.port)
+        await announce(door, port: channel.localAddress?.port ?? settings.port)
       },
       logger: Logger(label: "koers.web"))
     let services: [any Service] = [
@@ -66,20 +70,18 @@ struct Serving {
   private static let lagBound = Duration.seconds(30)
 
   private func website(
-    _ stage: Stage, runner: ProjectionRunner<Domain.LogEvent>
+    _ stage: Stage, door: Door, runner: ProjectionRunner<Domain.LogEvent>
   ) throws -> Website {
     let reader = stage.reader
-    let people = settings.offersPeople ? DemoPersons.all(of: settings.organisation) : []
     return try Website(
       Website.Settings(
         organisation: settings.organisation.description, version: Koers.version,
-        signIn: settings.offersPeople ? .choice(people) : .off,
-        sessionKey: try settings.sessionKey ?? SessionKeyFile(in: settings.dataDirectory).key(),
+        signIn: SignIn(offersChoice: settings.isDemo),
         origin: settings.origin),
       folder: settings.home.appending(path: "web"),
       areas: Areas.all(
-        commands: LogGateway(stage.log), library: Library(reader), people: people),
-      moments: Library(reader), progress: runner,
+        commands: LogGateway(stage.log), library: Library(reader)),
+      reception: door, moments: Library(reader), progress: runner,
       isReady: {
         guard runner.isOutdatedBy == nil else { return false }
         guard (try? await reader.run("SELECT 1")) != nil else { return false }
@@ -88,16 +90,35 @@ struct Serving {
   }
 
   /// Tells on standard output where to go; everything else goes to the log.
-  private func announce(_ site: Website, port: Int) {
+  private func announce(_ door: Door, port: Int) async {
     let host =
       settings.address.utf8.contains(UInt8(ascii: ":"))
       ? "[\(settings.address)]"
       : settings.address
     let origin = "http://\(host):\(port)"
-    let links = settings.isDemo ? site.signInLinks(origin: settings.origin ?? origin) : []
-    let lines = links.map { DemoPersons.line($0.person, at: $0.address) } + ["ready \(origin)"]
-    FileHandle.standardOutput.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+    var lines: [String] = []
+    do {
+      lines = try await signInLines(door, at: settings.origin ?? origin)
+    } catch {
+      Logger(label: "koers").error(
+        "No sign-in addresses could be made", metadata: ["error": "\(error)"])
+    }
+    FileHandle.standardOutput.write(
+      Data(((lines + ["ready \(origin)"]).joined(separator: "\n") + "\n").utf8))
   }
+
+  /// For each person of a demonstration the address that signs them in.
+  private func signInLines(_ door: Door, at origin: String) async throws -> [String] {
+    guard settings.isDemo else { return [] }
+    var lines: [String] = []
+    for member in DemoPersons.cast {
+      let token = try await door.link(for: member.id, to: .tryout, at: Date())
+      lines.append(member.line(at: origin + Site.signIn(by: token).address))
+    }
+    return lines
+  }
+
+  private var today: Day { Day(Date(), in: Reader.netherlands) }
 }
 
 /// The database connections, closed when nothing uses them any more.

@@ -5,12 +5,14 @@ import Foundation
 import Postgres
 
 /// The database as the program uses it: as its owner to prepare it, as writer to record and project,
-/// as reader for the pages.
+/// as reader for the pages, and at the door.
 struct Stage: Sendable {
   let settings: Settings
   let owner: Database
   let writer: Database
   let reader: Database
+  /// Keeps who is signed in, and how people prove who they are.
+  let entrance: Database
   let log: PostgresLog
   let projections: Projections<Domain.LogEvent>
 
@@ -34,6 +36,7 @@ struct Stage: Sendable {
         "default_transaction_read_only": "on",
         "default_transaction_isolation": "repeatable read",
       ])
+    entrance = try database(as: "koers_door", named: "koers door", leased: 2)
     log = PostgresLog(writer, organisation: settings.organisation.description)
     projections = .all
   }
@@ -66,10 +69,16 @@ struct Stage: Sendable {
     ).load()
   }
 
+  /// Opens an account for each person of a demonstration who has none yet.
+  func seedDemo(on today: Day) async throws -> Seeder.Outcome {
+    try await DemoPersons(gateway: LogGateway(log), today: today).load()
+  }
+
   /// Ends every connection.
   func close() async {
     await log.stop()
     await reader.close()
+    await entrance.close()
     await writer.close()
     await owner.close()
   }

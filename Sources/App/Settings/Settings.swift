@@ -53,12 +53,6 @@ struct Settings: Sendable {
     guard !isDemo || Self.isLoopback(address) else { throw .demoForAll(address: address) }
   }
 
-  /// Whether people are chosen from a list to sign in as: when asked for, and as long as only this
-  /// machine can reach the site and the database is its own.
-  var offersPeople: Bool {
-    isDemo || (databaseURL == nil && origin == nil && Self.isLoopback(address))
-  }
-
   /// Whether only this machine can reach `address`.
   static func isLoopback(_ address: String) -> Bool {
     if address == "localhost" || address == "::1" { return true }

@@ -34,7 +34,7 @@ extension Programme.IndicatorCommand {
   fileprivate var right: Right {
     switch self {
     case .define, .reviseTarget, .drop: .manage
-    case .measure, .correctMeasurement: .work
+    case .measure, .correctMeasurement: .measure
     }
   }
 }
@@ -47,6 +47,19 @@ extension Signal.Command: Entitled {
     case .raise, .revise, .send, .respond, .treat, .handle, .reopen, .reschedule, .publish,
       .withhold:
       .signal
+    }
+  }
+}
+
+extension Account.Command: Entitled {
+  /// Founding and following the directory are the program's own acts; no person gives them.
+  ///
+  /// The second pair of eyes may be whoever reviews rights, so that one administrator is enough to make another.
+  public var right: Right {
+    switch self {
+    case .open, .restate, .close, .reopen, .found, .grant, .revoke, .follow: .administer
+    case .confirm, .decline: .review
+    case .breakGlass, .mendGlass: .breakGlass
     }
   }
 }

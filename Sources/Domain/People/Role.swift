@@ -2,10 +2,22 @@
 public enum Role: String, CaseIterable, Codable, Sendable {
   case programmeManager
   case teamMember
+  /// Carries out interventions with the parties that are supervised.
+  case inspector
+  /// Finds out how things stand, and measures.
+  case analyst
   /// Takes decisions on explorations and on extensions.
   case decisionMaker
   /// Sees everything, and how the system is doing; changes nothing.
   case leadership
+  /// Somebody of another organisation, in one programme that both work on.
+  case partner
+  /// Watches over the personal data of others (GDPR, article 39).
+  case privacyOfficer
+  /// Watches over what must be kept, and for how long (Archiefwet 1995).
+  case recordsManager
+  /// Lets people in and grants them roles; sees none of their work.
+  case administrator
 }
 
 /// Something a role may do.
@@ -20,27 +32,69 @@ public enum Right: String, CaseIterable, Codable, Sendable {
   case decide
   /// Steer a programme: its name, people, goals, course, evaluation and end.
   case manage
-  /// Do a programme's work: measurements, interventions, agreements, achievements.
+  /// Do a programme's work: interventions, agreements, achievements.
   case work
+  /// Record and correct what was measured.
+  case measure
   /// Let a programme run longer.
   case extend
   /// Raise, send and follow a signal.
   case signal
   /// See how the system itself is doing.
   case operate
+  /// Open and close accounts, and grant and revoke roles.
+  case administer
+  /// Review who may do and see what, and why.
+  case review
+  /// Read who looked at what, and erase or hand out what is held about somebody.
+  case protect
+  /// Hold what may not be erased.
+  case keepRecords
+  /// Open in an emergency, for a while and for a reason, what is otherwise closed.
+  case breakGlass
 }
 
 extension Role {
   /// All that the role may do.
   public var rights: Set<Right> {
     switch self {
-    case .programmeManager: [.read, .explore, .propose, .manage, .work, .signal]
-    case .teamMember: [.read, .explore, .work]
+    case .programmeManager:
+      [.read, .explore, .propose, .manage, .work, .measure, .signal, .breakGlass]
+    case .teamMember: [.read, .explore, .work, .measure, .breakGlass]
+    case .inspector: [.read, .work, .breakGlass]
+    case .analyst: [.read, .explore, .measure]
     case .decisionMaker: [.read, .decide, .extend]
-    case .leadership: [.read, .operate]
+    case .leadership: [.read, .operate, .review]
+    case .partner: [.read]
+    case .privacyOfficer: [.read, .review, .protect]
+    case .recordsManager: [.read, .keepRecords]
+    case .administrator: [.operate, .administer, .review]
     }
   }
 
   /// Whether the role may do it.
   public func may(_ right: Right) -> Bool { rights.contains(right) }
+
+  /// Where the role can be played.
+  public var reach: Reach {
+    switch self {
+    case .programmeManager, .teamMember, .inspector, .analyst: .anywhere
+    case .decisionMaker, .leadership, .privacyOfficer, .recordsManager, .administrator:
+      .organisation
+    case .partner: .programme
+    }
+  }
+
+  /// Whether granting it takes a second person.
+  public var needsFourEyes: Bool { self == .administrator }
+
+  /// Where a role can be played.
+  public enum Reach: Hashable, Sendable {
+    /// In the whole organisation, or in a part of its work.
+    case anywhere
+    /// In the whole organisation and nowhere less.
+    case organisation
+    /// In one programme and nowhere more.
+    case programme
+  }
 }

@@ -42,6 +42,10 @@ public typealias AgreementID = Identifier<Programme.Agreement>
 public typealias InterventionID = Identifier<Programme.Intervention>
 public typealias AchievementID = Identifier<Programme.Achievement>
 
+public typealias AccountID = Identifier<Account>
+public typealias GrantID = Identifier<Grant>
+public typealias EmergencyID = Identifier<Account.Emergency>
+
 public typealias SignalID = Identifier<Signal>
 public typealias ResponseID = Identifier<Signal.PolicyResponse>
 

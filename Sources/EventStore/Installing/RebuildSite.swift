@@ -26,7 +26,10 @@ extension RebuildSite {
         "SELECT set_config('search_path', \(generation.schema.name + ", public"), true)")
       try await session.script(Statement(trustedFile: sql))
       _ = try await session.run(
-        "SELECT complete_read_model(\(generation.schema.name), \(generation.name))")
+        """
+        SELECT complete_read_model(
+          \(generation.schema.name), \(generation.name), \(table.audience.rawValue))
+        """)
       let rows = try await session.run(
         "SELECT unindex_read_model(\(generation.schema.name), \(generation.name)) AS definitions")
       return try rows.only()["definitions"]

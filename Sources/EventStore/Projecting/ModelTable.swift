@@ -10,6 +10,7 @@ where Model.Key: TableKey, Model.Row: TableRow {
 
   var name: String { Model.name }
   var category: String? { Model.category }
+  var audience: Audience { Model.audience }
 
   var definition: String {
     let columns = Model.Row.columns.map { "\($0.name) \($0.type)" }

@@ -31,6 +31,8 @@ protocol ProjectedTable<Event>: Sendable {
 
   /// The category of the streams whose events alone it takes; nil when it takes those of every stream.
   var category: String? { get }
+  /// Whose eyes its rows are for.
+  var audience: Audience { get }
 
   /// Asks for the rows that `events` touch; nil when none can be there.
   func question(about events: EventShare<Event>, in generation: Generation) -> Statement?

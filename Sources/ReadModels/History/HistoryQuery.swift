@@ -10,10 +10,15 @@ public struct HistoryQuery: Query {
 
   public func statement(at point: Point) -> Statement {
     """
-    SELECT * FROM history
+    SELECT * FROM \(splice: table)
     WHERE category = \(subject.category) AND subject = \(subject.identity.uuid)
       AND \(splice: point.isPast(of: "key")) ORDER BY version
     """
+  }
+
+  /// What happened to accounts is told apart from the work.
+  private var table: Statement {
+    subject.category == Account.category ? "account_history" : "history"
   }
 
   public func answer(from rows: Rows) throws -> [Recorded<LogEvent>] {

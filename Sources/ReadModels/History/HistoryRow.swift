@@ -3,7 +3,9 @@ public import EventSourcing
 import Foundation
 public import Postgres
 
-/// One event as the history tells it; it is never changed, so as of then is everything up to then.
+/// One event of the work as the history tells it; it is never changed, so as of then is everything up to then.
+///
+/// What happened to accounts is told apart from it, in `AccountHistoryRow`.
 public struct HistoryRow: LibraryModel, TableRow, Scoped {
   public typealias Key = Int
   public typealias Row = HistoryRow
@@ -20,11 +22,16 @@ public struct HistoryRow: LibraryModel, TableRow, Scoped {
   private var programme: Identity? {
     switch recorded.event {
     case .programme: recorded.stream.identity
-    case .exploration, .signal: nil
+    case .exploration, .signal, .account: nil
     }
   }
 
-  public static func keys(of recorded: Recorded<LogEvent>) -> [Int] { [recorded.position] }
+  public static func keys(of recorded: Recorded<LogEvent>) -> [Int] {
+    switch recorded.event {
+    case .exploration, .programme, .signal: [recorded.position]
+    case .account: []
+    }
+  }
 
   public static func fold(
     _ row: HistoryRow?, at key: Int, _ recorded: Recorded<LogEvent>

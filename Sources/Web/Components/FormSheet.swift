@@ -151,6 +151,15 @@ public struct FormSheet {
       .line(form.value(name), mode: "url")
   }
 
+  /// An address to which mail can be sent; `autocomplete` is what a browser may fill in, such as `username`.
+  public mutating func mail(
+    _ name: String, label: Phrase, hint: Phrase? = nil, optional: Bool = false,
+    autocomplete: String? = nil
+  ) {
+    fields += field(name, label, hint, optional: optional)
+      .line(form.value(name), mode: "email", autocomplete: autocomplete)
+  }
+
   /// One of many, folded away.
   public mutating func select(
     _ name: String, label: Phrase, hint: Phrase? = nil, optional: Bool = false, _ choices: [Choice]

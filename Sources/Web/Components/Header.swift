@@ -1,3 +1,5 @@
+import ReadModels
+
 /// The top of every page: whose site it is, where one can go, who one is, in which language and as of when.
 enum Header {
   static func html(for reader: Reader) -> HTML {

@@ -1,3 +1,5 @@
+import ReadModels
+
 /// A page: what it is called, where it belongs and what it says.
 public struct Page: Sendable {
   /// How wide the text runs.

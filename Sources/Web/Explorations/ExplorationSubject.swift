@@ -59,7 +59,7 @@ struct ExplorationSubject: Subject {
 
   /// Everybody who may decide on what `proposer` proposed.
   func deciders(besides proposer: PersonID) -> [Person] {
-    people.persons.filter { $0.may(.decide) && $0.id != proposer }
+    people.persons.filter { $0.may(.decide, at: .organisation) && $0.id != proposer }
   }
 
   func name(_ person: PersonID?) -> String {

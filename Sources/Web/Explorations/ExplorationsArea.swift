@@ -7,21 +7,18 @@ public import ReadModels
 public struct ExplorationsArea: Area {
   private let library: Library
   private let commands: any CommandGateway
-  private let people: People
   private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
 
   /// - Parameters:
   ///   - library: the read models.
   ///   - commands: the door through which state changes.
-  ///   - people: whom a page can name and a form can choose from.
   ///   - changes: what others did since a form was drawn, as a history.
   public init(
-    library: Library, commands: any CommandGateway, people: [Person],
+    library: Library, commands: any CommandGateway,
     changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
   ) {
     self.library = library
     self.commands = commands
-    self.people = People(persons: people)
     self.changes = changes
   }
 
@@ -63,7 +60,7 @@ public struct ExplorationsArea: Area {
       ExplorationsQuery(), AdoptedDecisionsQuery(), as: try visit.viewer(),
       at: visit.reader.moment)
     let page = ExplorationsPage(
-      explorations: explorations, decisions: decisions, choice: choice, people: people,
+      explorations: explorations, decisions: decisions, choice: choice, people: visit.reader.people,
       reader: visit.reader)
     return visit.show(page.page)
   }
@@ -95,7 +92,7 @@ public struct ExplorationsArea: Area {
     guard let exploration = found.0, let change = found.6 else { throw Problem.notFound }
     return ExplorationSubject(
       exploration: exploration, change: change, sections: found.1, parties: found.2,
-      findings: found.3, arguments: found.4, decisions: found.5, people: people,
+      findings: found.3, arguments: found.4, decisions: found.5, people: visit.reader.people,
       reader: visit.reader)
   }
 }

@@ -1,6 +1,7 @@
 import Domain
 import EventSourcing
 import Hummingbird
+import ReadModels
 
 /// Opening an exploration: its form, and carrying it out.
 struct OpeningPage: Sendable {

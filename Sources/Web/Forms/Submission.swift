@@ -3,6 +3,7 @@ public import EventSourcing
 import HTTPTypes
 public import Hummingbird
 import Logging
+import ReadModels
 
 /// That others changed something between the drawing of a form and its coming in.
 public struct Conflict: Hashable, Sendable {
@@ -45,7 +46,7 @@ extension Visit {
     taken: (Claim) -> FormProblem = { _ in FormProblem(Phrase("form.taken")) },
     draw: (Form, Conflict?) async throws -> Page
   ) async throws -> Response where D.Command: Entitled {
-    try checkRight(to: order.command)
+    try checkRight(to: order.command, on: order.stream)
     let envelope = try envelope(of: form)
     do throws(CommandFailure<D.Refusal>) {
       let receipt = try await commands.perform(order, in: envelope)
@@ -64,8 +65,8 @@ extension Visit {
     taken: (Claim) -> FormProblem = { _ in FormProblem(Phrase("form.taken")) },
     draw: (Form, Conflict?) async throws -> Page
   ) async throws -> Response where First.Command: Entitled, Second.Command: Entitled {
-    try checkRight(to: first.command)
-    try checkRight(to: second.command)
+    try checkRight(to: first.command, on: first.stream)
+    try checkRight(to: second.command, on: second.stream)
     let envelope = try envelope(of: form)
     do throws(CommandFailure<EitherRefusal<First.Refusal, Second.Refusal>>) {
       let receipt = try await commands.perform(first, second, in: envelope)
@@ -76,9 +77,9 @@ extension Visit {
     }
   }
 
-  private func checkRight(to command: some Entitled) throws(Problem) {
+  private func checkRight(to command: some Entitled, on stream: StreamName) throws(Problem) {
     guard let person = reader.visitor.person else { throw Problem(.unauthorized) }
-    guard person.may(command.right) else { throw Problem(.forbidden) }
+    guard person.may(command.right, at: .of(stream)) else { throw Problem(.forbidden) }
   }
 
   private func envelope(of form: Form) throws(Problem) -> Envelope {

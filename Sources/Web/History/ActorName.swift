@@ -1,4 +1,5 @@
 import Domain
+import ReadModels
 
 extension People {
   /// Who did something; a process of our own gets a name one can read.

@@ -20,6 +20,9 @@ enum HistoryKind: String, CaseIterable, Sendable {
   case message
   case response
   case publicity
+  case account
+  case grants
+  case emergency
 
   var name: Phrase {
     switch self {
@@ -41,6 +44,9 @@ enum HistoryKind: String, CaseIterable, Sendable {
     case .message: "history.kind.message"
     case .response: "history.kind.response"
     case .publicity: "history.kind.publicity"
+    case .account: "history.kind.account"
+    case .grants: "history.kind.grants"
+    case .emergency: "history.kind.emergency"
     }
   }
 }
@@ -51,6 +57,7 @@ extension LogEvent {
     case .exploration(let event): event.kind
     case .programme(let event): event.kind
     case .signal(let event): event.kind
+    case .account(let event): event.kind
     }
   }
 }
@@ -97,6 +104,16 @@ extension Signal.Event {
     case .raised, .revised: .message
     case .sent, .responded, .takenInTreatment, .handled, .reopened, .rescheduled: .response
     case .published, .withheld: .publicity
+    }
+  }
+}
+
+extension Account.Event {
+  fileprivate var kind: HistoryKind {
+    switch self {
+    case .opened, .restated, .closed, .reopened: .account
+    case .granted, .grantProposed, .grantConfirmed, .grantDeclined, .grantRevoked: .grants
+    case .glassBroken, .glassMended: .emergency
     }
   }
 }

@@ -7,14 +7,10 @@ public import ReadModels
 /// The history: of one thing, and of everything the reader may see.
 public struct HistoryPages: Area {
   let library: Library
-  let people: People
 
-  /// - Parameters:
-  ///   - library: the read models.
-  ///   - people: the persons whom a history can name.
-  public init(library: Library, people: [Person]) {
+  /// - Parameter library: the read models.
+  public init(library: Library) {
     self.library = library
-    self.people = People(persons: people)
   }
 
   public var navigation: [NavigationItem] {
@@ -41,6 +37,12 @@ public struct HistoryPages: Area {
         return try await show(
           StreamName(Signal.category, id.identity), "history.kicker.signal",
           in: Crumb(visit.reader.text("history.about.signals"), Site.signals), visit)
+      },
+      .get("people/:account/history", for: .holding(.review)) { visit in
+        let id: AccountID = try visit.parameter("account")
+        return try await show(
+          StreamName(Account.category, id.identity), "history.kicker.account",
+          in: Crumb(visit.reader.text("people.title"), Site.people), visit)
       },
     ]
   }
@@ -78,7 +80,7 @@ public struct HistoryPages: Area {
   }
 
   private func teller(_ visit: Visit) -> Teller {
-    Teller(reader: visit.reader, people: people)
+    Teller(reader: visit.reader, people: visit.reader.people)
   }
 }
 

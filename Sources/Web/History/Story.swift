@@ -1,5 +1,6 @@
 import Domain
 import EventSourcing
+import ReadModels
 
 /// What the events of some streams come to, told one after the other, each from what was before it.
 struct Story: Sendable {
@@ -19,6 +20,7 @@ struct Story: Sendable {
   private var explorations: [Identity: Exploration.State] = [:]
   private var programmes: [Identity: Programme.State] = [:]
   private var signals: [Identity: Signal.State] = [:]
+  private var accounts: [Identity: Account.State] = [:]
 
   /// - Parameters:
   ///   - events: every event of each stream from its first on, in order.
@@ -43,6 +45,7 @@ struct Story: Sendable {
       case .exploration(let event): tell(event, of: subject)
       case .programme(let event): tell(event, of: subject)
       case .signal(let event): tell(event, of: subject)
+      case .account(let event): tell(event, of: subject)
       }
     let known = titles[subject]
     chapters.append(
@@ -76,6 +79,15 @@ struct Story: Sendable {
     let after = Signal.evolve(before, event)
     signals[subject] = after
     return (teller.tale(of: event, after: before), after.dossier?.message.title)
+  }
+
+  private mutating func tell(
+    _ event: Account.Event, of subject: Identity
+  ) -> (Tale, title: Line?) {
+    let before = accounts[subject] ?? Account.initial
+    let after = Account.evolve(before, event)
+    accounts[subject] = after
+    return (teller.tale(of: event, after: before), after.dossier?.profile.name)
   }
 }
 
@@ -124,6 +136,7 @@ extension Recorded<LogEvent> {
     case .exploration: Site.exploration(ExplorationID(stream.identity))
     case .programme: Site.programme(ProgrammeID(stream.identity))
     case .signal: Site.signal(SignalID(stream.identity))
+    case .account: Site.account(AccountID(stream.identity))
     }
   }
 
@@ -133,6 +146,7 @@ extension Recorded<LogEvent> {
     case .exploration: Site.exploration(ExplorationID(stream.identity), "history")
     case .programme: Site.programme(ProgrammeID(stream.identity), "history")
     case .signal: Site.signal(SignalID(stream.identity), "history")
+    case .account: Site.account(AccountID(stream.identity), "history")
     }
   }
 }

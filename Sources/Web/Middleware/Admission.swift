@@ -1,5 +1,7 @@
+import Domain
 import HTTPTypes
 import Hummingbird
+import ReadModels
 
 /// Holds every request against the table of rights.
 ///
@@ -19,7 +21,8 @@ struct Admission: RouterMiddleware {
       throw Problem(.forbidden)
     }
     let visit = try context.visit(request)
-    guard !access.admits(visit.reader.visitor) else {
+    let programme = visit.parameter("programme").flatMap { ProgrammeID($0) }
+    guard !access.admits(visit.reader.visitor, in: programme) else {
       if let flaw = context.flaw { throw flaw }
       return try await next(request, context)
     }

@@ -1,6 +1,7 @@
-import Domain
+import Authentication
+public import Domain
 import EventSourcing
-import Foundation
+public import Foundation
 import HTTPTypes
 import Hummingbird
 import ReadModels
@@ -13,8 +14,7 @@ struct Introduction: RouterMiddleware {
   typealias Context = Arrival
 
   let house: House
-  let signIn: SignIn
-  let seal: SessionSeal
+  let reception: any Reception
   let progress: any EventSourcing.Progress
   let moments: any LogMoments
   let now: @Sendable () -> Date
@@ -22,8 +22,6 @@ struct Introduction: RouterMiddleware {
   static let languageCookie = "__Host-koers-language"
   /// How long a page waits for its reader's own last change.
   static let catchUpBound = Duration.seconds(2)
-  /// The session is written down again when the last time was so many seconds ago.
-  static let renewalSeconds = 300
   /// How many of the last moments are offered to look back to.
   static let momentsOffered = 3
 
@@ -55,26 +53,26 @@ struct Introduction: RouterMiddleware {
       }
     }
 
-    let seconds = Int(now().timeIntervalSince1970)
-    let session = self.session(of: request, at: seconds)
+    let known = try await known(request, on: today)
     let isPage = request.method == .get && !request.uri.path.utf8.starts(with: "/assets/".utf8)
     let notice =
       isPage ? request.cookies[Notice.cookieName].flatMap { Notice(String($0.value)) } : nil
     let isShown =
-      if let notice, notice.position > 0, session != nil {
+      if let notice, notice.position > 0, known != nil {
         await progress.reached(notice.position, within: Self.catchUpBound)
       } else {
         true
       }
-    let visitor = session.flatMap { signIn.person($0.person) }.map { Visitor.person($0) }
-    let lookBack = try? await lookBack(to: moment, as: isPage ? visitor?.person?.viewer : nil)
+    let lookBack = try? await lookBack(to: moment, as: isPage ? known?.person.viewer : nil)
     if let flaw = lookBack?.flaw {
       moment = .now
       context.flaw = context.flaw ?? flaw
     }
     context.reader = Reader(
-      language: language, namesLanguage: asked != nil, visitor: visitor ?? .stranger,
-      moment: moment, today: today,
+      language: language, namesLanguage: asked != nil,
+      visitor: known.map { .person($0.person) } ?? .stranger,
+      people: People(persons: known?.people ?? []), moment: moment, today: today,
+      now: Instant(seconds: Int(now().timeIntervalSince1970)),
       here: Link(request.uri.path, questions: context.questions), notice: notice,
       isCatchingUp: !isShown, lastMoments: lookBack?.last ?? [],
       isAmidAppend: lookBack?.isAmidAppend ?? false, house: house)
@@ -88,11 +86,6 @@ struct Introduction: RouterMiddleware {
     }
     // Taken away only once it was told, on a page; a redirect on the way keeps it.
     if notice != nil, response.headers[.location] == nil { response.setCookie(Notice.gone) }
-    if let session, visitor != nil, isPage, seconds - session.seenAt > Self.renewalSeconds {
-      let renewed = Session(
-        person: session.person, signedInAt: session.signedInAt, seenAt: seconds)
-      response.setCookie(SessionCookie.cookie(seal.sealed(renewed)))
-    }
     return response
   }
 
@@ -122,11 +115,12 @@ struct Introduction: RouterMiddleware {
     return found
   }
 
-  private func session(of request: Request, at seconds: Int) -> Session? {
-    guard let cookie = request.cookies[SessionCookie.name],
-      let session = seal.opened(String(cookie.value)), session.holds(at: seconds)
+  /// Who comes with `request`; nil for a stranger, and for a file, which is everybody's.
+  private func known(_ request: Request, on today: Day) async throws -> Known? {
+    guard !request.uri.path.utf8.starts(with: "/assets/".utf8),
+      let token = SessionCookie.token(in: request)
     else { return nil }
-    return session
+    return try await reception.arrival(token, at: now(), on: today)
   }
 
   /// A day however it is written, or a position of the log.
@@ -169,7 +163,7 @@ extension Link {
 
 extension Day {
   /// The day that `date` is in `zone`.
-  init(_ date: Date, in zone: TimeZone) {
+  public init(_ date: Date, in zone: TimeZone) {
     let seconds = Int(date.timeIntervalSince1970.rounded(.down)) + zone.secondsFromGMT(for: date)
     let ordinal = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
     self = Day(ordinal: ordinal) ?? .last

@@ -6,7 +6,6 @@ import ReadModels
 /// Taking over a programme that ran before this system did: its form, and carrying it out.
 struct AdoptionPage: Sendable {
   let commands: any CommandGateway
-  let people: People
 
   @Sendable func draw(_ visit: Visit) throws -> Response {
     let form = Form(
@@ -25,7 +24,7 @@ struct AdoptionPage: Sendable {
     return try await visit.submit(
       Order<Programme>(command, on: id.identity), from: form, through: commands,
       then: Site.programme(id),
-      explaining: { ProgrammeRefusals.explain($0, people: people, reader) },
+      explaining: { ProgrammeRefusals.explain($0, people: reader.people, reader) },
       taken: ProgrammeRefusals.taken
     ) { form, _ in page(form, reader) }
   }
@@ -33,7 +32,7 @@ struct AdoptionPage: Sendable {
   private func command(_ form: inout Form, _ visit: Visit) throws -> Programme.Command? {
     guard let person = visit.reader.visitor.person else { throw Problem(.unauthorized) }
     let (label, problem) = (form.label(), form.prose("problem"))
-    let manager = form.manager(among: people)
+    let manager = form.manager(among: visit.reader.people)
     let (start, review, end) = (form.day("start"), form.day("review"), form.day("end"))
     let phase = form.choice("phase", as: Programme.Phase.self)
     let (plan, source) = (form.line("plan"), form.source())
@@ -66,7 +65,7 @@ struct AdoptionPage: Sendable {
     { sheet in
       sheet.label()
       sheet.prose("problem", label: "programme.field.problem", rows: 6)
-      sheet.manager(people)
+      sheet.manager(reader.people)
       sheet.group("programme.field.term") { sheet in
         sheet.day("start", label: "programme.field.start")
         sheet.day("review", label: "programme.field.review")

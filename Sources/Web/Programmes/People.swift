@@ -1,4 +1,5 @@
 import Domain
+import ReadModels
 
 /// The people whom a page can name and a form can offer.
 struct People: Sendable {
@@ -23,13 +24,15 @@ struct People: Sendable {
     Self.holder(id).map { name($0) } ?? reader.text("programme.manager.nobody")
   }
 
-  /// Everybody, to choose from.
-  var choices: [Choice] { persons.map { Choice($0.id.description, $0.name) } }
+  /// Everybody with an open account, to choose from.
+  var choices: [Choice] {
+    persons.filter(\.isOpen).map { Choice($0.id.description, $0.name) }
+  }
 
   /// Whether it is somebody we know, who may lead a programme.
   func mayManage(_ id: PersonID) -> Bool {
     persons.contains { person in
-      person.id == id && person.roles.contains { $0.may(.manage) }
+      person.id == id && person.may(.manage)
     }
   }
 
@@ -42,7 +45,7 @@ struct People: Sendable {
 
   /// Everybody, and `id` also when it is nobody we know.
   func choices(with id: PersonID?) -> [Choice] {
-    guard let id, !persons.contains(where: { $0.id == id }) else { return choices }
+    guard let id, !persons.contains(where: { $0.id == id && $0.isOpen }) else { return choices }
     return choices + [Choice(id.description, name(id))]
   }
 }

@@ -7,26 +7,23 @@ public import ReadModels
 public struct ProgrammesArea: Area {
   private let library: Library
   private let commands: any CommandGateway
-  private let people: People
   private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
 
   /// - Parameters:
   ///   - library: the read models.
   ///   - commands: the door through which state changes.
-  ///   - people: whom a form can choose from.
   ///   - changes: what others did since a form was drawn, as a history.
   public init(
-    library: Library, commands: any CommandGateway, people: [Person],
+    library: Library, commands: any CommandGateway,
     changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
   ) {
     self.library = library
     self.commands = commands
-    self.people = People(persons: people)
     self.changes = changes
   }
 
   public var routes: [Route] {
-    let adoption = AdoptionPage(commands: commands, people: people)
+    let adoption = AdoptionPage(commands: commands)
     return [
       .get("programmes", for: .holding(.read)) { visit in
         Response(status: .seeOther, headers: [.location: visit.reader.to(Site.home).address])
@@ -73,6 +70,6 @@ public struct ProgrammesArea: Area {
       extensions: found.4, goals: found.5, indicators: found.6, measurements: found.7,
       estimates: found.8, targetGroups: found.9, partners: found.10, agreements: found.11,
       members: found.12, interventions: found.13, achievements: found.14,
-      evaluations: found.15, people: people, reader: visit.reader)
+      evaluations: found.15, people: visit.reader.people, reader: visit.reader)
   }
 }

@@ -1,55 +1,55 @@
+import Authentication
+import Credentials
 import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
+import ReadModels
 
-/// How people sign in.
-public enum SignIn: Sendable {
-  /// Nobody can.
-  case off
-  /// By choosing who one is: for trying things out on one's own machine, never where others can come.
-  case choice([Person])
+/// How people can sign in.
+public struct SignIn: Sendable {
+  /// Whether people may choose who they are: for trying things out on one's own machine, never where others can come.
+  public var offersChoice: Bool
 
-  var persons: [Person] {
-    switch self {
-    case .off: []
-    case .choice(let persons): persons
-    }
+  public init(offersChoice: Bool = false) {
+    self.offersChoice = offersChoice
   }
 
-  func person(_ id: PersonID) -> Person? { persons.first { $0.id == id } }
+  /// Whether there is no way at all.
+  var isOff: Bool { !offersChoice }
 }
 
-/// Signing in by choosing who one is, and signing out.
+/// The page where everybody signs in, and signing out.
 struct SignInPages: Area {
   let signIn: SignIn
-  let seal: SessionSeal
-  let now: @Sendable () -> Date
+  let host: SessionHost
 
   var routes: [Route] {
-    let out = Route.post("sign-out", for: .everyone, signOut)
-    switch signIn {
-    case .off: return [out, .get("sign-in", for: .everyone, tellThatNobodyCan)]
-    case .choice:
-      return [
-        out,
-        .get("sign-in", for: .everyone, show),
-        .get("sign-in/:person", for: .everyone, follow),
-        .post("sign-in", for: .everyone, choose),
-      ]
-    }
+    [
+      .get("sign-in", for: .everyone, show),
+      .post("sign-out", for: .everyone, signOut),
+    ] + (signIn.offersChoice ? ChoiceOfPersons(host: host).routes : [])
   }
 
-  @Sendable func show(_ visit: Visit) throws -> Response {
-    try onlyHere(visit)
-    return visit.show(page(next: visit.query("next"), for: visit.reader))
+  @Sendable func show(_ visit: Visit) async throws -> Response {
+    if signIn.isOff { return tellThatNobodyCan(visit) }
+    return visit.show(try await page(next: visit.query("next"), visit))
+  }
+
+  private func page(next: String?, _ visit: Visit) async throws -> Page {
+    var ways: [HTML] = []
+    if signIn.offersChoice {
+      ways.append(try await ChoiceOfPersons(host: host).list(next: next, visit))
+    }
+    return Page(
+      visit.reader.text("sign-in.title"), width: .read, body: ways.joined())
   }
 
   /// What is typed as it stands.
   private func code(_ typed: String) -> HTML { "<code>\(typed)</code>" }
 
   /// Says that nobody can sign in, and what whoever runs the program does about it.
-  @Sendable func tellThatNobodyCan(_ visit: Visit) -> Response {
+  private func tellThatNobodyCan(_ visit: Visit) -> Response {
     let reader = visit.reader
     return visit.show(
       Page(
@@ -61,71 +61,8 @@ struct SignInPages: Area {
           """))
   }
 
-  private func page(next: String?, for reader: Reader) -> Page {
-    let title = reader.text("sign-in.title")
-    return Page(
-      title, width: .read,
-      body: """
-        <p class="lead">\(reader.text("sign-in.choice"))</p>
-        <ul class="persons">
-        \(signIn.persons.map { choice($0, next: next, reader) })</ul>
-        """)
-  }
-
-  private func choice(_ person: Person, next: String?, _ reader: Reader) -> HTML {
-    let roles = person.roles.map { HTML(reader.text($0.name)) }.joined(separator: ", ")
-    return """
-      <li><form method="post" action="\(reader.toNow(Site.signIn))">\
-      <input type="hidden" name="person" value="\(person.id)">\
-      \(next.map { "<input type=\"hidden\" name=\"next\" value=\"\($0)\">" })\
-      <button class="person">\(Icon.person)<span><strong>\(person.name)</strong>\
-      <span>\(roles)</span></span></button></form></li>
-
-      """
-  }
-
-  /// Signs in through a link that the program printed at its start.
-  @Sendable func follow(_ visit: Visit) throws -> Response {
-    let id: PersonID = try visit.parameter("person")
-    guard let person = signIn.person(id), let token = visit.query("token"),
-      seal.isToken(token, for: id)
-    else { throw Problem(.forbidden, "sign-in.link-refused") }
-    return signedIn(person, visit, next: nil)
-  }
-
-  /// Signs in by choice from the list.
-  @Sendable func choose(_ visit: Visit) async throws -> Response {
-    try onlyHere(visit)
-    let body = try await FormBody(visit.request)
-    guard
-      let person = body.values["person"]?.first.flatMap({ PersonID($0) })
-        .flatMap({ signIn.person($0) })
-    else { throw Problem(.badRequest, "error.form-unreadable") }
-    return signedIn(person, visit, next: body.values["next"]?.first)
-  }
-
-  /// Choosing who one is, is for this machine alone: who asks by another name comes through a proxy.
-  private func onlyHere(_ visit: Visit) throws(Problem) {
-    let host = visit.request.head.authority.flatMap { authority in
-      authority.utf8.split(separator: UInt8(ascii: ":")).first.map { String(Substring($0)) }
-    }
-    guard ["localhost", "127.0.0.1", "[", nil].contains(host) else {
-      throw Problem(.forbidden, "sign-in.only-here")
-    }
-  }
-
-  private func signedIn(_ person: Person, _ visit: Visit, next: String?) -> Response {
-    let seconds = Int(now().timeIntervalSince1970)
-    var response = visit.go(to: Site.home)
-    if let next, Destination.isPath(next) { response.headers[.location] = next }
-    response.setCookie(
-      SessionCookie.cookie(
-        seal.sealed(Session(person: person.id, signedInAt: seconds, seenAt: seconds))))
-    response.setCookie(Notice(.signedIn).cookie)
-    return response
-  }
-
-  @Sendable func signOut(_ visit: Visit) -> Response {
+  @Sendable func signOut(_ visit: Visit) async throws -> Response {
+    if let token = SessionCookie.token(in: visit.request) { try await host.reception.end(token) }
     var response = visit.go(to: Site.signIn)
     response.setCookie(SessionCookie.gone)
     response.setCookie(Notice(.signedOut).cookie)
@@ -133,7 +70,29 @@ struct SignInPages: Area {
   }
 }
 
-/// The cookie that holds the session.
+/// Begins sessions, for whichever way somebody proved to be who they are.
+struct SessionHost: Sendable {
+  let reception: any Reception
+  let now: @Sendable () -> Date
+
+  /// Lets `person` in and sends the browser on to `next`, or home; a session that there was is ended.
+  func welcome(
+    _ person: PersonID, by means: Session.Means, to next: String?,
+    at provider: ProviderSession? = nil,
+    _ visit: Visit
+  ) async throws -> Response {
+    if let former = SessionCookie.token(in: visit.request) { try await reception.end(former) }
+    let token = try await reception.begin(
+      person, by: means, browser: Browser.name(in: visit.request), provider: provider, at: now())
+    var response = visit.go(to: Site.home)
+    if let next, Destination.isPath(next) { response.headers[.location] = next }
+    response.setCookie(SessionCookie.cookie(token.written))
+    response.setCookie(Notice(.signedIn).cookie)
+    return response
+  }
+}
+
+/// The cookie that opens a session: 256 random bits, of which the database keeps a digest.
 enum SessionCookie {
   /// The prefix makes a browser refuse it from another host, another path or without TLS.
   static let name = "__Host-koers"
@@ -146,4 +105,22 @@ enum SessionCookie {
 
   static let gone = Cookie(
     name: name, value: "", maxAge: 0, path: "/", secure: true, httpOnly: true, sameSite: .lax)
+
+  /// What `request` brings; nil for none, or one that cannot be ours.
+  static func token(in request: Request) -> OneTimeToken? {
+    request.cookies[name].flatMap { OneTimeToken(String($0.value)) }
+  }
+}
+
+/// What a browser calls itself, for its owner to tell sessions apart.
+enum Browser {
+  static let lengthMax = 200
+
+  /// Printable ASCII only, and not too much of it.
+  static func name(in request: Request) -> String {
+    let sent = request.headers[.userAgent] ?? ""
+    return String(
+      decoding: sent.utf8.prefix(lengthMax).map { (0x20...0x7E).contains($0) ? $0 : 0x3F },
+      as: UTF8.self)
+  }
 }

@@ -1,6 +1,7 @@
 import Domain
 import EventSourcing
 import Hummingbird
+import ReadModels
 
 /// Raising a signal that no decision of an exploration led to: its form, and carrying it out.
 struct RaisingPage: Sendable {

@@ -7,21 +7,18 @@ public import ReadModels
 public struct SignalsArea: Area {
   private let library: Library
   private let commands: any CommandGateway
-  private let people: People
   private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
 
   /// - Parameters:
   ///   - library: the read models.
   ///   - commands: the door through which state changes.
-  ///   - people: whom a page can name.
   ///   - changes: what others did since a form was drawn, as a history.
   public init(
-    library: Library, commands: any CommandGateway, people: [Person],
+    library: Library, commands: any CommandGateway,
     changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
   ) {
     self.library = library
     self.commands = commands
-    self.people = People(persons: people)
     self.changes = changes
   }
 
@@ -62,7 +59,8 @@ public struct SignalsArea: Area {
       at: visit.reader.moment)
     guard let signal = found.0, let change = found.2 else { throw Problem.notFound }
     return SignalSubject(
-      signal: signal, change: change, responses: found.1, people: people, reader: visit.reader)
+      signal: signal, change: change, responses: found.1, people: visit.reader.people,
+      reader: visit.reader)
   }
 }
 

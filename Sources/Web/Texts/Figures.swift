@@ -107,7 +107,7 @@ extension Reader {
   }
 
   /// The clock of the Netherlands.
-  static let netherlands = TimeZone(identifier: "Europe/Amsterdam") ?? .gmt
+  public static let netherlands = TimeZone(identifier: "Europe/Amsterdam") ?? .gmt
 }
 
 /// The word that carries an amount of euros.

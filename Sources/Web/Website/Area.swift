@@ -1,6 +1,7 @@
 public import Domain
 public import HTTPTypes
 public import Hummingbird
+import ReadModels
 
 /// A part of the work with its pages: portfolio, programmes, explorations, signals.
 public protocol Area: Sendable {
@@ -19,16 +20,24 @@ public enum Access: Hashable, Sendable {
   case everyone
   /// Anybody who has signed in.
   case signedIn
-  /// Whoever plays a part that has the right.
+  /// Whoever has the right where the address leads.
   case holding(Right)
 
-  /// Whether `visitor` may.
-  func admits(_ visitor: Visitor) -> Bool {
+  /// Whether `visitor` may, in the programme that the address names.
+  func admits(_ visitor: Visitor, in programme: ProgrammeID?) -> Bool {
     switch (self, visitor) {
     case (.everyone, _), (.signedIn, .person): true
     case (.signedIn, .stranger), (.holding, .stranger): false
-    case (.holding(let right), .person(let person)): person.may(right)
+    case (.holding(let right), .person(let person)):
+      person.may(right, at: Self.place(of: right, in: programme))
     }
+  }
+
+  /// To read is to see what the database shows, which may be some programmes of many; anything else is done to the
+  /// programme that the address names, or to the organisation's work.
+  private static func place(of right: Right, in programme: ProgrammeID?) -> Authority.Place {
+    if let programme { return .programme(programme) }
+    return right == .read ? .anywhere : .organisation
   }
 }
 

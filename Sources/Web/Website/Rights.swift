@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 import Hummingbird
 
@@ -21,6 +22,11 @@ struct Rights: Sendable {
         && zip(parts, segments).allSatisfy { $0.utf8.first == UInt8(ascii: ":") || $0 == $1 }
     }
 
+    /// The programme that `segments` name; nil when they name none.
+    func programme(in segments: [String]) -> ProgrammeID? {
+      parts.firstIndex(of: ":programme").flatMap { ProgrammeID(segments[$0]) }
+    }
+
     var fixedParts: Int { parts.count { $0.utf8.first != UInt8(ascii: ":") } }
   }
 
@@ -40,9 +46,11 @@ struct Rights: Sendable {
 
   /// Whether `visitor` may use `method` at `link`.
   func admits(_ visitor: Visitor, _ method: HTTPRequest.Method, _ link: Link) -> Bool {
-    entries.filter { $0.method == method && $0.matches(link.segments) }
-      .max { $0.fixedParts < $1.fixedParts }?
-      .access.admits(visitor) ?? false
+    guard
+      let entry = entries.filter({ $0.method == method && $0.matches(link.segments) })
+        .max(by: { $0.fixedParts < $1.fixedParts })
+    else { return false }
+    return entry.access.admits(visitor, in: entry.programme(in: link.segments))
   }
 
   /// The methods that the address in `path` answers to.

@@ -1,4 +1,4 @@
-public import Crypto
+public import Authentication
 import Domain
 public import EventSourcing
 public import Foundation
@@ -17,21 +17,18 @@ public struct Website: Sendable {
     /// The scheme and host under which people reach the site; nil takes the host they asked for.
     public var origin: String?
     public var signIn: SignIn
-    /// Signs sessions; 256 bits, secret, the same on every node.
-    public var sessionKey: SymmetricKey
     /// After how long a page is given up.
     public var timeLimit: Duration
     public var now: @Sendable () -> Date
 
     public init(
-      organisation: String, version: String, signIn: SignIn, sessionKey: SymmetricKey,
-      origin: String? = nil, timeLimit: Duration = .seconds(20),
+      organisation: String, version: String, signIn: SignIn, origin: String? = nil,
+      timeLimit: Duration = .seconds(20),
       now: @escaping @Sendable () -> Date = { Date() }
     ) {
       self.organisation = organisation
       self.version = version
       self.signIn = signIn
-      self.sessionKey = sessionKey
       self.origin = origin
       self.timeLimit = timeLimit
       self.now = now
@@ -42,7 +39,7 @@ public struct Website: Sendable {
   let house: House
   /// Every route with who may use it; the router is made from this list and nothing else.
   public let routes: [Route]
-  private let seal: SessionSeal
+  private let reception: any Reception
   private let progress: any EventSourcing.Progress
   private let moments: any LogMoments
 
@@ -50,18 +47,21 @@ public struct Website: Sendable {
   ///   - settings: how the site is set up.
   ///   - folder: the folder `web`, with `assets` and `text` in it.
   ///   - areas: the parts of the work, in the order of the navigation.
+  ///   - reception: who is signed in, and who has an account.
   ///   - moments: what there is to look back to.
   ///   - progress: how far the read models are.
   ///   - isReady: whether the site can do its work, for whoever watches over it.
   /// - Throws: when a file of the folder cannot be read.
   public init(
-    _ settings: Settings, folder: URL, areas: [any Area], moments: any LogMoments,
+    _ settings: Settings, folder: URL, areas: [any Area], reception: any Reception,
+    moments: any LogMoments,
     progress: any EventSourcing.Progress, isReady: @escaping @Sendable () async -> Bool
   ) throws {
     let assets = try Assets(directory: folder.appending(path: "assets"))
-    seal = SessionSeal(key: settings.sessionKey)
+    self.reception = reception
     let own: [any Area] = [
-      SignInPages(signIn: settings.signIn, seal: seal, now: settings.now),
+      SignInPages(
+        signIn: settings.signIn, host: SessionHost(reception: reception, now: settings.now)),
       Health(isReady: isReady),
       About(assets: assets),
     ]
@@ -82,21 +82,13 @@ public struct Website: Sendable {
     router.add(middleware: SecurityHeaders())
     router.add(
       middleware: Introduction(
-        house: house, signIn: settings.signIn, seal: seal, progress: progress, moments: moments,
+        house: house, reception: reception, progress: progress, moments: moments,
         now: settings.now))
     router.add(middleware: ErrorPages(rights: house.rights))
     router.add(middleware: SameOrigin(origin: settings.origin))
     router.add(middleware: Admission(rights: house.rights))
     for route in routes { add(route, to: router) }
     return router
-  }
-
-  /// For each person who may sign in by choice: who, and the address that does it.
-  public func signInLinks(origin: String) -> [(person: Person, address: String)] {
-    settings.signIn.persons.map { person in
-      let link = Site.signIn(as: person.id.description, token: seal.token(for: person.id))
-      return (person, origin + link.address)
-    }
   }
 
   private func add(_ route: Route, to router: Router<Arrival>) {

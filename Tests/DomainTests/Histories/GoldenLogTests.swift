@@ -11,9 +11,10 @@ import Testing
       let programmes =
         (Golden<Programme>.programmes + Golden<Programme>.earlierProgrammes).map(\.stored)
       let signals = (Golden<Signal>.signals + Golden<Signal>.earlierSignals).map(\.stored)
+      let accounts = Golden<Account>.accounts.map(\.stored)
       for (category, events) in [
         (Exploration.category, explorations), (Programme.category, programmes),
-        (Signal.category, signals),
+        (Signal.category, signals), (Account.category, accounts),
       ] {
         // One after another in one stream, and each as the first of its own.
         try await stage.write(events, to: category)

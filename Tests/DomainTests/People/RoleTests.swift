@@ -3,16 +3,32 @@ import TestCast
 import Testing
 
 struct RoleTests {
-  @Test func `everyone reads, and leadership only reads and sees how the system is doing`() {
-    #expect(Role.allCases.allSatisfy { $0.may(.read) })
-    #expect(Role.leadership.rights == [.read, .operate])
-    #expect(Role.allCases.filter { $0.may(.operate) } == [.leadership])
+  @Test func `those who let people in see none of their work`() {
+    #expect(Role.allCases.filter { !$0.may(.read) } == [.administrator])
+    #expect(Role.allCases.filter { $0.may(.administer) } == [.administrator])
   }
 
-  @Test func `only who decides decides, and who proposes does not`() {
+  @Test func `how the system is doing is for leadership and administrators`() {
+    #expect(Role.allCases.filter { $0.may(.operate) } == [.leadership, .administrator])
+  }
+
+  @Test func `who proposes does not decide`() {
     #expect(Role.allCases.filter { $0.may(.decide) } == [.decisionMaker])
     #expect(Role.allCases.filter { $0.may(.extend) } == [.decisionMaker])
     #expect(Role.allCases.filter { $0.may(.propose) && $0.may(.decide) }.isEmpty)
+  }
+
+  @Test func `who watches over others does no work of theirs`() {
+    let work: Set<Right> = [
+      .explore, .propose, .decide, .manage, .work, .measure, .extend, .signal,
+    ]
+    for role in [.leadership, .partner, .privacyOfficer, .recordsManager, .administrator]
+      as [Role]
+    {
+      #expect(role.rights.isDisjoint(with: work), "\(role)")
+    }
+    #expect(Role.allCases.filter { $0.may(.protect) } == [.privacyOfficer])
+    #expect(Role.allCases.filter { $0.may(.keepRecords) } == [.recordsManager])
   }
 
   @Test func `each command takes a right`() {
@@ -26,7 +42,7 @@ struct RoleTests {
     #expect(Programme.Command.end(reason: "Klaar", on: monday).right == .manage)
     #expect(Programme.Command.indicators(.drop(1, reason: "x"), on: monday).right == .manage)
     #expect(
-      Programme.Command.indicators(.measure(1, 1, Rail.measurement), on: monday).right == .work)
+      Programme.Command.indicators(.measure(1, 1, Rail.measurement), on: monday).right == .measure)
     #expect(Programme.Command.interventions(.start(1), on: monday).right == .work)
     #expect(
       Programme.Command.extend(
@@ -34,5 +50,12 @@ struct RoleTests {
       ).right == .extend)
     #expect(Signal.Command.send(on: monday).right == .signal)
     #expect(Fireworks.raise(Fireworks.asking, dueOn: nil).right == .decide)
+    #expect(Account.Command.close(reason: "x", on: monday).right == .administer)
+    #expect(Account.Command.confirm(1, by: noor, on: monday).right == .review)
+    #expect(Account.Command.breakGlass(1, Joris.emergency, on: monday).right == .breakGlass)
+  }
+
+  @Test func `only an administrator takes four eyes`() {
+    #expect(Role.allCases.filter(\.needsFourEyes) == [.administrator])
   }
 }

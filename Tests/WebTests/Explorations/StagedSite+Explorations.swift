@@ -1,4 +1,5 @@
 import Domain
+import ReadModels
 import EventSourcing
 import HTTPTypes
 import HummingbirdTesting

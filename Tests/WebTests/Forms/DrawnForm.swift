@@ -54,6 +54,7 @@ struct DrawnForm {
   private static func something(for name: String, _ rest: String) -> String {
     if name == "year" { return "2026" }
     if rest.contains("input-number") { return "3" }
+    if rest.contains("inputmode=\"email\"") { return "noor@example.nl" }
     return rest.contains("inputmode=\"url\"") ? "https://example.nl/" : "1-3-2026"
   }
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Web
 
-/// Every kind of event there is, in four stories that could have happened; every text in them begins
+/// Every kind of event there is, in five stories that could have happened; every text in them begins
 /// with the same mark.
 struct Happenings {
   let mark: String
@@ -14,6 +14,7 @@ struct Happenings {
   static let established = Identity.numbered(2)
   static let adopted = Identity.numbered(3)
   static let signal = Identity.numbered(4)
+  static let account = Identity.numbered(5)
 
   /// Everything, as the log would give it back.
   func recorded() throws -> [Recorded<LogEvent>] {
@@ -22,6 +23,7 @@ struct Happenings {
       (StreamName(Programme.category, Self.established), try programmed()),
       (StreamName(Programme.category, Self.adopted), try takenOver()),
       (StreamName(Signal.category, Self.signal), try signalled()),
+      (StreamName(Account.category, Self.account), try joined()),
     ]
     var position = 0
     return streams.flatMap { stream, events in

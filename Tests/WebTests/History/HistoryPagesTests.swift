@@ -1,4 +1,5 @@
 import Domain
+import ReadModels
 import EventSourcing
 import Foundation
 import HTTPTypes
@@ -39,13 +40,14 @@ private struct Chronicle {
     noor = Person(
       Cast.noor.id, name: Cast.noor.name, roles: Cast.noor.roles,
       organisation: TestStage.organisation)
-    pages = HistoryPages(library: stage.library, people: [noor])
+    pages = HistoryPages(library: stage.library)
     website = try Website(
       Website.Settings(
-        organisation: "Inspectie", version: "1", signIn: .choice([noor]),
-        sessionKey: SessionSeal.key(TestSite.secret), now: { TestSite.noon }),
+        organisation: "Inspectie", version: "1", signIn: SignIn(offersChoice: true),
+        now: { TestSite.noon }),
       folder: TestSite.folder, areas: [pages, ConflictArea(pages: pages, subject: signal)],
-      moments: stage.library, progress: Reached(), isReady: { true })
+      reception: OpenReception([noor]), moments: stage.library, progress: Reached(),
+      isReady: { true })
   }
 
   func happen() async throws {

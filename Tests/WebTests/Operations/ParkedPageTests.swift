@@ -89,10 +89,11 @@ extension TestSite {
   fileprivate init(watching stage: TestStage, _ people: [Person]) throws {
     website = try Website(
       Website.Settings(
-        organisation: TestStage.organisation, version: "1", signIn: .choice(people),
-        sessionKey: SessionSeal.key(Self.secret), now: { Self.noon }),
+        organisation: TestStage.organisation, version: "1", signIn: SignIn(offersChoice: true),
+        now: { Self.noon }),
       folder: Self.folder, areas: [OperationsArea(library: stage.library)],
-      moments: stage.library, progress: Reached(), isReady: { true })
+      reception: OpenReception(people), moments: stage.library, progress: Reached(),
+      isReady: { true })
     log = InMemoryLog(now: { Self.noon })
   }
 }

@@ -14,7 +14,8 @@ struct EntitlementTests {
       let watched = WatchedCommands()
       let watching = try TestSite(over: site.stage, commands: watched)
       let places = try await site.placesOfAnExploration()
-        .merging(site.placesOfAProgramme()).merging(site.placesOfASignal())
+        .merging(site.placesOfAProgramme()).merging(site.placesOfASignal()).merging(
+          site.placesOfAnAccount())
       for route in watching.website.routes where route.method == .post {
         guard case .holding(let right) = route.access else { continue }
         let address = places.address(of: route.pattern)

@@ -74,7 +74,7 @@ enum IndicatorForms {
     })
 
   static let measure = ProgrammeForm(
-    "programmes/:programme/indicators/:indicator/measurements", for: .work,
+    "programmes/:programme/indicators/:indicator/measurements", for: .measure,
     title: "programme.measurement.title", lead: "programme.measurement.lead",
     button: "programme.measurement.button", guarding: .none,
     filled: { _, visit in visit.filledToday },
@@ -98,7 +98,7 @@ enum IndicatorForms {
 
   static let correct = ProgrammeForm(
     "programmes/:programme/indicators/:indicator/measurements/:measurement/correction",
-    for: .work, title: "programme.correction.title", lead: "programme.correction.lead",
+    for: .measure, title: "programme.correction.title", lead: "programme.correction.lead",
     button: "programme.correction.button", guarding: .fields,
     filled: { about, visit in
       visit.filledToday.with([

@@ -24,7 +24,12 @@ struct ProgrammeView {
   }
 
   /// Whether there is work of the programme that the reader may do, so that a table has a column for it.
-  var mayWork: Bool { !about.programme.isEnded && reader.may(.work) }
+  var mayWork: Bool {
+    !about.programme.isEnded && reader.may(.work, at: .programme(about.programme.id))
+  }
+
+  /// Whether the reader may record what was measured, after the programme ended too.
+  var mayMeasure: Bool { reader.may(.measure, at: .programme(about.programme.id)) }
 
   /// A link to a form; nothing for who may not use it.
   ///

@@ -1,0 +1,51 @@
+public import Credentials
+public import Domain
+public import EventSourcing
+public import Foundation
+public import ReadModels
+
+/// Finds out who comes in, and keeps who is signed in.
+public protocol Reception: Sendable {
+  /// Who comes in with `token`, and everybody with an account; nil when it opens no session that
+  /// holds, or whose person has no open account.
+  ///
+  /// The session is written down as seen.
+  func arrival(_ token: OneTimeToken, at now: Date, on today: Day) async throws -> Known?
+
+  /// Everybody with an account, open ones first.
+  func people(on today: Day) async throws -> [Person]
+
+  /// Whose link `token` is in, when the link was made for trying things out and is still good.
+  func visitor(by token: OneTimeToken, at now: Date) async throws -> PersonID?
+
+  /// Begins a session of `person`, who has just proved it.
+  ///
+  /// - Returns: what the browser is given, and nobody else ever sees.
+  func begin(
+    _ person: PersonID, by means: Session.Means, browser: String, provider: ProviderSession?,
+    at now: Date
+  ) async throws -> OneTimeToken
+
+  /// Ends the session that `token` opens.
+  func end(_ token: OneTimeToken) async throws
+
+  /// The sessions of `person` that hold, the last seen first.
+  func sessions(of person: PersonID, at now: Date) async throws -> [Session]
+
+  /// Ends one session of `person`, or all of them.
+  func end(_ session: Identity?, of person: PersonID) async throws
+}
+
+/// Somebody who came in: by which session, among whom.
+public struct Known: Sendable {
+  public let session: Session
+  public let person: Person
+  /// Everybody with an account, open ones first.
+  public let people: [Person]
+
+  public init(_ person: Person, by session: Session, among people: [Person]) {
+    self.session = session
+    self.person = person
+    self.people = people
+  }
+}

@@ -1,0 +1,199 @@
+extension Account {
+  /// All that an account is now.
+  public struct Dossier: Equatable, Sendable {
+    public let person: PersonID
+    public let openedOn: Day
+    public internal(set) var profile: Profile
+    /// The day on which it was closed; nil while it is open.
+    public internal(set) var closedOn: Day?
+    public internal(set) var grants = Register<GrantID, Held>()
+    public internal(set) var emergencies = Register<EmergencyID, Emergency>()
+
+    /// A grant and how it stands.
+    public struct Held: Equatable, Sendable {
+      public let grant: Grant
+      public internal(set) var standing: Standing
+    }
+
+    /// How a grant stands.
+    public enum Standing: Equatable, Sendable {
+      /// It waits for a second person.
+      case proposed(by: PersonID)
+      case held(by: Grant.Grantor)
+      /// It holds no more, or never did.
+      case over
+    }
+
+    init(person: PersonID, profile: Profile, openedOn day: Day) {
+      self.person = person
+      self.profile = profile
+      openedOn = day
+    }
+  }
+}
+
+extension Account.Dossier {
+  func decide(_ command: Account.Command) throws(Account.Refusal) -> [Account.Event] {
+    switch command {
+    case .open: throw .alreadyOpened
+    case .restate(let profile, let day): return try restate(profile, on: day)
+    case .close(let reason, let day): return try close(reason, on: day)
+    case .reopen(let reason, let day): return try reopen(reason, on: day)
+    case .found(let id, let day): return try found(as: id, on: day)
+    case .grant(let id, let grant, let reason, let by, let day):
+      return try give(grant, as: id, reason, by: by, on: day)
+    case .confirm(let id, let by, let day): return try confirm(id, by: by, on: day)
+    case .decline(let id, let reason, let by, let day):
+      return try decline(id, reason, by: by, on: day)
+    case .revoke(let id, let reason, let by, let day):
+      return try revoke(id, reason, by: by, on: day)
+    case .follow(let roles, let day): return try follow(roles, on: day)
+    case .breakGlass(let id, let emergency, let day):
+      return try breakGlass(emergency, as: id, on: day)
+    case .mendGlass(let id, let instant, let day): return try mend(id, at: instant, on: day)
+    }
+  }
+
+  private func restate(
+    _ profile: Account.Profile, on day: Day
+  ) throws(Account.Refusal) -> [Account.Event] {
+    try checkOpen(on: day)
+    return profile == self.profile ? [] : [.restated(profile: profile, on: day)]
+  }
+
+  private func close(_ reason: Prose, on day: Day) throws(Account.Refusal) -> [Account.Event] {
+    try checkOpen(on: day)
+    return [.closed(reason: reason, on: day)]
+  }
+
+  private func reopen(_ reason: Prose, on day: Day) throws(Account.Refusal) -> [Account.Event] {
+    guard let closedOn else { throw .notClosed }
+    guard day >= closedOn else { throw .closed(on: closedOn) }
+    return [.reopened(reason: reason, on: day)]
+  }
+
+  private func checkOpen(on day: Day) throws(Account.Refusal) {
+    if let closedOn { throw .closed(on: closedOn) }
+    guard day >= openedOn else { throw .beforeOpened(on: openedOn) }
+  }
+}
+
+/// Granting and revoking.
+extension Account.Dossier {
+  private func found(as id: GrantID, on day: Day) throws(Account.Refusal) -> [Account.Event] {
+    let grant = Grant(.administrator, Grant.Term(from: day))
+    try check(grant, as: id, on: day)
+    return [.granted(id: id, grant: grant, reason: nil, by: .founding, on: day)]
+  }
+
+  private func give(
+    _ grant: Grant, as id: GrantID, _ reason: Prose, by: PersonID, on day: Day
+  ) throws(Account.Refusal) -> [Account.Event] {
+    guard by != person else { throw .toOneself }
+    try check(grant, as: id, on: day)
+    return grant.role.needsFourEyes
+      ? [.grantProposed(id: id, grant: grant, reason: reason, by: by, on: day)]
+      : [.granted(id: id, grant: grant, reason: reason, by: .person(id: by), on: day)]
+  }
+
+  private func check(_ grant: Grant, as id: GrantID, on day: Day) throws(Account.Refusal) {
+    try checkOpen(on: day)
+    guard grants[id] == nil else { throw .identifierInUse }
+    guard grant.fits else { throw .outOfReach(grant.role.reach) }
+    guard grant.term.end ?? .last >= grant.term.start else { throw .endsBeforeStart }
+    if let same = standing.first(where: { $0.value.grant.repeats(grant) }) {
+      throw .alreadyGranted(same.key)
+    }
+  }
+
+  /// The grants that hold or wait for a second person.
+  private var standing: [(key: GrantID, value: Held)] {
+    grants.entries.filter { $0.value.standing != .over }
+  }
+
+  private func confirm(
+    _ id: GrantID, by: PersonID, on day: Day
+  ) throws(Account.Refusal) -> [Account.Event] {
+    try checkOpen(on: day)
+    guard by != person else { throw .toOneself }
+    guard try proposer(of: id) != by else { throw .sameEyes }
+    return [.grantConfirmed(id: id, by: by, on: day)]
+  }
+
+  /// Whoever proposed it may take it back that way too.
+  private func decline(
+    _ id: GrantID, _ reason: Prose, by: PersonID, on day: Day
+  ) throws(Account.Refusal) -> [Account.Event] {
+    guard by != person else { throw .toOneself }
+    _ = try proposer(of: id)
+    return [.grantDeclined(id: id, reason: reason, by: by, on: day)]
+  }
+
+  private func proposer(of id: GrantID) throws(Account.Refusal) -> PersonID {
+    guard let held = grants[id] else { throw .unknownGrant }
+    guard case .proposed(let proposer) = held.standing else { throw .notProposed }
+    return proposer
+  }
+
+  private func revoke(
+    _ id: GrantID, _ reason: Prose, by: PersonID, on day: Day
+  ) throws(Account.Refusal) -> [Account.Event] {
+    guard by != person else { throw .toOneself }
+    guard let held = grants[id] else { throw .unknownGrant }
+    switch held.standing {
+    case .over: throw .alreadyRevoked
+    case .held(.directory(let group)): throw .grantedByDirectory(group: group)
+    case .proposed, .held(.person), .held(.founding):
+      return [.grantRevoked(id: id, reason: reason, by: .person(id: by), on: day)]
+    }
+  }
+
+  private func follow(
+    _ roles: [Account.GroupRole], on day: Day
+  ) throws(Account.Refusal) -> [Account.Event] {
+    try checkOpen(on: day)
+    let followed = standing.compactMap { entry -> (id: GrantID, role: Role, group: Line)? in
+      guard case .held(.directory(let group)) = entry.value.standing else { return nil }
+      return (entry.key, entry.value.grant.role, group)
+    }
+    let gone = followed.filter { held in
+      !roles.contains { $0.group == held.group && $0.role == held.role }
+    }
+    let fresh = roles.filter { named in
+      !followed.contains { $0.group == named.group && $0.role == named.role }
+    }
+    return gone.map {
+      .grantRevoked(id: $0.id, reason: nil, by: .directory(group: $0.group), on: day)
+    }
+      + fresh.map {
+        .granted(
+          id: $0.id, grant: Grant($0.role, Grant.Term(from: day)), reason: nil,
+          by: .directory(group: $0.group), on: day)
+      }
+  }
+}
+
+/// Emergency access.
+extension Account.Dossier {
+  private func breakGlass(
+    _ emergency: Account.Emergency, as id: EmergencyID, on day: Day
+  ) throws(Account.Refusal) -> [Account.Event] {
+    try checkOpen(on: day)
+    guard emergencies[id] == nil else { throw .identifierInUse }
+    guard emergency.until > emergency.from else { throw .emergencyNotAhead }
+    guard emergency.until <= emergency.from.adding(seconds: Account.Emergency.secondsMax) else {
+      throw .emergencyTooLong(secondsMax: Account.Emergency.secondsMax)
+    }
+    if let open = emergencies.entries.map(\.value.until).max(), open > emergency.from {
+      throw .emergencyGoesOn(until: open)
+    }
+    return [.glassBroken(id: id, emergency: emergency, on: day)]
+  }
+
+  private func mend(
+    _ id: EmergencyID, at instant: Instant, on day: Day
+  ) throws(Account.Refusal) -> [Account.Event] {
+    guard let emergency = emergencies[id] else { throw .noEmergency }
+    return instant < emergency.until ? [.glassMended(id: id, at: instant, on: day)] : []
+  }
+}

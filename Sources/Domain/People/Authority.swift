@@ -1,0 +1,97 @@
+public import EventSourcing
+
+/// What somebody may do, and where, on one day: the grants that hold.
+///
+/// It gives no right that no grant gives.
+public struct Authority: Hashable, Sendable {
+  /// What gives rights, in the order in which it was granted.
+  public let grounds: [Ground]
+
+  public init(_ grounds: [Ground] = []) { self.grounds = grounds }
+
+  /// One reason for which somebody may do something somewhere.
+  public enum Ground: Hashable, Sendable {
+    case role(Role, in: Grant.Scope)
+    /// Emergency access to all of the organisation's work, until then.
+    case emergency(until: Instant)
+
+    /// The rights that it gives.
+    public var rights: Set<Right> {
+      switch self {
+      case .role(let role, _): role.rights
+      case .emergency: [.read]
+      }
+    }
+
+    /// Where it gives them.
+    public var scope: Grant.Scope {
+      switch self {
+      case .role(_, let scope): scope
+      case .emergency: .organisation
+      }
+    }
+  }
+
+  /// Where something is done.
+  public enum Place: Hashable, Sendable {
+    /// In what belongs to no programme, or to all.
+    case organisation
+    case programme(ProgrammeID)
+    /// Anywhere at all: for what opens a door behind which each thing is judged by itself.
+    case anywhere
+
+    /// Where that is what happens to a stream.
+    public static func of(_ stream: StreamName) -> Place {
+      stream.category == Programme.category
+        ? .programme(ProgrammeID(stream.identity)) : .organisation
+    }
+  }
+
+  /// Every reason for which `right` may be used at `place`; none when it may not.
+  public func grounds(for right: Right, at place: Place) -> [Ground] {
+    grounds.filter { $0.rights.contains(right) && $0.scope.covers(place) }
+  }
+
+  /// Whether `right` may be used at `place`.
+  public func may(_ right: Right, at place: Place = .anywhere) -> Bool {
+    grounds.contains { $0.rights.contains(right) && $0.scope.covers(place) }
+  }
+
+  /// The roles that are played, each once, in the order in which they were granted.
+  public var roles: [Role] {
+    grounds.reduce(into: []) { roles, ground in
+      if case .role(let role, _) = ground, !roles.contains(role) { roles.append(role) }
+    }
+  }
+
+  /// What may be seen.
+  public var sight: Sight {
+    var programmes: [ProgrammeID] = []
+    for ground in grounds where ground.rights.contains(.read) {
+      switch ground.scope {
+      case .organisation: return .organisation
+      case .programme(let id): if !programmes.contains(id) { programmes.append(id) }
+      case .caseType: break
+      }
+    }
+    return .programmes(programmes)
+  }
+
+  /// Of which work somebody sees something.
+  public enum Sight: Hashable, Sendable {
+    case organisation
+    /// What belongs to these programmes, and nothing else; with none, nothing.
+    case programmes([ProgrammeID])
+  }
+}
+
+extension Grant.Scope {
+  /// Whether `place` lies within it.
+  func covers(_ place: Authority.Place) -> Bool {
+    switch (self, place) {
+    case (.organisation, _), (_, .anywhere): true
+    case (.programme(let id), .programme(let other)): id == other
+    case (.programme, .organisation), (.caseType, .organisation), (.caseType, .programme): false
+    }
+  }
+}

@@ -1,0 +1,43 @@
+public import Domain
+import EventSourcing
+
+/// Somebody with an account, and what it lets them do on the day and at the instant it was looked at.
+public struct Person: Hashable, Sendable {
+  public let id: PersonID
+  public let name: String
+  /// What the person may do, and where.
+  public let authority: Authority
+  /// The organisation whose work the person sees.
+  public let organisation: String
+  /// The highest confidentiality the person may see; 0 is for everyone in the organisation.
+  public let clearance: Int
+  /// Whether the account is open; of who left, pages only say the name.
+  public let isOpen: Bool
+
+  public init(
+    _ id: PersonID, name: String, authority: Authority, organisation: String,
+    clearance: Int = 0, isOpen: Bool = true
+  ) {
+    self.id = id
+    self.name = name
+    self.authority = authority
+    self.organisation = organisation
+    self.clearance = clearance
+    self.isOpen = isOpen
+  }
+
+  /// The roles the person plays somewhere, in the order in which they were granted.
+  public var roles: [Role] { authority.roles }
+
+  /// Whether the person may do it at `place`.
+  public func may(_ right: Right, at place: Authority.Place = .anywhere) -> Bool {
+    authority.may(right, at: place)
+  }
+
+  /// What the read models must know to show this person what they may see.
+  public var viewer: Viewer {
+    Viewer(
+      id, of: organisation, clearance: clearance, sight: authority.sight,
+      audiences: may(.administer) || may(.review) ? [.people] : [])
+  }
+}

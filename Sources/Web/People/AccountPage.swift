@@ -1,0 +1,143 @@
+import Domain
+import ReadModels
+
+/// One account: who it is, what was granted by whom and why, and when emergency access was taken.
+enum AccountPage {
+  static func page(_ about: AccountSubject) -> Page {
+    let reader = about.reader
+    let account = about.account
+    return Page(
+      account.profile.name.description, kicker: reader.text("history.kicker.account"),
+      trail: [Crumb(reader.text("people.title"), Site.people)],
+      body: """
+        \(tabs(about))
+        \(details(about))
+        <h2>\(reader.text("people.grants"))</h2>
+        \(give(about))\(grants(about))\(emergencies(about))
+        """)
+  }
+
+  /// Whether the account is open, and otherwise since when it is not.
+  static func standing(of account: AccountRow, _ reader: Reader) -> HTML {
+    guard let closing = account.closing else {
+      return StatusBadge.html(reader.text("people.account.open"), .ok)
+    }
+    return StatusBadge.html(
+      reader.text("people.account.closed", ["day": .text(reader.shortDay(closing.on))]))
+  }
+
+  private static func tabs(_ about: AccountSubject) -> HTML {
+    let reader = about.reader
+    return Tabs.html(
+      [
+        Tabs.Tab(reader.text("people.tab"), about.page),
+        Tabs.Tab(reader.text("history.tab"), Site.account(about.id, "history")),
+      ], label: reader.text("history.tabs"), for: reader)
+  }
+
+  private static func details(_ about: AccountSubject) -> HTML {
+    let reader = about.reader
+    let account = about.account
+    let isOpen = account.closing == nil
+    var list = SummaryList()
+    list.add(
+      reader.text("people.field.name"), text: account.profile.name.description,
+      change: about.form("details", when: isOpen))
+    list.add(reader.text("people.field.mail"), text: account.profile.mail?.description)
+    list.add(reader.text("people.field.id"), text: account.person.description)
+    list.add(reader.text("people.column.account"), standing(of: account, reader))
+    if let closing = account.closing {
+      list.add(reader.text("history.reason"), closing.because.html)
+    }
+    return """
+      \(list.html(for: reader))
+      <p class="row acts">\
+      \(Act.html("people.act.close", on: nil, to: about.form("closing", when: isOpen), for: reader))\
+      \(Act.html("people.act.reopen", on: nil, to: about.form("reopening", when: !isOpen), for: reader))</p>
+
+      """
+  }
+
+  private static func give(_ about: AccountSubject) -> HTML {
+    guard let form = about.form("grants", when: about.account.closing == nil) else {
+      return .nothing
+    }
+    let button = Button.link(about.reader.text("people.act.grant"), to: about.reader.to(form))
+    return "<p class=\"row\">\(button)</p>\n"
+  }
+
+  private static func grants(_ about: AccountSubject) -> HTML {
+    let reader = about.reader
+    guard !about.grants.isEmpty else {
+      return EmptyState.html(reader.text("people.grants.empty"))
+    }
+    var table = DataTable(
+      "grants", caption: reader.text("people.grants"), isCaptionHidden: true)
+    for column: Phrase in [
+      "people.column.role", "people.column.scope", "people.column.term",
+      "people.column.standing", "people.column.why", "people.column.act",
+    ] {
+      table.column(reader.text(column))
+    }
+    for grant in about.grants.reversed() {
+      table.row(
+        HTML(reader.text(grant.grant.role.name)), about.name(of: grant.grant.scope),
+        HTML(reader.term(grant.grant.term)),
+        reader.standing(of: grant, on: reader.dayShown), why(grant, reader), acts(grant, about))
+    }
+    return table.html(for: reader)
+  }
+
+  /// By whom and why it was given, and how it ended.
+  private static func why(_ grant: GrantRow, _ reader: Reader) -> HTML {
+    var lines: [HTML] = [
+      told("people.given", by: reader.grantor(grant.grantor), grant.reason, reader)
+    ]
+    if let second = grant.confirmedBy {
+      lines.append(
+        told(
+          "people.confirmed", by: reader.people.name(ofActor: second, for: reader), nil, reader))
+    }
+    if let end = grant.end {
+      lines.append(told("people.ended", by: reader.grantor(end.by), end.reason, reader))
+    }
+    return lines.joined(separator: "<br>")
+  }
+
+  private static func told(
+    _ words: StaticString, by person: String, _ reason: Prose?, _ reader: Reader
+  ) -> HTML {
+    let sentence = reader.text(words, ["person": .text(person)])
+    return reason.map { "\(sentence) \($0)" } ?? HTML(sentence)
+  }
+
+  private static func acts(_ grant: GrantRow, _ about: AccountSubject) -> HTML {
+    let reader = about.reader
+    let role = reader.text(grant.grant.role.name)
+    func act(_ words: Phrase, _ part: String, when isTime: Bool) -> HTML {
+      Act.html(
+        words, on: role,
+        to: about.form("grants", grant.id.description, part, when: isTime), for: reader)
+    }
+    let isOpen = about.account.closing == nil
+    return act(
+      "people.act.confirm", "confirmation", when: isOpen && grant.standing == .proposed)
+      + act("people.act.decline", "declining", when: grant.standing == .proposed)
+      + act("people.act.revoke", "revocation", when: grant.standing == .held)
+  }
+
+  private static func emergencies(_ about: AccountSubject) -> HTML {
+    let reader = about.reader
+    guard !about.emergencies.isEmpty else { return .nothing }
+    var table = DataTable("emergencies", caption: reader.text("people.emergencies"))
+    for column: Phrase in ["people.column.from", "people.column.until", "history.reason"] {
+      table.column(reader.text(column))
+    }
+    for emergency in about.emergencies {
+      table.row(
+        HTML(reader.minute(emergency.from)), HTML(reader.minute(emergency.until)),
+        emergency.reason.html)
+    }
+    return table.html(for: reader)
+  }
+}

@@ -1,0 +1,39 @@
+import Domain
+import EventSourcing
+import ReadModels
+
+/// One account with what was granted, as its page shows it and its forms fill in.
+struct AccountSubject: Subject {
+  let account: AccountRow
+  let grants: [GrantRow]
+  let emergencies: [EmergencyRow]
+  let programmes: [ProgrammeNamesQuery.Name]
+  let reader: Reader
+
+  var id: AccountID { account.home.account }
+  var identity: Identity { id.identity }
+  var version: Int { account.version }
+  var page: Link { Site.account(id) }
+
+  func trail(for reader: Reader) -> [Crumb] {
+    [
+      Crumb(reader.text("people.title"), Site.people),
+      Crumb(account.profile.name.description, page),
+    ]
+  }
+
+  /// The form at this part of its address; nil for who may not use it, or when it is not the time.
+  func form(_ parts: String..., when isTime: Bool) -> Link? {
+    let link = Link(segments: page.segments + parts)
+    return isTime && reader.mayPost(to: link) ? link : nil
+  }
+
+  /// The grant that the address names.
+  func grant(_ visit: Visit) throws(Problem) -> GrantRow {
+    let id: GrantID = try visit.parameter("grant")
+    guard let grant = grants.first(where: { $0.id == id }) else { throw .notFound }
+    return grant
+  }
+
+  func name(of scope: Grant.Scope) -> HTML { reader.scope(scope, among: programmes) }
+}

@@ -1,0 +1,97 @@
+import Domain
+public import EventSourcing
+import Hummingbird
+public import ReadModels
+
+/// Who has an account, what was granted to them and why: for who lets people in, and who reviews that.
+public struct PeopleArea: Area {
+  private let library: Library
+  private let commands: any CommandGateway
+  private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
+
+  /// - Parameters:
+  ///   - library: the read models.
+  ///   - commands: the door through which state changes.
+  ///   - changes: what others did since a form was drawn, as a history.
+  public init(
+    library: Library, commands: any CommandGateway,
+    changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
+  ) {
+    self.library = library
+    self.commands = commands
+    self.changes = changes
+  }
+
+  public var navigation: [NavigationItem] {
+    [NavigationItem("people.navigation", Site.people)]
+  }
+
+  public var routes: [Route] {
+    let opening = AccountOpeningPage(commands: commands)
+    return [
+      .get("people", for: .holding(.review), list),
+      .get("people/new", for: .holding(.administer), opening.draw),
+      .post("people/new", for: .holding(.administer), opening.take),
+      .get("people/review", for: .holding(.review)) { visit in
+        visit.show(try await review(visit).page(for: visit.reader))
+      },
+      .get("people/review/file", for: .holding(.review)) { visit in
+        try await review(visit).file(for: visit.reader)
+      },
+      .get("people/why", for: .holding(.review), why),
+      .get("people/:account", for: .holding(.review)) { visit in
+        visit.show(AccountPage.page(try await subject(visit)))
+      },
+    ] + desk.routes(AccountForms.all)
+  }
+
+  private var desk: CommandDesk<Account, AccountSubject> {
+    CommandDesk(
+      commands: commands, find: subject, changes: changes,
+      explaining: { refusal, about, reader in AccountRefusals.explain(refusal, about, reader) })
+  }
+
+  @Sendable private func list(_ visit: Visit) async throws -> Response {
+    let found = try await library.look(
+      AccountsQuery(), GrantsQuery(), EmergenciesQuery(), as: try visit.viewer(),
+      at: visit.reader.moment)
+    return visit.show(
+      PeoplePage(accounts: found.0, grants: found.1, emergencies: found.2)
+        .page(for: visit.reader))
+  }
+
+  @Sendable private func subject(_ visit: Visit) async throws -> AccountSubject {
+    let id: AccountID = try visit.parameter("account")
+    let found = try await library.look(
+      AccountQuery(id), GrantsQuery(of: id), EmergenciesQuery(of: id), as: try visit.viewer(),
+      at: visit.reader.moment)
+    guard let account = found.0 else { throw Problem.notFound }
+    return AccountSubject(
+      account: account, grants: found.1, emergencies: found.2,
+      programmes: try await programmes(visit), reader: visit.reader)
+  }
+
+  /// What programmes are called is no secret to who grants access to them, though their work is.
+  private func programmes(_ visit: Visit) async throws -> [ProgrammeNamesQuery.Name] {
+    let person = try visit.viewer()
+    return try await library.look(
+      ProgrammeNamesQuery(), as: Viewer(person.person, of: person.organisation))
+  }
+
+  private func review(_ visit: Visit) async throws -> RightsReview {
+    let found = try await library.look(
+      AccountsQuery(), GrantsQuery(), as: try visit.viewer(), at: visit.reader.moment)
+    return RightsReview(
+      accounts: found.0, grants: found.1, period: try ReviewPeriod(visit),
+      programmes: try await programmes(visit))
+  }
+
+  @Sendable private func why(_ visit: Visit) async throws -> Response {
+    let found = try await library.look(
+      AccountsQuery(), GrantsQuery(), EmergenciesQuery(), as: try visit.viewer())
+    let page = WhyPage(
+      accounts: found.0, grants: found.1, emergencies: found.2,
+      programmes: try await programmes(visit), choice: try WhyPage.Choice(visit))
+    return visit.show(page.page(for: visit.reader))
+  }
+}

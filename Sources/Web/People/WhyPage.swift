@@ -1,0 +1,123 @@
+import Domain
+import ReadModels
+
+/// Why somebody may see or do something: right by right, the grants that say so.
+struct WhyPage {
+  let accounts: [AccountRow]
+  let grants: [GrantRow]
+  let emergencies: [EmergencyRow]
+  let programmes: [ProgrammeNamesQuery.Name]
+  let choice: Choice
+
+  /// Of whom, and where.
+  struct Choice {
+    let person: PersonID?
+    let programme: ProgrammeID?
+
+    init(_ visit: Visit) throws(Problem) {
+      person = try Self.read("person", visit)
+      programme = try Self.read("programme", visit)
+    }
+
+    private static func read<Value: LosslessStringConvertible>(
+      _ name: String, _ visit: Visit
+    ) throws(Problem) -> Value? {
+      guard let text = visit.query(name), !text.isEmpty else { return nil }
+      guard let value = Value(text) else { throw .notFound }
+      return value
+    }
+
+    var place: Authority.Place { programme.map { .programme($0) } ?? .organisation }
+  }
+
+  func page(for reader: Reader) -> Page {
+    Page(
+      reader.text("people.why.title"),
+      trail: [Crumb(reader.text("people.title"), Site.people)], width: .read,
+      body: """
+        <p class="lead">\(reader.text("people.why.lead"))</p>
+        \(question(reader))\(answer(reader))
+        """)
+  }
+
+  private func question(_ reader: Reader) -> HTML {
+    """
+    <form class="form" method="get" action="\(reader.toNow(Site.why))">
+    \(select(
+      "person", "people.column.person", chosen: choice.person?.description,
+      accounts.map { ($0.person.description, $0.profile.name.description) }, reader))\
+    \(select(
+      "programme", "people.scope.programme", chosen: choice.programme?.description,
+      programmes.map { ($0.programme.description, $0.label.name.description) }, reader,
+      none: "people.why.whole"))\
+    \(Button.html(reader.text("people.why.button")))
+    </form>
+
+    """
+  }
+
+  private func select(
+    _ name: String, _ label: Phrase, chosen: String?, _ choices: [(String, String)],
+    _ reader: Reader, none: Phrase? = nil
+  ) -> HTML {
+    """
+    <div class="field"><label class="field-label" for="why-\(name)">\(reader.text(label))</label>
+    <select class="input select" id="why-\(name)" name="\(name)">
+    <option value="">\(none.map { HTML(reader.text($0)) })</option>
+    \(choices.map { value, words in
+      "<option value=\"\(value)\"\(flag: "selected", value == chosen)>\(words)</option>\n" as HTML
+    })</select></div>
+
+    """
+  }
+
+  private func answer(_ reader: Reader) -> HTML {
+    guard let person = choice.person else { return .nothing }
+    let roster = Roster(accounts: accounts, grants: grants, emergencies: emergencies)
+    guard let account = accounts.first(where: { $0.person == person }),
+      let found = roster.person(person, on: reader.today, at: reader.now)
+    else { return EmptyState.html(reader.text("people.why.nobody")) }
+    var list = SummaryList()
+    for right in Right.allCases {
+      list.add(
+        reader.text(right.name),
+        reasons(found.authority.grounds(for: right, at: choice.place), account, reader))
+    }
+    let title = reader.text(
+      "people.why.answer", ["person": .text(account.profile.name.description)])
+    return """
+      <h2>\(title)</h2>
+      \(list.html(for: reader))
+      <p><a href="\(reader.to(Site.account(account.home.account)))">\(reader.text("people.why.account"))</a></p>
+
+      """
+  }
+
+  private func reasons(
+    _ grounds: [Authority.Ground], _ account: AccountRow, _ reader: Reader
+  ) -> HTML {
+    guard !grounds.isEmpty else { return HTML(reader.text("people.why.not")) }
+    return grounds.map { reason($0, account, reader) }.joined(separator: "<br>")
+  }
+
+  private func reason(
+    _ ground: Authority.Ground, _ account: AccountRow, _ reader: Reader
+  ) -> HTML {
+    switch ground {
+    case .emergency(let until):
+      return HTML(reader.text("people.why.emergency", ["until": .text(reader.minute(until))]))
+    case .role(let role, let scope):
+      let grant = grants.first {
+        $0.home == account.home && $0.holds(on: reader.today) && $0.grant.role == role
+          && $0.grant.scope == scope
+      }
+      return reader.html(
+        "people.why.role",
+        [
+          "role": HTML(reader.text(role.name)), "scope": reader.scope(scope, among: programmes),
+          "grantor": HTML(grant.map { reader.grantor($0.grantor) } ?? ""),
+          "reason": grant?.reason.map { HTML($0.description) } ?? .nothing,
+        ])
+    }
+  }
+}

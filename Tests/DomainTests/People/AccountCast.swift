@@ -1,0 +1,20 @@
+import Domain
+import TestCast
+
+/// Joris's account, and the grants of these tests.
+enum Joris {
+  static let profile = Account.Profile("Joris Smit", mail: MailAddress("joris@example.org"))
+  static let opened = Account.Event.opened(person: joris, profile: profile, on: monday)
+  static let inspector = Grant(.inspector, Grant.Term(from: monday))
+  static let administrator = Grant(.administrator, Grant.Term(from: monday))
+  static let inspecting = Account.Event.granted(
+    id: 1, grant: inspector, reason: "Nieuw", by: .person(id: noor), on: monday)
+  static let proposed = Account.Event.grantProposed(
+    id: 2, grant: administrator, reason: "Vervanging", by: noor, on: monday)
+  static let followed = Account.Event.granted(
+    id: 3, grant: Grant(.analyst, Grant.Term(from: monday)), reason: nil,
+    by: .directory(group: "analisten"), on: monday)
+  static let nine = Instant(seconds: 1_772_442_000)
+  static let emergency = Account.Emergency(
+    "Ongeval op het spoor", from: nine, until: nine.adding(seconds: 3600))
+}

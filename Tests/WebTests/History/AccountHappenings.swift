@@ -1,0 +1,48 @@
+import Domain
+import EventSourcing
+
+@testable import Web
+
+extension Happenings {
+  /// Somebody joins, is granted roles, takes emergency access, leaves and comes back.
+  func joined() throws -> [LogEvent] {
+    let day = try day(2)
+    let (noor, amina) = (try person("noor"), try person("amina"))
+    let profile = Account.Profile(try line("joris"), mail: MailAddress("joris@example.org"))
+    func grant(_ role: Role, in scope: Grant.Scope = .organisation) throws -> Grant {
+      Grant(role, in: scope, Grant.Term(from: day, until: try self.day(9)))
+    }
+    let nine = Instant(seconds: 1_772_442_000)
+    let events: [Account.Event] = [
+      .opened(person: try person("joris"), profile: profile, on: day),
+      .restated(profile: Account.Profile(try line("joris smit")), on: day),
+      .granted(
+        id: id(1), grant: try grant(.partner, in: .programme(id: id(2))),
+        reason: try prose("samen"), by: .person(id: noor), on: day),
+      .granted(
+        id: id(2), grant: try grant(.inspector, in: .caseType(name: try line("taxi"))),
+        reason: nil, by: .directory(group: try line("inspecteurs")), on: day),
+      .granted(id: id(3), grant: try grant(.administrator), reason: nil, by: .founding, on: day),
+      .grantProposed(
+        id: id(4), grant: try grant(.administrator), reason: try prose("vervanging"), by: noor,
+        on: day),
+      .grantConfirmed(id: id(4), by: amina, on: day),
+      .grantProposed(
+        id: id(5), grant: try grant(.administrator), reason: try prose("nog een"), by: noor,
+        on: day),
+      .grantDeclined(id: id(5), reason: try prose("niet nodig"), by: amina, on: day),
+      .grantRevoked(
+        id: id(1), reason: try prose("klaar"), by: .person(id: noor), on: day),
+      .grantRevoked(
+        id: id(2), reason: nil, by: .directory(group: try line("inspecteurs")), on: day),
+      .glassBroken(
+        id: id(1),
+        emergency: Account.Emergency(
+          try prose("ongeval"), from: nine, until: nine.adding(seconds: 3600)), on: day),
+      .glassMended(id: id(1), at: nine.adding(seconds: 60), on: day),
+      .closed(reason: try prose("uit dienst"), on: day),
+      .reopened(reason: try prose("terug"), on: day),
+    ]
+    return events.map(LogEvent.account)
+  }
+}

@@ -1,0 +1,17 @@
+-- One time that somebody opened what is otherwise closed.
+CREATE TABLE emergency_access (
+  key uuid PRIMARY KEY,
+  since bigint NOT NULL,
+  organisation text NOT NULL,
+  programme uuid,
+  confidentiality smallint NOT NULL,
+  account uuid NOT NULL,
+  reason text NOT NULL,
+  -- Seconds since 1970.
+  from_second bigint NOT NULL,
+  until_second bigint NOT NULL
+);
+
+CREATE INDEX ON emergency_access (account);
+-- Whether anything changed since it was last read.
+CREATE INDEX ON emergency_access (since);

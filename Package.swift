@@ -74,7 +74,7 @@ let package = Package(
       name: "Web",
       dependencies: [
         "Authentication", "Credentials", "Domain", "EventSourcing", "ReadModels", hummingbird,
-        httpTypes, crypto, logging, yams,
+        httpTypes, crypto, logging, nioCore, yams,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -109,6 +109,9 @@ let package = Package(
       name: "EventStoreTests",
       dependencies: ["EventSourcing", "EventStore", "Postgres", "TestSupport", logging],
       swiftSettings: strict),
+    .testTarget(
+      name: "CredentialsTests", dependencies: ["Credentials", crypto, cryptoExtras],
+      exclude: ["Payloads"], swiftSettings: strict),
     .testTarget(
       name: "DomainTests",
       dependencies: ["Domain", "EventSourcing", "TestCast", "TestStaging", "TestSupport"],

@@ -18,6 +18,13 @@ public protocol Reception: Sendable {
   /// Whose link `token` is in, when the link was made for trying things out and is still good.
   func visitor(by token: OneTimeToken, at now: Date) async throws -> PersonID?
 
+  /// Makes a link for `person`.
+  ///
+  /// - Returns: what is in the link, which nobody else ever sees.
+  func link(
+    for person: PersonID, to purpose: OneTimeLink.Purpose, at now: Date
+  ) async throws -> OneTimeToken
+
   /// Begins a session of `person`, who has just proved it.
   ///
   /// - Returns: what the browser is given, and nobody else ever sees.

@@ -2,8 +2,8 @@
 ///
 /// The wait grows and then stays as it is: nobody is ever locked out, and nobody can lock another out
 /// for longer than `secondsMax` (OWASP ASVS 5.0, 6.1.1). Count an attempt as failed before the secret is
-/// checked, in one transaction with looking at the wait, and take it back when it was right: else many
-/// attempts at once all see the same count.
+/// checked, in one transaction with looking at the wait: else many attempts at once all see the same
+/// count. When it was right, forget those of the account, and take back the one of the address.
 public struct SignInDelay: Hashable, Sendable {
   /// How many may fail before anybody waits.
   public let freeFailures: Int
@@ -70,5 +70,10 @@ public struct SignInFailures: Hashable, Sendable {
   public init(count: Int, lastAt: Int) {
     self.count = count
     self.lastAt = lastAt
+  }
+
+  /// Without the last, which turned out to be right; nil when none is left.
+  public var withoutLast: SignInFailures? {
+    count > 1 ? SignInFailures(count: count - 1, lastAt: lastAt) : nil
   }
 }

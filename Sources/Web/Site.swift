@@ -9,6 +9,16 @@ public enum Site {
   public static let accessibility = Link("accessibility")
   public static let signIn = Link("sign-in")
   public static let signOut = Link("sign-out")
+  static let password = Link("sign-in", "password")
+  static let code = Link("sign-in", "code")
+  static let passkey = Link("sign-in", "passkey")
+  static let ownAccount = Link("account")
+
+  /// A part of the own account.
+  static func ownAccount(_ parts: String...) -> Link { Link(segments: ["account"] + parts) }
+
+  /// Where whoever was handed this token chooses a password.
+  public static func link(_ token: OneTimeToken) -> Link { Link("sign-in", "link", token.written) }
   public static let live = Link("health", "live")
   public static let ready = Link("health", "ready")
 

@@ -43,7 +43,7 @@ struct SettingsTests {
 
   @Test(arguments: [
     (Setting.port, "70000"), (.port, "eighty"), (.seed, "perhaps"), (.logLevel, "loud"),
-    (.logFormat, "xml"), (.stopTimeout, "0"), (.sessionKey, "c2hvcnQ="),
+    (.logFormat, "xml"), (.stopTimeout, "0"), (.secretKey, "c2hvcnQ="),
     (.organisation, "two\nlines"),
   ])
   func `a value that cannot be is refused by name`(setting: Setting, value: String) async {

@@ -103,7 +103,9 @@ extension TestSite {
           library: stage.library, commands: commands, changes: history.changes),
         SignalsArea(
           library: stage.library, commands: commands, changes: history.changes),
-        PeopleArea(library: stage.library, commands: commands, changes: history.changes),
+        PeopleArea(
+          library: stage.library, commands: commands, reception: OpenReception(StagedSite.people),
+          changes: history.changes),
         history,
       ], reception: OpenReception(StagedSite.people), moments: stage.library, progress: Reached(),
       isReady: { true })

@@ -29,6 +29,7 @@ READS = {
     "Web": ["web"],
     "TestStaging": ["sql"],
     "App": ["data", "docs", "sql", "web"],
+    "CredentialsTests": ["data/passwords", "Tests/CredentialsTests"],
     "TidyTests": ["."],
     BROWSER: ["data", "ops", "sql", "web"],
 }

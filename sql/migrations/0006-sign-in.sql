@@ -68,6 +68,17 @@ CREATE TABLE passkey (
 
 CREATE INDEX ON passkey (person);
 
+-- What a device was asked, until it answers; good for one answer.
+CREATE TABLE passkey_challenge (
+  -- SHA-256 of what the browser was given with the question, in base64url.
+  digest text PRIMARY KEY,
+  challenge bytea NOT NULL,
+  -- Whose account a new passkey is for; NULL to sign in.
+  user_handle text,
+  -- Seconds since 1970.
+  expires_at bigint NOT NULL
+);
+
 -- A link that lets somebody in once: an invitation, a reset, the first administrator's.
 CREATE TABLE sign_in_link (
   -- SHA-256 of what is in the link, in base64url.
@@ -79,9 +90,8 @@ CREATE TABLE sign_in_link (
 
 CREATE INDEX ON sign_in_link (person);
 
--- How often proving it failed of late, for one account or from one address.
+-- How often proving it failed of late, for one account or from one network address.
 CREATE TABLE sign_in_failure (
-  -- SHA-256 of the account's or the caller's address.
   subject text PRIMARY KEY,
   count int NOT NULL,
   last_at timestamptz NOT NULL

@@ -1,3 +1,4 @@
+import Authentication
 import EventSourcing
 import ReadModels
 import Web
@@ -5,7 +6,7 @@ import Web
 /// The parts of the work that the site shows, in the order of the navigation.
 enum Areas {
   static func all(
-    commands: any CommandGateway, library: Library
+    commands: any CommandGateway, library: Library, reception: any Reception
   ) -> [any Area] {
     let history = HistoryPages(library: library)
     return [
@@ -17,7 +18,8 @@ enum Areas {
       SignalsArea(
         library: library, commands: commands, changes: history.changes),
       history,
-      PeopleArea(library: library, commands: commands, changes: history.changes),
+      PeopleArea(
+        library: library, commands: commands, reception: reception, changes: history.changes),
       OperationsArea(library: library),
     ]
   }

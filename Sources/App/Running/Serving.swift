@@ -27,8 +27,15 @@ struct Serving {
       do {
         try await stage.prepare()
         var seeded = settings.seeds ? try await stage.seed() : Seeder.Outcome()
-        if settings.isDemo { seeded.add(try await stage.seedDemo(on: today)) }
-        try await serve(stage, at: place, showing: max(seeded.position, try await stage.log.head()))
+        let accounts = try LocalAccounts(settings, at: stage.entrance)
+        let first = FirstAdministrator(
+          door: Door(stage.entrance), accounts: accounts, today: today)
+        seeded.add(
+          settings.isDemo
+            ? try await stage.seedDemo(on: today)
+            : try await first.open(through: LogGateway(stage.log)))
+        try await serve(
+          stage, at: place, first: first, showing: max(seeded.position, try await stage.log.head()))
       } catch {
         await stage.close()
         throw error
@@ -40,12 +47,11 @@ struct Serving {
   }
 
   private func serve(
-    _ stage: Stage, at place: DatabasePlace, showing position: Int
+    _ stage: Stage, at place: DatabasePlace, first: FirstAdministrator, showing position: Int
   ) async throws {
     let runner = ProjectionRunner(
       stage.projections, log: stage.log, database: stage.writer)
-    let door = Door(stage.entrance)
-    let site = try website(stage, door: door, runner: runner)
+    let site = try website(stage, first: first, runner: runner)
     let application = Application(
       router: site.router(),
       configuration: ApplicationConfiguration(
@@ -53,7 +59,7 @@ struct Serving {
       onServerRunning: { channel in
         // Whoever comes first should see what the log already says.
         _ = await runner.reached(position, within: .seconds(60))
-        await announce(door, port: channel.localAddress?.port ?? settings.port)
+        await announce(first, port: channel.localAddress?.port ?? settings.port)
       },
       logger: Logger(label: "koers.web"))
     let services: [any Service] = [
@@ -70,18 +76,19 @@ struct Serving {
   private static let lagBound = Duration.seconds(30)
 
   private func website(
-    _ stage: Stage, door: Door, runner: ProjectionRunner<Domain.LogEvent>
+    _ stage: Stage, first: FirstAdministrator, runner: ProjectionRunner<Domain.LogEvent>
   ) throws -> Website {
     let reader = stage.reader
     return try Website(
       Website.Settings(
         organisation: settings.organisation.description, version: Koers.version,
-        signIn: SignIn(offersChoice: settings.isDemo),
+        signIn: SignIn(
+          offersChoice: settings.isDemo, accounts: first.accounts),
         origin: settings.origin),
       folder: settings.home.appending(path: "web"),
       areas: Areas.all(
-        commands: LogGateway(stage.log), library: Library(reader)),
-      reception: door, moments: Library(reader), progress: runner,
+        commands: LogGateway(stage.log), library: Library(reader), reception: first.door),
+      reception: first.door, moments: Library(reader), progress: runner,
       isReady: {
         guard runner.isOutdatedBy == nil else { return false }
         guard (try? await reader.run("SELECT 1")) != nil else { return false }
@@ -90,7 +97,7 @@ struct Serving {
   }
 
   /// Tells on standard output where to go; everything else goes to the log.
-  private func announce(_ door: Door, port: Int) async {
+  private func announce(_ first: FirstAdministrator, port: Int) async {
     let host =
       settings.address.utf8.contains(UInt8(ascii: ":"))
       ? "[\(settings.address)]"
@@ -98,7 +105,7 @@ struct Serving {
     let origin = "http://\(host):\(port)"
     var lines: [String] = []
     do {
-      lines = try await signInLines(door, at: settings.origin ?? origin)
+      lines = try await signInLines(first, at: settings.origin ?? origin)
     } catch {
       Logger(label: "koers").error(
         "No sign-in addresses could be made", metadata: ["error": "\(error)"])
@@ -108,11 +115,15 @@ struct Serving {
   }
 
   /// For each person of a demonstration the address that signs them in.
-  private func signInLines(_ door: Door, at origin: String) async throws -> [String] {
-    guard settings.isDemo else { return [] }
+  private func signInLines(_ first: FirstAdministrator, at origin: String) async throws -> [String]
+  {
     var lines: [String] = []
+    if let token = try await first.invitation(at: Date()) {
+      lines.append("first-administrator \(origin)\(Site.link(token).address)")
+    }
+    guard settings.isDemo else { return lines }
     for member in DemoPersons.cast {
-      let token = try await door.link(for: member.id, to: .tryout, at: Date())
+      let token = try await first.door.link(for: member.id, to: .tryout, at: Date())
       lines.append(member.line(at: origin + Site.signIn(by: token).address))
     }
     return lines

@@ -12,7 +12,7 @@ enum Setting: String, CaseIterable, Sendable {
   case seed
   case demo
   case origin
-  case sessionKey = "session-key"
+  case secretKey = "secret-key"
   case logLevel = "log-level"
   case logFormat = "log-format"
   case stopTimeout = "stop-timeout"
@@ -36,7 +36,7 @@ enum Setting: String, CaseIterable, Sendable {
   var kind: Kind {
     switch self {
     case .address, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
-      .origin, .sessionKey:
+      .origin, .secretKey:
       .text
     case .port: .number(0...65535)
     case .stopTimeout: .number(1...3600)
@@ -52,7 +52,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .address: "127.0.0.1"
     case .port: "8080"
     case .dataDirectory: ".koers"
-    case .databaseURL, .postgresPrograms, .home, .origin, .sessionKey: nil
+    case .databaseURL, .postgresPrograms, .home, .origin, .secretKey: nil
     case .organisation: "Inspectie Leefomgeving en Transport (ILT)"
     case .seed: "true"
     case .demo: "false"
@@ -67,7 +67,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .address: "The address to listen on."
     case .port: "The port to listen on; 0 takes a free one."
     case .dataDirectory:
-      "The directory of the private PostgreSQL and of the key that seals sessions."
+      "The directory of the private PostgreSQL and of the key that closes secrets."
     case .databaseURL:
       "The PostgreSQL to use instead of a private one, as a URL or a libpq connection string;"
         + " the variable DATABASE_URL is read as well."
@@ -84,9 +84,9 @@ enum Setting: String, CaseIterable, Sendable {
     case .origin:
       "The scheme and host under which people reach the pages, such as https://koers.example.nl;"
         + " without it the one they asked for."
-    case .sessionKey:
-      "32 bytes in base64 that seal sessions, the same on every node; without it one is made and"
-        + " kept in the data directory."
+    case .secretKey:
+      "32 bytes in base64 that close the secrets kept in the database, the same on every node; without"
+        + " it one is made and kept in the data directory."
     case .logLevel: "The least important lines that the log shows."
     case .logFormat: "How the log on standard error is written: key=value text, or JSON lines."
     case .stopTimeout: "How many seconds running requests get to end when the program is stopped."
@@ -96,7 +96,7 @@ enum Setting: String, CaseIterable, Sendable {
   /// Whether it stays out of messages and off the command line, which other users can read.
   var isSecret: Bool {
     switch self {
-    case .databaseURL, .sessionKey: true
+    case .databaseURL, .secretKey: true
     case .address, .port, .dataDirectory, .postgresPrograms, .home, .organisation, .seed, .demo,
       .origin, .logLevel, .logFormat, .stopTimeout:
       false
@@ -116,7 +116,7 @@ extension Setting {
   /// What its value must be, for a sentence that says it is not.
   var wanted: String {
     switch kind {
-    case .text: self == .sessionKey ? "32 bytes in base64" : "text"
+    case .text: self == .secretKey ? "32 bytes in base64" : "text"
     case .switched: "true or false"
     case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .oneOf(let words): "one of \(words.joined(separator: ", "))"

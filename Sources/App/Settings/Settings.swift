@@ -16,8 +16,8 @@ struct Settings: Sendable {
   let home: URL
   let organisation: Line
   let origin: String?
-  /// What seals sessions; nil to keep a key of our own in the data directory.
-  let sessionKey: SymmetricKey?
+  /// What closes secrets; nil to keep a key of our own in the data directory.
+  let secretKey: SymmetricKey?
   let seeds: Bool
   let isDemo: Bool
   let logLevel: Logger.Level
@@ -32,7 +32,7 @@ struct Settings: Sendable {
     databaseURL = try values.textIfAny(.databaseURL)
     postgresPrograms = try values.textIfAny(.postgresPrograms)
     origin = try values.textIfAny(.origin)
-    sessionKey = try Self.key(try values.textIfAny(.sessionKey))
+    secretKey = try Self.key(try values.textIfAny(.secretKey))
     do {
       organisation = try Line(try values.text(.organisation))
     } catch {
@@ -64,7 +64,7 @@ struct Settings: Sendable {
   private static func key(_ text: String?) throws(SettingsError) -> SymmetricKey? {
     guard let text else { return nil }
     guard let bytes = Data(base64Encoded: text), bytes.count == 32 else {
-      throw .malformed(.sessionKey)
+      throw .malformed(.secretKey)
     }
     return SymmetricKey(data: bytes)
   }

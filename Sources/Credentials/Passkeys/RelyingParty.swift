@@ -32,7 +32,9 @@ public struct RelyingParty: Hashable, Sendable {
       host.utf8.elementsEqual(host.lowercased().utf8)
     else { return false }
     let isSecure = scheme == "https" || (scheme == "http" && host == "localhost")
-    return isSecure && (host == id || host.hasSuffix(".\(id)"))
+    let suffix = ".\(id)".utf8
+    return isSecure
+      && (host.utf8.elementsEqual(id.utf8) || host.utf8.suffix(suffix.count).elementsEqual(suffix))
   }
 }
 

@@ -8,11 +8,11 @@ public struct CommonPasswords: Sendable {
   /// How many there are.
   public var count: Int { pieces.count }
 
-  /// Reads a list with one password on a line; lines that begin with `#` are remarks.
+  /// Reads lists with one password on a line; lines that begin with `#` are remarks.
   ///
   /// Those of fewer than 8 characters are left out.
-  public init(list: String) {
-    let lines = list.utf8.split(separator: UInt8(ascii: "\n"))
+  public init(lists: [String]) {
+    let lines = lists.flatMap { $0.utf8.split(separator: UInt8(ascii: "\n")) }
       .filter { $0.first != UInt8(ascii: "#") }
     pieces = PasswordPieces(lines.map { String(Substring($0)) }, lengthMin: Self.lengthMin)
   }

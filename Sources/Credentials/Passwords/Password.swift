@@ -2,7 +2,8 @@ import Foundation
 
 /// A password as somebody typed it, in Unicode's form NFC so that every keyboard writes it the same.
 ///
-/// Nothing else is changed or cut off. It never shows in a description or a dump.
+/// Nothing else is changed or cut off. It never shows in a description or a dump. (The HMAC in scrypt
+/// cannot tell a short password from the same with NULs at its end, which no keyboard types.)
 public struct Password: Sendable, CustomStringConvertible, CustomDebugStringConvertible,
   CustomReflectable
 {

@@ -11,6 +11,8 @@ public struct FormSheet {
   private let id: String
   private let cancel: Link?
   private var fields = HTML.nothing
+  /// Whether a field holds what nobody may keep, a browser's draft included.
+  private var holdsSecrets = false
   private var labels: [(name: String, label: String, id: String)] = []
 
   /// The form that posts to `action`, with its summary of problems above it.
@@ -40,8 +42,7 @@ public struct FormSheet {
   private var html: HTML {
     """
     \(ErrorSummary.html(problems, for: reader))
-    <form class="form" method="post" action="\(reader.toNow(action))" data-draft="\(action.path)#\(id)" \
-    data-restored="\(reader.text("form.restored"))" data-discard="\(reader.text("form.discard"))">
+    <form class="form" method="post" action="\(reader.toNow(action))"\(draft)>
     <input type="hidden" name="command" value="\(form.command)">
     \(form.version.map { "<input type=\"hidden\" name=\"version\" value=\"\($0)\">" })
     \(form.basis.map { "<input type=\"hidden\" name=\"basis\" value=\"\($0.description)\">" })
@@ -54,6 +55,15 @@ public struct FormSheet {
     })</div>
     </form>
     """
+  }
+
+  /// What the script needs to keep what is written for when the page goes.
+  private var draft: HTML {
+    guard !holdsSecrets else { return .nothing }
+    return """
+       data-draft="\(action.path)#\(id)" data-restored="\(reader.text("form.restored"))" \
+      data-discard="\(reader.text("form.discard"))"
+      """
   }
 
   private var problems: [ErrorSummary.Item] {
@@ -75,6 +85,14 @@ public struct FormSheet {
       for: reader)
     labels.append((name, field.label, field.id))
     return field
+  }
+
+  /// A field whose value nobody may keep, as `draw` writes it.
+  mutating func secret(
+    _ name: String, _ label: Phrase, _ hint: Phrase?, _ draw: (Field) -> HTML
+  ) {
+    holdsSecrets = true
+    fields += draw(field(name, label, hint, optional: false))
   }
 
   /// Anything between the fields.

@@ -64,7 +64,8 @@ enum Header {
         """
     case .person(let person):
       return """
-        <p class="site-person">\(Icon.person)<span><strong>\(person.name)</strong> \
+        <p class="site-person">\(Icon.person)<span>\
+        <a href="\(reader.toNow(Site.ownAccount))"><strong>\(person.name)</strong></a> \
         <span class="site-role">\(roles(of: person, reader))</span></span></p>
         <form method="post" action="\(reader.toNow(Site.signOut))">\
         <button class="site-sign-out">\(reader.text("sign-in.out"))</button></form>

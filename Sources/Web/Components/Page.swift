@@ -18,12 +18,24 @@ public struct Page: Sendable {
   public let width: Width
   /// Whether a form came back with problems, so that the title in the browser says so first.
   public let hasProblems: Bool
+  /// The scripts that it needs besides the one of every page, by their file names.
+  let scripts: [String]
   public let body: HTML
 
   public init(
     _ title: String, kicker: String? = nil, trail: [Crumb] = [], width: Width = .work,
     hasProblems: Bool = false, body: HTML
   ) {
+    self.init(
+      title, kicker: kicker, trail: trail, width: width, hasProblems: hasProblems, scripts: [],
+      body: body)
+  }
+
+  init(
+    _ title: String, kicker: String? = nil, trail: [Crumb] = [], width: Width = .work,
+    hasProblems: Bool = false, scripts: [String], body: HTML
+  ) {
+    self.scripts = scripts
     self.title = title
     self.kicker = kicker
     self.trail = trail
@@ -46,7 +58,8 @@ public struct Page: Sendable {
       <title>\(documentTitle(for: reader))</title>
       <link rel="icon" href="\(assets.link("favicon.svg"))" type="image/svg+xml">
       <link rel="stylesheet" href="\(assets.link("koers.css"))">
-      <script type="module" src="\(assets.link("koers.js"))"></script>
+      <script type="module" src="\(assets.link("koers.js"))"></script>\
+      \(scripts.map { "\n<script type=\"module\" src=\"\(assets.link($0))\"></script>" as HTML })
       </head>
       <body\(attribute: "data-person", reader.visitor.person?.id)\
       \(attribute: "data-done", reader.notice?.command)\

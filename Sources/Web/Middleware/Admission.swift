@@ -1,4 +1,6 @@
+import Authentication
 import Domain
+import Foundation
 import HTTPTypes
 import Hummingbird
 import ReadModels
@@ -10,6 +12,7 @@ struct Admission: RouterMiddleware {
   typealias Context = Arrival
 
   let rights: Rights
+  let now: @Sendable () -> Date
 
   func handle(
     _ request: Request, context: Arrival, next: (Request, Arrival) async throws -> Response
@@ -24,13 +27,20 @@ struct Admission: RouterMiddleware {
     let programme = visit.parameter("programme").flatMap { ProgrammeID($0) }
     guard !access.admits(visit.reader.visitor, in: programme) else {
       if let flaw = context.flaw { throw flaw }
-      return try await next(request, context)
+      let isProven = visit.session?.isFresh(at: now()) ?? false
+      guard access.needsFreshProof, !isProven else { return try await next(request, context) }
+      return try await askWho(visit)
     }
     switch visit.reader.visitor {
     case .person: throw Problem(.forbidden)
-    case .stranger where [.get, .head].contains(request.method): return signIn(visit)
-    case .stranger: return try await SignedOutPage.answer(visit)
+    case .stranger: return try await askWho(visit)
     }
+  }
+
+  /// Leads to the sign-in and back; what was sent is kept on the way.
+  private func askWho(_ visit: Visit) async throws -> Response {
+    [.get, .head].contains(visit.request.method)
+      ? signIn(visit) : try await SignedOutPage.answer(visit)
   }
 
   /// The way to the page through the sign-in.

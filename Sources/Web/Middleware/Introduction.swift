@@ -68,6 +68,7 @@ struct Introduction: RouterMiddleware {
       moment = .now
       context.flaw = context.flaw ?? flaw
     }
+    context.session = known?.session
     context.reader = Reader(
       language: language, namesLanguage: asked != nil,
       visitor: known.map { .person($0.person) } ?? .stranger,

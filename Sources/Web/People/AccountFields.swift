@@ -72,7 +72,12 @@ extension Form {
   }
 
   mutating func optionalMail(_ field: String) -> MailAddress? {
-    guard let text = optionalLine(field) else { return nil }
+    optional(field) == nil ? nil : mail(field)
+  }
+
+  /// An address to which mail can be sent, that must be there.
+  mutating func mail(_ field: String) -> MailAddress? {
+    guard let text = line(field) else { return nil }
     guard let mail = MailAddress(text.description) else {
       note(.said("people.field.not-a-mail"), at: field)
       return nil

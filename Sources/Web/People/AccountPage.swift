@@ -54,7 +54,18 @@ enum AccountPage {
       <p class="row acts">\
       \(Act.html("people.act.close", on: nil, to: about.form("closing", when: isOpen), for: reader))\
       \(Act.html("people.act.reopen", on: nil, to: about.form("reopening", when: !isOpen), for: reader))</p>
+      \(invitation(about))
 
+      """
+  }
+
+  private static func invitation(_ about: AccountSubject) -> HTML {
+    guard let form = about.form("invitation", when: about.account.closing == nil) else {
+      return .nothing
+    }
+    return """
+      <form method="post" action="\(about.reader.toNow(form))">\
+      \(Button.html(about.reader.text("people.act.invite"), .secondary))</form>
       """
   }
 

@@ -1,5 +1,7 @@
+public import Authentication
 import Domain
 public import EventSourcing
+public import Foundation
 import Hummingbird
 public import ReadModels
 
@@ -7,19 +9,24 @@ public import ReadModels
 public struct PeopleArea: Area {
   private let library: Library
   private let commands: any CommandGateway
+  private let invitations: InvitationPage
   private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
 
   /// - Parameters:
   ///   - library: the read models.
   ///   - commands: the door through which state changes.
+  ///   - reception: makes the links with which people choose how to sign in.
+  ///   - now: what time it is.
   ///   - changes: what others did since a form was drawn, as a history.
   public init(
-    library: Library, commands: any CommandGateway,
+    library: Library, commands: any CommandGateway, reception: any Reception,
+    now: @escaping @Sendable () -> Date = { Date() },
     changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
   ) {
     self.library = library
     self.commands = commands
     self.changes = changes
+    invitations = InvitationPage(reception: reception, now: now)
   }
 
   public var navigation: [NavigationItem] {
@@ -39,6 +46,9 @@ public struct PeopleArea: Area {
         try await review(visit).file(for: visit.reader)
       },
       .get("people/why", for: .holding(.review), why),
+      .post("people/:account/invitation", for: .holding(.administer)) { visit in
+        try await invitations.make(for: try await subject(visit), visit)
+      },
       .get("people/:account", for: .holding(.review)) { visit in
         visit.show(AccountPage.page(try await subject(visit)))
       },

@@ -1,4 +1,4 @@
-import Authentication
+public import Authentication
 import Credentials
 import Domain
 import Foundation
@@ -11,12 +11,16 @@ public struct SignIn: Sendable {
   /// Whether people may choose who they are: for trying things out on one's own machine, never where others can come.
   public var offersChoice: Bool
 
-  public init(offersChoice: Bool = false) {
+  /// The accounts whose passwords Koers keeps; nil when it keeps none.
+  public var accounts: LocalAccounts?
+
+  public init(offersChoice: Bool = false, accounts: LocalAccounts? = nil) {
     self.offersChoice = offersChoice
+    self.accounts = accounts
   }
 
   /// Whether there is no way at all.
-  var isOff: Bool { !offersChoice }
+  var isOff: Bool { !offersChoice && accounts == nil }
 }
 
 /// The page where everybody signs in, and signing out.
@@ -29,20 +33,38 @@ struct SignInPages: Area {
       .get("sign-in", for: .everyone, show),
       .post("sign-out", for: .everyone, signOut),
     ] + (signIn.offersChoice ? ChoiceOfPersons(host: host).routes : [])
+      + (local?.routes ?? []) + (link?.routes ?? [])
   }
+
+  private var local: LocalSignIn? {
+    signIn.accounts.map { LocalSignIn(accounts: $0, host: host) }
+  }
+
+  private var link: LinkPage? { signIn.accounts.map { LinkPage(accounts: $0, host: host) } }
 
   @Sendable func show(_ visit: Visit) async throws -> Response {
     if signIn.isOff { return tellThatNobodyCan(visit) }
-    return visit.show(try await page(next: visit.query("next"), visit))
-  }
-
-  private func page(next: String?, _ visit: Visit) async throws -> Page {
+    let next = visit.query("next")
     var ways: [HTML] = []
+    var cookie: Cookie?
+    if let person = visit.reader.visitor.person {
+      let sentence = visit.reader.text("sign-in.again", ["person": .text(person.name)])
+      ways.append("<p class=\"lead\">\(sentence)</p>\n")
+    }
     if signIn.offersChoice {
       ways.append(try await ChoiceOfPersons(host: host).list(next: next, visit))
     }
-    return Page(
-      visit.reader.text("sign-in.title"), width: .read, body: ways.joined())
+    if let local {
+      let (forms, question) = try await local.forms(Form(for: visit.reader), next: next, visit)
+      ways.append(forms)
+      cookie = question
+    }
+    var response = visit.show(
+      Page(
+        visit.reader.text("sign-in.title"), width: .read, scripts: [PasskeyForm.script],
+        body: ways.joined()))
+    if let cookie { response.setCookie(cookie) }
+    return response
   }
 
   /// What is typed as it stands.
@@ -81,9 +103,17 @@ struct SessionHost: Sendable {
     at provider: ProviderSession? = nil,
     _ visit: Visit
   ) async throws -> Response {
+    try await welcome(
+      try await reception.begin(
+        person, by: means, browser: Browser.name(in: visit.request), provider: provider,
+        at: now()), to: next, visit)
+  }
+
+  /// The same for a session that is begun already.
+  func welcome(
+    _ token: OneTimeToken, to next: String?, _ visit: Visit
+  ) async throws -> Response {
     if let former = SessionCookie.token(in: visit.request) { try await reception.end(former) }
-    let token = try await reception.begin(
-      person, by: means, browser: Browser.name(in: visit.request), provider: provider, at: now())
     var response = visit.go(to: Site.home)
     if let next, Destination.isPath(next) { response.headers[.location] = next }
     response.setCookie(SessionCookie.cookie(token.written))

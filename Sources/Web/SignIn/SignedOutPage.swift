@@ -30,7 +30,7 @@ enum SignedOutPage {
     let labels = FieldLabels(in: body)
     var number = 0
     var kept = HTML.nothing
-    for name in body.names {
+    for name in body.names where !Form.secretNames.contains(name) {
       for value in body.values[name] ?? [] {
         guard isWritten(name, value) else {
           kept += "<textarea hidden name=\"\(name)\">\n\(value)</textarea>\n"

@@ -20,16 +20,27 @@ public enum Access: Hashable, Sendable {
   case everyone
   /// Anybody who has signed in.
   case signedIn
+  /// Anybody who has proved to be who they are only just.
+  case freshlySignedIn
   /// Whoever has the right where the address leads.
   case holding(Right)
 
   /// Whether `visitor` may, in the programme that the address names.
   func admits(_ visitor: Visitor, in programme: ProgrammeID?) -> Bool {
     switch (self, visitor) {
-    case (.everyone, _), (.signedIn, .person): true
-    case (.signedIn, .stranger), (.holding, .stranger): false
+    case (.everyone, _), (.signedIn, .person), (.freshlySignedIn, .person): true
+    case (.signedIn, .stranger), (.freshlySignedIn, .stranger), (.holding, .stranger): false
     case (.holding(let right), .person(let person)):
       person.may(right, at: Self.place(of: right, in: programme))
+    }
+  }
+
+  /// Whether it takes a proof of who one is that is only minutes old, besides the right.
+  var needsFreshProof: Bool {
+    switch self {
+    case .everyone, .signedIn: false
+    case .freshlySignedIn: true
+    case .holding(let right): right == .administer
     }
   }
 

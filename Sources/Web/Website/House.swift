@@ -4,6 +4,8 @@ public struct House: Sendable {
   public let organisation: String
   /// The version of the program, for the footer.
   public let version: String
+  /// The scheme and host under which people reach the site; nil takes the host they asked for.
+  let origin: String?
   let texts: Texts
   let assets: Assets
   let rights: Rights

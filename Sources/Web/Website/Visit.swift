@@ -1,3 +1,4 @@
+import Authentication
 public import Domain
 public import EventSourcing
 import Foundation
@@ -13,6 +14,10 @@ public struct Visit: Sendable {
   let parameters: [String: String]
   let questions: [String: String]
   let logger: Logger
+  /// By which session whoever makes it came in; nil for a stranger.
+  let session: Session?
+  /// The network address that it came from.
+  let address: String
 
   /// The variable part `name` of the address, as it was written.
   public func parameter(_ name: String) -> String? { parameters[name] }
@@ -32,6 +37,17 @@ public struct Visit: Sendable {
   public func actor() throws(Problem) -> PersonID {
     guard let person = reader.visitor.person else { throw Problem(.unauthorized) }
     return person.id
+  }
+
+  /// Who is here; only somebody who has signed in is anybody.
+  func person() throws(Problem) -> Person {
+    guard let person = reader.visitor.person else { throw Problem(.unauthorized) }
+    return person
+  }
+
+  /// From where somebody tries to sign in.
+  var origin: LocalAccounts.Origin {
+    LocalAccounts.Origin(address: address, browser: Browser.name(in: request))
   }
 
   /// For whom the read models answer; only somebody who has signed in sees anything.

@@ -62,13 +62,17 @@ public struct Website: Sendable {
     let own: [any Area] = [
       SignInPages(
         signIn: settings.signIn, host: SessionHost(reception: reception, now: settings.now)),
+      OwnAccountArea(
+        accounts: settings.signIn.accounts,
+        host: SessionHost(reception: reception, now: settings.now)),
       Health(isReady: isReady),
       About(assets: assets),
     ]
     routes = (areas + own).flatMap(\.routes)
     house = House(
       organisation: settings.organisation, version: settings.version,
-      texts: try Texts(directory: folder.appending(path: "text")), assets: assets,
+      origin: settings.origin, texts: try Texts(directory: folder.appending(path: "text")),
+      assets: assets,
       rights: Rights(routes), navigation: (areas + own).flatMap(\.navigation))
     self.settings = settings
     self.progress = progress
@@ -86,7 +90,7 @@ public struct Website: Sendable {
         now: settings.now))
     router.add(middleware: ErrorPages(rights: house.rights))
     router.add(middleware: SameOrigin(origin: settings.origin))
-    router.add(middleware: Admission(rights: house.rights))
+    router.add(middleware: Admission(rights: house.rights, now: settings.now))
     for route in routes { add(route, to: router) }
     return router
   }

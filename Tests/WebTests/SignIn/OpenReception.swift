@@ -54,6 +54,12 @@ final class OpenReception: Reception {
 
   func visitor(by token: OneTimeToken, at now: Date) async throws -> PersonID? { nil }
 
+  func link(
+    for person: PersonID, to purpose: OneTimeLink.Purpose, at now: Date
+  ) async throws -> OneTimeToken {
+    Self.token(of: person, at: now)
+  }
+
   func begin(
     _ person: PersonID, by means: Session.Means, browser: String, provider: ProviderSession?,
     at now: Date

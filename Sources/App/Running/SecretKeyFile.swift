@@ -1,11 +1,11 @@
 import Crypto
 import Foundation
 
-/// The key that seals sessions, made once and kept beside the data.
-struct SessionKeyFile {
+/// The key that closes secrets, made once and kept beside the data.
+struct SecretKeyFile {
   let path: String
 
-  init(in directory: String) { path = "\(directory)/session-key" }
+  init(in directory: String) { path = "\(directory)/secret-key" }
 
   /// The key in the file; made, readable by us alone, when there is none.
   ///
@@ -22,16 +22,16 @@ struct SessionKeyFile {
       atPath: unfinished, contents: key.withUnsafeBytes { Data($0) },
       attributes: [.posixPermissions: 0o600])
     guard isWritten, rename(unfinished, path) == 0 else {
-      throw SessionKeyError(path: path, reason: String(cString: strerror(errno)))
+      throw SecretKeyError(path: path, reason: String(cString: strerror(errno)))
     }
     return key
   }
 }
 
-/// The key that seals sessions could not be kept.
-struct SessionKeyError: Error, CustomStringConvertible {
+/// The key that closes secrets could not be kept.
+struct SecretKeyError: Error, CustomStringConvertible {
   let path: String
   let reason: String
 
-  var description: String { "The key of sessions cannot be kept in \(path): \(reason)." }
+  var description: String { "The key of secrets cannot be kept in \(path): \(reason)." }
 }

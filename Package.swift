@@ -16,6 +16,8 @@ let strict: [SwiftSetting] = [
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(
   name: "HummingbirdTesting", package: "hummingbird")
+let asyncHTTPClient = Target.Dependency.product(
+  name: "AsyncHTTPClient", package: "async-http-client")
 let configuration = Target.Dependency.product(
   name: "Configuration", package: "swift-configuration")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -25,6 +27,8 @@ let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let lifecycle = Target.Dependency.product(
   name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let unixSignals = Target.Dependency.product(
   name: "UnixSignals", package: "swift-service-lifecycle")
@@ -49,6 +53,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+    .package(url: "https://github.com/vapor/jwt-kit.git", from: "5.7.1"),
     .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
   ],
   targets: [
@@ -67,13 +73,20 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "Credentials", dependencies: [crypto, cryptoExtras], swiftSettings: strict),
     .target(
+      name: "OpenIDConnect",
+      dependencies: [asyncHTTPClient, crypto, jwtKit, logging, nioCore, nioHTTP1],
+      swiftSettings: strict),
+    .target(
       name: "Authentication",
-      dependencies: ["Credentials", "Domain", "EventSourcing", "Postgres", "ReadModels"],
+      dependencies: [
+        "Credentials", "Domain", "EventSourcing", "OpenIDConnect", "Postgres", "ReadModels",
+      ],
       swiftSettings: strict),
     .target(
       name: "Web",
       dependencies: [
-        "Authentication", "Credentials", "Domain", "EventSourcing", "ReadModels", hummingbird,
+        "Authentication", "Credentials", "Domain", "EventSourcing", "OpenIDConnect", "ReadModels",
+        hummingbird,
         httpTypes, crypto, logging, nioCore, yams,
       ],
       swiftSettings: strict),
@@ -81,7 +94,8 @@ let package = Package(
       name: "App",
       dependencies: [
         "Authentication", "Credentials", "Domain", "EventSourcing", "EventStore", "Postgres",
-        "ReadModels", "Simulation", "Web", arguments, configuration, crypto, hummingbird, lifecycle,
+        "OpenIDConnect", "ReadModels", "Simulation", "Web", arguments, asyncHTTPClient,
+        configuration, crypto, hummingbird, lifecycle,
         logging, nioCore,
         unixSignals, yams,
       ],
@@ -112,6 +126,13 @@ let package = Package(
     .testTarget(
       name: "CredentialsTests", dependencies: ["Credentials", crypto, cryptoExtras],
       exclude: ["Payloads"], swiftSettings: strict),
+    .testTarget(
+      name: "OpenIDConnectTests",
+      dependencies: [
+        "OpenIDConnect", asyncHTTPClient, crypto, cryptoExtras, httpTypes, hummingbird, jwtKit,
+        lifecycle, logging, nioCore,
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "DomainTests",
       dependencies: ["Domain", "EventSourcing", "TestCast", "TestStaging", "TestSupport"],

@@ -12,7 +12,8 @@ public struct LocalAccounts: Sendable {
   let database: Database
   let hasher: PasswordHasher
   let rule: PasswordRule
-  let box: SecretBox
+  /// Closes what is kept outside our reach: in the database, and with browsers.
+  public let box: SecretBox
   /// Nil where passkeys cannot be used, because the site has no address of its own.
   public let relyingParty: RelyingParty?
 

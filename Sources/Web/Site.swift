@@ -11,6 +11,7 @@ public enum Site {
   public static let signOut = Link("sign-out")
   static let password = Link("sign-in", "password")
   static let code = Link("sign-in", "code")
+  static let provider = Link("sign-in", "provider")
   static let passkey = Link("sign-in", "passkey")
   static let ownAccount = Link("account")
 

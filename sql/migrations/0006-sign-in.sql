@@ -109,10 +109,9 @@ CREATE INDEX ON provider_person (person);
 
 -- What may be used once and was: the state of a sign-in, the identity of a token.
 CREATE TABLE spent_token (
-  issuer text NOT NULL,
-  token text NOT NULL,
-  expires_at timestamptz NOT NULL,
-  PRIMARY KEY (issuer, token)
+  -- A digest that gives nothing away.
+  mark text PRIMARY KEY,
+  expires_at timestamptz NOT NULL
 );
 
 -- Making a read model complete takes an audience since then.

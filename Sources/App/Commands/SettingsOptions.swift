@@ -21,6 +21,23 @@ struct SettingsOptions: ParsableArguments {
   @Option(name: .customLong(Setting.origin.name), help: StoreOptions.help(.origin))
   var origin: String?
 
+  @Option(name: .customLong(Setting.providerIssuer.name), help: StoreOptions.help(.providerIssuer))
+  var providerIssuer: String?
+
+  @Option(
+    name: .customLong(Setting.providerClientID.name), help: StoreOptions.help(.providerClientID))
+  var providerClientID: String?
+
+  @Option(
+    name: .customLong(Setting.providerClientKey.name), help: StoreOptions.help(.providerClientKey))
+  var providerClientKey: String?
+
+  @Option(name: .customLong(Setting.providerScopes.name), help: StoreOptions.help(.providerScopes))
+  var providerScopes: String?
+
+  @Option(name: .customLong(Setting.providerGroups.name), help: StoreOptions.help(.providerGroups))
+  var providerGroups: String?
+
   @Option(name: .customLong(Setting.stopTimeout.name), help: StoreOptions.help(.stopTimeout))
   var stopTimeout: String?
 
@@ -28,7 +45,10 @@ struct SettingsOptions: ParsableArguments {
   func settings() async throws(SettingsError) -> Settings {
     try await store.settings(and: [
       (.address, address), (.port, port), (.seed, seed.map(\.description)),
-      (.demo, demo.map(\.description)), (.origin, origin), (.stopTimeout, stopTimeout),
+      (.demo, demo.map(\.description)), (.origin, origin), (.providerIssuer, providerIssuer),
+      (.providerClientID, providerClientID), (.providerClientKey, providerClientKey),
+      (.providerScopes, providerScopes), (.providerGroups, providerGroups),
+      (.stopTimeout, stopTimeout),
     ])
   }
 }

@@ -34,8 +34,14 @@ struct Serving {
           settings.isDemo
             ? try await stage.seedDemo(on: today)
             : try await first.open(through: LogGateway(stage.log)))
-        try await serve(
-          stage, at: place, first: first, showing: max(seeded.position, try await stage.log.head()))
+        try await withProviderClient { client in
+          let provider = try await ProviderAccounts(
+            settings, at: stage.entrance, commands: LogGateway(stage.log), box: accounts.box,
+            asking: client)
+          try await serve(
+            stage, at: place, first: first, provider: provider,
+            showing: max(seeded.position, try await stage.log.head()))
+        }
       } catch {
         await stage.close()
         throw error
@@ -47,11 +53,12 @@ struct Serving {
   }
 
   private func serve(
-    _ stage: Stage, at place: DatabasePlace, first: FirstAdministrator, showing position: Int
+    _ stage: Stage, at place: DatabasePlace, first: FirstAdministrator, provider: ProviderAccounts?,
+    showing position: Int
   ) async throws {
     let runner = ProjectionRunner(
       stage.projections, log: stage.log, database: stage.writer)
-    let site = try website(stage, first: first, runner: runner)
+    let site = try website(stage, first: first, provider: provider, runner: runner)
     let application = Application(
       router: site.router(),
       configuration: ApplicationConfiguration(
@@ -76,14 +83,15 @@ struct Serving {
   private static let lagBound = Duration.seconds(30)
 
   private func website(
-    _ stage: Stage, first: FirstAdministrator, runner: ProjectionRunner<Domain.LogEvent>
+    _ stage: Stage, first: FirstAdministrator, provider: ProviderAccounts?,
+    runner: ProjectionRunner<Domain.LogEvent>
   ) throws -> Website {
     let reader = stage.reader
     return try Website(
       Website.Settings(
         organisation: settings.organisation.description, version: Koers.version,
         signIn: SignIn(
-          offersChoice: settings.isDemo, accounts: first.accounts),
+          offersChoice: settings.isDemo, accounts: first.accounts, provider: provider),
         origin: settings.origin),
       folder: settings.home.appending(path: "web"),
       areas: Areas.all(

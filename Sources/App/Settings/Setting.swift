@@ -13,6 +13,12 @@ enum Setting: String, CaseIterable, Sendable {
   case demo
   case origin
   case secretKey = "secret-key"
+  case providerIssuer = "oidc-issuer"
+  case providerClientID = "oidc-client-id"
+  case providerClientKey = "oidc-client-key"
+  case providerClientSecret = "oidc-client-secret"
+  case providerScopes = "oidc-scopes"
+  case providerGroups = "oidc-groups"
   case logLevel = "log-level"
   case logFormat = "log-format"
   case stopTimeout = "stop-timeout"
@@ -36,7 +42,8 @@ enum Setting: String, CaseIterable, Sendable {
   var kind: Kind {
     switch self {
     case .address, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
-      .origin, .secretKey:
+      .origin, .secretKey, .providerIssuer, .providerClientID, .providerClientKey,
+      .providerClientSecret, .providerScopes, .providerGroups:
       .text
     case .port: .number(0...65535)
     case .stopTimeout: .number(1...3600)
@@ -52,7 +59,10 @@ enum Setting: String, CaseIterable, Sendable {
     case .address: "127.0.0.1"
     case .port: "8080"
     case .dataDirectory: ".koers"
-    case .databaseURL, .postgresPrograms, .home, .origin, .secretKey: nil
+    case .databaseURL, .postgresPrograms, .home, .origin, .secretKey, .providerIssuer,
+      .providerClientID, .providerClientKey, .providerClientSecret, .providerScopes,
+      .providerGroups:
+      nil
     case .organisation: "Inspectie Leefomgeving en Transport (ILT)"
     case .seed: "true"
     case .demo: "false"
@@ -87,6 +97,18 @@ enum Setting: String, CaseIterable, Sendable {
     case .secretKey:
       "32 bytes in base64 that close the secrets kept in the database, the same on every node; without"
         + " it one is made and kept in the data directory."
+    case .providerIssuer:
+      "The provider of OpenID Connect where people sign in, by the address that it names itself by."
+    case .providerClientID: "What that provider calls this program."
+    case .providerClientKey:
+      "The PEM file with the private key (ES256) by which this program proves there who it is."
+    case .providerClientSecret:
+      "A secret that the provider knows too, in place of the key."
+    case .providerScopes:
+      "What the provider is asked to tell besides openid, parted by blanks; without it"
+        + " profile email groups."
+    case .providerGroups:
+      "Which groups there give which roles here: koers-managers=programme-manager,koers-top=leadership."
     case .logLevel: "The least important lines that the log shows."
     case .logFormat: "How the log on standard error is written: key=value text, or JSON lines."
     case .stopTimeout: "How many seconds running requests get to end when the program is stopped."
@@ -96,9 +118,10 @@ enum Setting: String, CaseIterable, Sendable {
   /// Whether it stays out of messages and off the command line, which other users can read.
   var isSecret: Bool {
     switch self {
-    case .databaseURL, .secretKey: true
+    case .databaseURL, .secretKey, .providerClientSecret: true
     case .address, .port, .dataDirectory, .postgresPrograms, .home, .organisation, .seed, .demo,
-      .origin, .logLevel, .logFormat, .stopTimeout:
+      .origin, .providerIssuer, .providerClientID, .providerClientKey, .providerScopes,
+      .providerGroups, .logLevel, .logFormat, .stopTimeout:
       false
     }
   }
@@ -113,10 +136,25 @@ enum Setting: String, CaseIterable, Sendable {
 }
 
 extension Setting {
+  private var wantedText: String {
+    switch self {
+    case .secretKey: "32 bytes in base64"
+    case .providerIssuer: "an https address"
+    case .providerClientID: "the name that the provider gave, when there is a provider"
+    case .providerClientKey:
+      "a PEM file with a private key, or else oidc-client-secret, and not both"
+    case .providerGroups: "group=role, parted by commas"
+    case .address, .port, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
+      .seed, .demo, .origin, .providerClientSecret, .providerScopes, .logLevel, .logFormat,
+      .stopTimeout:
+      "text"
+    }
+  }
+
   /// What its value must be, for a sentence that says it is not.
   var wanted: String {
     switch kind {
-    case .text: self == .secretKey ? "32 bytes in base64" : "text"
+    case .text: wantedText
     case .switched: "true or false"
     case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
     case .oneOf(let words): "one of \(words.joined(separator: ", "))"

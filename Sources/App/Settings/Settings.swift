@@ -18,6 +18,8 @@ struct Settings: Sendable {
   let origin: String?
   /// What closes secrets; nil to keep a key of our own in the data directory.
   let secretKey: SymmetricKey?
+  /// Where people sign in; nil without a provider.
+  let provider: ProviderSettings?
   let seeds: Bool
   let isDemo: Bool
   let logLevel: Logger.Level
@@ -38,6 +40,7 @@ struct Settings: Sendable {
     } catch {
       throw .malformed(.organisation)
     }
+    provider = try ProviderSettings(values)
     seeds = try values.isOn(.seed)
     isDemo = try values.isOn(.demo)
     stopTimeout = .seconds(try values.number(.stopTimeout))

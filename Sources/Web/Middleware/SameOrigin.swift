@@ -10,13 +10,22 @@ struct SameOrigin: RouterMiddleware {
 
   /// The scheme and host under which people reach the site; nil takes the host they asked for.
   let origin: String?
+  /// Which addresses programs post to, which have no pages of ours.
+  let rights: Rights
 
   func handle(
     _ request: Request, context: Arrival, next: (Request, Arrival) async throws -> Response
   ) async throws -> Response {
     let isSafe = [.get, .head, .options].contains(request.method)
-    guard isSafe || isOurs(request) else { throw Problem(.forbidden, "error.foreign-form") }
+    guard isSafe || isOurs(request) || isForPrograms(request, context) else {
+      throw Problem(.forbidden, "error.foreign-form")
+    }
     return try await next(request, context)
+  }
+
+  private func isForPrograms(_ request: Request, _ context: Arrival) -> Bool {
+    guard let pattern = context.endpointPath else { return false }
+    return rights.access(request.method, pattern: pattern) == .programs
   }
 
   private func isOurs(_ request: Request) -> Bool {

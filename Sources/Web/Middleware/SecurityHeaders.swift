@@ -7,23 +7,33 @@ import Hummingbird
 struct SecurityHeaders: RouterMiddleware {
   typealias Context = Arrival
 
+  let headers: [(HTTPField.Name, String)]
+
+  /// Headers that let forms lead to this site, and to `provider` when people sign out there too.
+  init(alsoTo provider: String? = nil) {
+    let policy = Self.contentSecurityPolicy(formsTo: ["'self'", provider].compactMap { $0 })
+    headers = [(.contentSecurityPolicy, policy)] + Self.headers
+  }
+
   func handle(
     _ request: Request, context: Arrival, next: (Request, Arrival) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
-    for (name, value) in Self.headers { response.headers[name] = value }
+    for (name, value) in headers { response.headers[name] = value }
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     return request.method == .head ? response.createHeadResponse() : response
   }
 
   /// No inline script or style, nothing from elsewhere, in nobody's frame.
-  static let contentSecurityPolicy = [
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
-    "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
-  ].joined(separator: "; ")
+  private static func contentSecurityPolicy(formsTo destinations: [String]) -> String {
+    [
+      "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
+      "connect-src 'self'", "form-action \(destinations.joined(separator: " "))",
+      "base-uri 'none'", "frame-ancestors 'none'",
+    ].joined(separator: "; ")
+  }
 
-  static let headers: [(HTTPField.Name, String)] = [
-    (.contentSecurityPolicy, contentSecurityPolicy),
+  private static let headers: [(HTTPField.Name, String)] = [
     (.strictTransport, "max-age=31536000; includeSubDomains"),
     (.xContentTypeOptions, "nosniff"),
     (.referrerPolicy, "same-origin"),

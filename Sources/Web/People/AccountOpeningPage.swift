@@ -41,16 +41,3 @@ struct AccountOpeningPage: Sendable {
         """)
   }
 }
-
-extension PersonID {
-  /// An identifier that says nothing about the person, for it stands in the log for ever.
-  ///
-  /// It ends in the random half of the account's identity.
-  static func opaque(for account: AccountID) -> PersonID {
-    let digits = account.description.utf8.filter { $0 != UInt8(ascii: "-") }.suffix(16)
-    guard let id = PersonID("p-" + String(decoding: digits, as: UTF8.self)) else {
-      preconditionFailure("hexadecimal digits make an identifier")
-    }
-    return id
-  }
-}

@@ -14,13 +14,19 @@ public struct SignIn: Sendable {
   /// The accounts whose passwords Koers keeps; nil when it keeps none.
   public var accounts: LocalAccounts?
 
-  public init(offersChoice: Bool = false, accounts: LocalAccounts? = nil) {
+  /// The organisation's own provider; nil without one.
+  public var provider: ProviderAccounts?
+
+  public init(
+    offersChoice: Bool = false, accounts: LocalAccounts? = nil, provider: ProviderAccounts? = nil
+  ) {
     self.offersChoice = offersChoice
     self.accounts = accounts
+    self.provider = provider
   }
 
   /// Whether there is no way at all.
-  var isOff: Bool { !offersChoice && accounts == nil }
+  var isOff: Bool { !offersChoice && accounts == nil && provider == nil }
 }
 
 /// The page where everybody signs in, and signing out.
@@ -33,11 +39,15 @@ struct SignInPages: Area {
       .get("sign-in", for: .everyone, show),
       .post("sign-out", for: .everyone, signOut),
     ] + (signIn.offersChoice ? ChoiceOfPersons(host: host).routes : [])
-      + (local?.routes ?? []) + (link?.routes ?? [])
+      + (local?.routes ?? []) + (link?.routes ?? []) + (provider?.routes ?? [])
   }
 
   private var local: LocalSignIn? {
     signIn.accounts.map { LocalSignIn(accounts: $0, host: host) }
+  }
+
+  private var provider: ProviderSignIn? {
+    signIn.provider.map { ProviderSignIn(accounts: $0, host: host) }
   }
 
   private var link: LinkPage? { signIn.accounts.map { LinkPage(accounts: $0, host: host) } }
@@ -54,6 +64,7 @@ struct SignInPages: Area {
     if signIn.offersChoice {
       ways.append(try await ChoiceOfPersons(host: host).list(next: next, visit))
     }
+    if let provider { ways.append(provider.link(next: next, visit.reader)) }
     if let local {
       let (forms, question) = try await local.forms(Form(for: visit.reader), next: next, visit)
       ways.append(forms)
@@ -86,6 +97,11 @@ struct SignInPages: Area {
   @Sendable func signOut(_ visit: Visit) async throws -> Response {
     if let token = SessionCookie.token(in: visit.request) { try await host.reception.end(token) }
     var response = visit.go(to: Site.signIn)
+    if let session = visit.session?.provider, let provider = signIn.provider,
+      let address = await provider.signOut(session, at: host.now())
+    {
+      response.headers[.location] = address
+    }
     response.setCookie(SessionCookie.gone)
     response.setCookie(Notice(.signedOut).cookie)
     return response

@@ -18,6 +18,8 @@ extension Area {
 /// Who may use a route.
 public enum Access: Hashable, Sendable {
   case everyone
+  /// Programs that prove by what they send who they are, without a session.
+  case programs
   /// Anybody who has signed in.
   case signedIn
   /// Anybody who has proved to be who they are only just.
@@ -28,7 +30,7 @@ public enum Access: Hashable, Sendable {
   /// Whether `visitor` may, in the programme that the address names.
   func admits(_ visitor: Visitor, in programme: ProgrammeID?) -> Bool {
     switch (self, visitor) {
-    case (.everyone, _), (.signedIn, .person), (.freshlySignedIn, .person): true
+    case (.everyone, _), (.programs, _), (.signedIn, .person), (.freshlySignedIn, .person): true
     case (.signedIn, .stranger), (.freshlySignedIn, .stranger), (.holding, .stranger): false
     case (.holding(let right), .person(let person)):
       person.may(right, at: Self.place(of: right, in: programme))
@@ -38,7 +40,7 @@ public enum Access: Hashable, Sendable {
   /// Whether it takes a proof of who one is that is only minutes old, besides the right.
   var needsFreshProof: Bool {
     switch self {
-    case .everyone, .signedIn: false
+    case .everyone, .programs, .signedIn: false
     case .freshlySignedIn: true
     case .holding(let right): right == .administer
     }

@@ -83,13 +83,13 @@ public struct Website: Sendable {
   public func router() -> Router<Arrival> {
     let router = Router(context: Arrival.self, options: .autoGenerateHeadEndpoints)
     router.add(middleware: AccessLog())
-    router.add(middleware: SecurityHeaders())
+    router.add(middleware: SecurityHeaders(alsoTo: settings.signIn.provider?.origin))
     router.add(
       middleware: Introduction(
         house: house, reception: reception, progress: progress, moments: moments,
         now: settings.now))
     router.add(middleware: ErrorPages(rights: house.rights))
-    router.add(middleware: SameOrigin(origin: settings.origin))
+    router.add(middleware: SameOrigin(origin: settings.origin, rights: house.rights))
     router.add(middleware: Admission(rights: house.rights, now: settings.now))
     for route in routes { add(route, to: router) }
     return router

@@ -52,4 +52,12 @@ struct AuthorityTests {
     #expect(authority.grounds(for: .administer, at: .organisation) == [grounds[0]])
     #expect(authority.grounds(for: .decide, at: .anywhere).isEmpty)
   }
+
+  @Test func `an identifier that says nothing about its person leads back to the account`() {
+    let account: AccountID = 7
+    let person = PersonID.opaque(for: account)
+    #expect(person.description == "p-00000000000070008000000000000007")
+    #expect(person.account == account)
+    #expect(noor.account == nil)
+  }
 }

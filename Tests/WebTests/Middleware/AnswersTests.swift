@@ -9,7 +9,7 @@ import Testing
 private func expectProtected(
   _ answer: TestResponse, sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  for (name, value) in SecurityHeaders.headers {
+  for (name, value) in SecurityHeaders().headers {
     #expect(answer.headers[name] == value, "\(name)", sourceLocation: sourceLocation)
   }
   #expect(answer.headers[.cacheControl] != nil, sourceLocation: sourceLocation)

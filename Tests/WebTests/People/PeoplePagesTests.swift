@@ -87,7 +87,7 @@ import Testing
         ], to: "/people/\(account)/grants", as: StagedSite.iris)
       let person = try #require(
         try await staged.page("/people/\(account)", as: StagedSite.iris)
-          .firstMatch(of: /<dd>(p-[0-9a-f]{16})<\/dd>/)?.1)
+          .firstMatch(of: /<dd>(p-[0-9a-f]{32})<\/dd>/)?.1)
       let inside = try await staged.page(
         "/people/why?person=\(person)&programme=\(programme)", as: StagedSite.lotte)
       #expect(inside.contains("Gegeven door Iris Bakker. Kent de schippers"))

@@ -1,0 +1,36 @@
+/// How somebody must sign in, beyond what the provider does of its own accord.
+///
+/// What is demanded is also held against the answer, since whoever signs in can change the address they
+/// are sent to.
+public struct Demand: Hashable, Sendable, Codable {
+  /// How long before leaving for the provider the person may have signed in there; 0 is not before.
+  public let authenticatedWithinSeconds: Int?
+  /// The ways of signing in (`acr`) of which one must have been used; none is any.
+  public let contextClasses: [String]
+
+  /// Nothing in particular: who is signed in at the provider comes straight back.
+  public static let none = Demand(authenticatedWithinSeconds: nil, contextClasses: [])
+
+  /// Signing in anew, for what is not done on the strength of an old session.
+  public static func anew(_ contextClasses: String...) -> Demand {
+    Demand(authenticatedWithinSeconds: 0, contextClasses: contextClasses)
+  }
+
+  public init(authenticatedWithinSeconds: Int?, contextClasses: [String]) {
+    self.authenticatedWithinSeconds = authenticatedWithinSeconds
+    self.contextClasses = contextClasses
+  }
+
+  /// OpenID Connect Core 1.0, section 3.1.2.1.
+  var fields: [(name: String, value: String)] {
+    var fields: [(name: String, value: String)] = []
+    if let seconds = authenticatedWithinSeconds {
+      fields.append(("max_age", String(seconds)))
+      if seconds == 0 { fields.append(("prompt", "login")) }
+    }
+    if !contextClasses.isEmpty {
+      fields.append(("acr_values", contextClasses.joined(separator: " ")))
+    }
+    return fields
+  }
+}

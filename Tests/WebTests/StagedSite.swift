@@ -87,7 +87,10 @@ struct StagedSite {
 
 extension TestSite {
   /// Every area, whose changes go to the log of `stage`, or wherever `commands` takes them.
-  init(over stage: TestStage, commands: (any CommandGateway)? = nil) throws {
+  init(
+    over stage: TestStage, commands: (any CommandGateway)? = nil,
+    people: [Person] = StagedSite.people
+  ) throws {
     let commands = commands ?? stage.gateway
     let history = HistoryPages(library: stage.library)
     website = try Website(
@@ -107,7 +110,8 @@ extension TestSite {
           library: stage.library, commands: commands, reception: OpenReception(StagedSite.people),
           changes: history.changes),
         history,
-      ], reception: OpenReception(StagedSite.people), moments: stage.library, progress: Reached(),
+        OperationsArea(library: stage.library),
+      ], reception: OpenReception(people), moments: stage.library, progress: Reached(),
       isReady: { true })
     log = InMemoryLog(now: { Self.noon })
   }

@@ -4,6 +4,8 @@ public struct DataTable: Sendable {
   public enum Alignment: Sendable {
     case text
     case number
+    /// Words of ours, none of which is ever broken.
+    case words
   }
 
   /// How a column can be sorted, and whether it is.
@@ -97,6 +99,7 @@ public struct DataTable: Sendable {
     switch column.alignment {
     case .text: nil
     case .number: "number"
+    case .words: "words"
     }
   }
 }

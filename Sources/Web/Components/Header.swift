@@ -20,7 +20,10 @@ enum Header {
   }
 
   private static func navigation(for reader: Reader) -> HTML {
-    let items = reader.house.navigation.filter { reader.maySee($0.link) }
+    // The home page takes everybody in, and sends who may not see what it leads to on to other work.
+    let items = reader.house.navigation.filter {
+      reader.maySee($0.link) && reader.maySee($0.covered)
+    }
     guard !items.isEmpty else { return .nothing }
     return """
       <div class="site-ways"><div class="site-ways-bar">

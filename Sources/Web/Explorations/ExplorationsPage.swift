@@ -56,11 +56,16 @@ struct ExplorationsPage {
     }
   }
 
+  /// Who may not open an exploration is not told to, nor that there are none: there may be some they do not see.
+  private var nothing: Phrase {
+    reader.mayPost(to: Site.newExploration) ? "explorations.empty" : "explorations.none-in-sight"
+  }
+
   private var table: HTML {
     let shown = explorations.filter { choice.admits($0.exploration, decided(on: $0.exploration)) }
     guard !shown.isEmpty else {
       return EmptyState.html(
-        reader.text(explorations.isEmpty ? "explorations.empty" : "explorations.none-at-stage"))
+        reader.text(explorations.isEmpty ? nothing : "explorations.none-at-stage"))
     }
     var table = DataTable(
       "explorations", caption: reader.text("explorations.title"), isCaptionHidden: true)

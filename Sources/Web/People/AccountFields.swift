@@ -9,9 +9,9 @@ enum ScopeKind: String, CaseIterable {
 
   var name: Phrase {
     switch self {
-    case .organisation: "people.scope.organisation"
-    case .programme: "people.scope.programme-one"
-    case .caseType: "people.scope.case-type-one"
+    case .organisation: "people.scope-kind.organisation"
+    case .programme: "people.scope-kind.programme"
+    case .caseType: "people.scope-kind.case-type"
     }
   }
 }
@@ -33,15 +33,15 @@ extension FormSheet {
       "scope", label: "people.column.scope",
       ScopeKind.allCases.map { Choice($0.rawValue, reader.text($0.name)) })
     group(
-      "people.scope.programme-one",
+      "people.scope-kind.programme",
       when: Fieldset.Condition("scope", isOneOf: [ScopeKind.programme.rawValue])
     ) { sheet in
       sheet.select(
-        "programme", label: "people.scope.programme", optional: true,
+        "programme", label: "people.field.programme", optional: true,
         programmes.map { Choice($0.programme.description, $0.label.name.description) })
     }
     group(
-      "people.scope.case-type-one",
+      "people.scope-kind.case-type",
       when: Fieldset.Condition("scope", isOneOf: [ScopeKind.caseType.rawValue])
     ) { sheet in
       sheet.line("case-type", label: "people.field.case-type", optional: true, size: .medium)

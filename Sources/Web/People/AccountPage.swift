@@ -84,42 +84,25 @@ enum AccountPage {
     }
     var table = DataTable(
       "grants", caption: reader.text("people.grants"), isCaptionHidden: true)
+    table.column(reader.text("people.column.role"), .words)
     for column: Phrase in [
-      "people.column.role", "people.column.scope", "people.column.term",
-      "people.column.standing", "people.column.why", "people.column.act",
+      "people.column.scope", "people.column.term", "people.column.standing",
+      "people.column.why",
     ] {
       table.column(reader.text(column))
     }
-    for grant in about.grants.reversed() {
-      table.row(
+    let ways = about.grants.map { acts($0, about) }
+    let canAct = ways.contains { !$0.isEmpty }
+    if canAct { table.column(reader.text("people.column.act")) }
+    for (grant, way) in zip(about.grants, ways).reversed() {
+      let cells = [
         HTML(reader.text(grant.grant.role.name)), about.name(of: grant.grant.scope),
-        HTML(reader.term(grant.grant.term)),
-        reader.standing(of: grant, on: reader.dayShown), why(grant, reader), acts(grant, about))
+        HTML(reader.term(grant.grant.term)), reader.standing(of: grant, on: reader.dayShown),
+        reader.why(grant),
+      ]
+      table.row(canAct ? cells + [way] : cells)
     }
     return table.html(for: reader)
-  }
-
-  /// By whom and why it was given, and how it ended.
-  private static func why(_ grant: GrantRow, _ reader: Reader) -> HTML {
-    var lines: [HTML] = [
-      told("people.given", by: reader.grantor(grant.grantor), grant.reason, reader)
-    ]
-    if let second = grant.confirmedBy {
-      lines.append(
-        told(
-          "people.confirmed", by: reader.people.name(ofActor: second, for: reader), nil, reader))
-    }
-    if let end = grant.end {
-      lines.append(told("people.ended", by: reader.grantor(end.by), end.reason, reader))
-    }
-    return lines.joined(separator: "<br>")
-  }
-
-  private static func told(
-    _ words: StaticString, by person: String, _ reason: Prose?, _ reader: Reader
-  ) -> HTML {
-    let sentence = reader.text(words, ["person": .text(person)])
-    return reason.map { "\(sentence) \($0)" } ?? HTML(sentence)
   }
 
   private static func acts(_ grant: GrantRow, _ about: AccountSubject) -> HTML {

@@ -42,6 +42,29 @@ extension Reader {
     }
   }
 
+  /// By whom and why a grant was given, and how it ended.
+  func why(_ grant: GrantRow) -> HTML {
+    var lines = [told("people.given", ["person": .text(grantor(grant.grantor))], grant.reason)]
+    if let second = grant.confirmedBy {
+      lines.append(
+        told("people.confirmed", ["person": .text(people.name(ofActor: second, for: self))], nil))
+    }
+    if let end = grant.end {
+      lines.append(
+        told(
+          "people.ended", ["person": .text(grantor(end.by)), "day": .text(shortDay(end.on))],
+          end.reason))
+    }
+    return lines.joined(separator: "<br>")
+  }
+
+  private func told(
+    _ words: StaticString, _ values: [String: Phrase.Value], _ reason: Prose?
+  ) -> HTML {
+    let sentence = text(words, values)
+    return reason.map { "\(sentence) \($0)" } ?? HTML(sentence)
+  }
+
   /// How a grant stands on `day`.
   func standing(of grant: GrantRow, on day: Day) -> HTML {
     switch grant.standing {

@@ -72,12 +72,10 @@ struct PeoplePage {
 
   private func table(_ reader: Reader) -> HTML {
     var table = DataTable("people", caption: reader.text("people.title"), isCaptionHidden: true)
-    for column: Phrase in [
-      "people.column.person", "people.column.roles", "people.column.mail",
-      "people.column.account",
-    ] {
-      table.column(reader.text(column))
-    }
+    table.column(reader.text("people.column.person"))
+    table.column(reader.text("people.column.roles"), .words)
+    table.column(reader.text("people.column.mail"))
+    table.column(reader.text("people.column.account"))
     for account in accounts {
       table.row(
         "<a href=\"\(reader.to(Site.account(account.home.account)))\">\(account.profile.name)</a>",
@@ -89,6 +87,9 @@ struct PeoplePage {
 
   private func roles(of account: AccountRow, _ reader: Reader) -> HTML {
     let held = grants.filter { $0.home == account.home && $0.holds(on: reader.dayShown) }
+    guard !held.isEmpty else {
+      return "<span class=\"none\">\(reader.text("people.no-role"))</span>"
+    }
     return held.map { HTML(reader.text($0.grant.role.name)) }.joined(separator: ", ")
   }
 }

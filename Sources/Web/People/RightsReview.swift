@@ -56,6 +56,9 @@ struct ReviewPeriod: Equatable {
     return next?.adding(days: -1) ?? .last
   }
 
+  /// The quarter before its first day.
+  var before: ReviewPeriod { ReviewPeriod(containing: first.adding(days: -1)) }
+
   /// Whether `grant` gave rights, or might have, on some day of it.
   func touches(_ grant: GrantRow) -> Bool {
     let end = min(grant.end?.on ?? .last, grant.grant.term.end ?? .last)
@@ -107,9 +110,11 @@ struct RightsReview {
 
   private func periods(_ reader: Reader) -> HTML {
     let now = ReviewPeriod(containing: reader.dayShown)
-    let offered =
-      (1...4).map { ReviewPeriod(year: now.year, quarter: $0) }
-      + [ReviewPeriod(year: now.year), ReviewPeriod(year: now.year - 1)]
+    // A quarter is reviewed once it is over, also when that was last year.
+    let quarters = (1...4).reduce(into: [now]) { quarters, _ in
+      quarters.append(quarters[quarters.count - 1].before)
+    }
+    let offered = quarters + [ReviewPeriod(year: now.year), ReviewPeriod(year: now.year - 1)]
     var links = FilterLinks(reader.text("people.review.period"))
     for offer in offered {
       links.add(
@@ -119,45 +124,39 @@ struct RightsReview {
     return links.html(for: reader)
   }
 
-  private static let columns: [Phrase] = [
-    "people.column.person", "people.column.account", "people.column.role",
-    "people.column.scope", "people.column.from", "people.column.until", "people.column.given-by",
-    "people.column.given-because", "people.column.confirmed-by", "people.column.ended-on",
-    "people.column.ended-by", "people.column.ended-because",
-  ]
-
+  /// Fewer columns than the file has: what belongs together is told in one.
   private func table(_ reader: Reader) -> HTML {
     guard !lines.isEmpty else {
       return EmptyState.html(reader.text("people.review.empty"))
     }
     var table = DataTable(
       "review", caption: reader.text("people.review.title"), isCaptionHidden: true)
-    for column in Self.columns { table.column(reader.text(column)) }
+    table.column(reader.text("people.column.person"))
+    table.column(reader.text("people.column.role"), .words)
+    for column: Phrase in [
+      "people.column.scope", "people.column.term", "people.column.standing",
+      "people.column.why",
+    ] {
+      table.column(reader.text(column))
+    }
     for (account, grant) in lines {
-      var cells = cells(account, grant, reader) { reader.shortDay($0) }.map { HTML($0) }
-      cells[0] =
-        "<a href=\"\(reader.to(Site.account(account.home.account)))\">\(account.profile.name)</a>"
-      table.row(cells)
+      table.row(
+        name(of: account, reader), HTML(reader.text(grant.grant.role.name)),
+        reader.scope(grant.grant.scope, among: programmes), HTML(reader.term(grant.grant.term)),
+        reader.standing(of: grant, on: reader.dayShown), reader.why(grant))
     }
     return table.html(for: reader)
   }
 
-  private func cells(
-    _ account: AccountRow, _ grant: GrantRow, _ reader: Reader, _ day: (Day) -> String
-  ) -> [String] {
-    [
-      account.profile.name.description,
-      account.closing.map {
-        reader.text("people.account.closed", ["day": .text(day($0.on))])
-      } ?? reader.text("people.account.open"),
-      reader.text(grant.grant.role.name),
-      reader.scopeText(grant.grant.scope, among: programmes), day(grant.grant.term.start),
-      grant.grant.term.end.map(day) ?? "", reader.grantor(grant.grantor),
-      grant.reason?.description ?? "",
-      grant.confirmedBy.map { reader.people.name(ofActor: $0, for: reader) } ?? "",
-      (grant.end?.on).map(day) ?? "", (grant.end?.by).map { reader.grantor($0) } ?? "",
-      grant.end?.reason?.description ?? "",
-    ]
+  /// The way to the account, and since when it is closed when it is.
+  private func name(of account: AccountRow, _ reader: Reader) -> HTML {
+    let closed = account.closing.map {
+      reader.text("people.account.closed", ["day": .text(reader.shortDay($0.on))])
+    }
+    return """
+      <a href="\(reader.to(Site.account(account.home.account)))">\(account.profile.name)</a>\
+      \(closed.map { "<br><span class=\"muted\">\($0)</span>" as HTML })
+      """
   }
 
   private func idleOnes(_ reader: Reader) -> HTML {
@@ -173,16 +172,40 @@ struct RightsReview {
       """
   }
 
+  private static let columns: [Phrase] = [
+    "people.column.person", "people.column.account", "people.column.role",
+    "people.column.scope", "people.column.from", "people.column.until", "people.column.given-by",
+    "people.column.given-because", "people.column.confirmed-by", "people.column.ended-on",
+    "people.column.ended-by", "people.column.ended-because",
+  ]
+
   /// The same as a file of comma-separated values (RFC 4180), for who keeps the review elsewhere.
   func file(for reader: Reader) -> Response {
     let rows =
       [Self.columns.map { reader.text($0) }]
-      + lines.map { cells($0.account, $0.grant, reader, \.description) }
+      + lines.map { cells($0.account, $0.grant, reader) }
     return Response(
       status: .ok,
       headers: [
         .contentType: "text/csv; charset=utf-8; header=present",
         .contentDisposition: "attachment; filename=\"rights-\(period.text).csv\"",
       ], body: ResponseBody(byteBuffer: ByteBuffer(string: CommaSeparated.text(rows))))
+  }
+
+  private func cells(_ account: AccountRow, _ grant: GrantRow, _ reader: Reader) -> [String] {
+    let (end, term) = (grant.end, grant.grant.term)
+    return [
+      account.profile.name.description,
+      account.closing.map {
+        reader.text("people.account.closed", ["day": .text($0.on.description)])
+      } ?? reader.text("people.account.open"),
+      reader.text(grant.grant.role.name),
+      reader.scopeText(grant.grant.scope, among: programmes), term.start.description,
+      term.end?.description ?? "", reader.grantor(grant.grantor),
+      grant.reason?.description ?? "",
+      grant.confirmedBy.map { reader.people.name(ofActor: $0, for: reader) } ?? "",
+      end?.on.description ?? "", (end?.by).map { reader.grantor($0) } ?? "",
+      end?.reason?.description ?? "",
+    ]
   }
 }

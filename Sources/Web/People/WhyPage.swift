@@ -28,6 +28,7 @@ struct WhyPage {
     }
 
     var place: Authority.Place { programme.map { .programme($0) } ?? .organisation }
+    var scope: Grant.Scope { programme.map { .programme(id: $0) } ?? .organisation }
   }
 
   func page(for reader: Reader) -> Page {
@@ -44,12 +45,13 @@ struct WhyPage {
     """
     <form class="form" method="get" action="\(reader.toNow(Site.why))">
     \(select(
-      "person", "people.column.person", chosen: choice.person?.description,
-      accounts.map { ($0.person.description, $0.profile.name.description) }, reader))\
+      "person", "people.field.person", chosen: choice.person?.description,
+      accounts.map { ($0.person.description, $0.profile.name.description) },
+      none: "people.why.choose", reader))\
     \(select(
-      "programme", "people.scope.programme", chosen: choice.programme?.description,
-      programmes.map { ($0.programme.description, $0.label.name.description) }, reader,
-      none: "people.why.whole"))\
+      "programme", "people.field.programme", chosen: choice.programme?.description,
+      programmes.map { ($0.programme.description, $0.label.name.description) },
+      none: "people.scope-kind.organisation", reader))\
     \(Button.html(reader.text("people.why.button")))
     </form>
 
@@ -58,12 +60,12 @@ struct WhyPage {
 
   private func select(
     _ name: String, _ label: Phrase, chosen: String?, _ choices: [(String, String)],
-    _ reader: Reader, none: Phrase? = nil
+    none: Phrase, _ reader: Reader
   ) -> HTML {
     """
     <div class="field"><label class="field-label" for="why-\(name)">\(reader.text(label))</label>
     <select class="input select" id="why-\(name)" name="\(name)">
-    <option value="">\(none.map { HTML(reader.text($0)) })</option>
+    <option value="">\(reader.text(none))</option>
     \(choices.map { value, words in
       "<option value=\"\(value)\"\(flag: "selected", value == chosen)>\(words)</option>\n" as HTML
     })</select></div>
@@ -84,11 +86,15 @@ struct WhyPage {
         reasons(found.authority.grounds(for: right, at: choice.place), account, reader))
     }
     let title = reader.text(
-      "people.why.answer", ["person": .text(account.profile.name.description)])
+      "people.why.answer",
+      [
+        "person": .text(account.profile.name.description),
+        "place": .text(reader.scopeText(choice.scope, among: programmes)),
+      ])
     return """
       <h2>\(title)</h2>
       \(list.html(for: reader))
-      <p><a href="\(reader.to(Site.account(account.home.account)))">\(reader.text("people.why.account"))</a></p>
+      <p class="row"><a href="\(reader.to(Site.account(account.home.account)))">\(reader.text("people.why.account"))</a></p>
 
       """
   }
@@ -96,7 +102,9 @@ struct WhyPage {
   private func reasons(
     _ grounds: [Authority.Ground], _ account: AccountRow, _ reader: Reader
   ) -> HTML {
-    guard !grounds.isEmpty else { return HTML(reader.text("people.why.not")) }
+    guard !grounds.isEmpty else {
+      return "<span class=\"none\">\(reader.text("people.why.not"))</span>"
+    }
     return grounds.map { reason($0, account, reader) }.joined(separator: "<br>")
   }
 

@@ -112,11 +112,16 @@ struct SignalsPage {
     return links.html(for: reader)
   }
 
+  /// Who may not raise a signal is not told to, nor that there are none: there may be some they do not see.
+  private func nothing(_ reader: Reader) -> Phrase {
+    reader.mayPost(to: Site.newSignal) ? "signals.empty" : "signals.none-in-sight"
+  }
+
   private func table(_ reader: Reader) -> HTML {
     let shown = signals.filter { choice.admits($0, on: reader.dayShown) }
     guard !shown.isEmpty else {
       return EmptyState.html(
-        reader.text(signals.isEmpty ? "signals.empty" : "signals.none-chosen"))
+        reader.text(signals.isEmpty ? nothing(reader) : "signals.none-chosen"))
     }
     var table = DataTable("signals", caption: reader.text("signals.title"), isCaptionHidden: true)
     for column: Phrase in [

@@ -6,7 +6,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from uuid import uuid4
 
 from documents import Control
-from lives import IDENTITY, Asked, kind
+from lives import IDENTITY, MANAGER, PARTNER, Asked, kind
 from visitor import FORM, Answer, Visitor
 
 LONG = "x" * 10_001
@@ -79,7 +79,9 @@ class Attempts:
         if here in self.made:
             return
         visitor = self.visitors[asked.role]
-        before = visitor.head
+        # Whoever may read the work sees how far the log is, whatever happened last.
+        reader = self.visitors[MANAGER]
+        before = reader.head
         self.made[here] = [
             *self.fields(visitor, asked),
             *self.envelopes(visitor, asked),
@@ -87,7 +89,7 @@ class Attempts:
             *self.senders(visitor, asked),
             *self.places(visitor, asked),
         ]
-        self.heads[here] = (before, visitor.head)
+        self.heads[here] = (before, reader.head)
 
     @property
     def all(self) -> list[Attempt]:
@@ -137,9 +139,9 @@ class Attempts:
             yield Attempt(f"from elsewhere ({site})", (403,), language, answer, {})
         for language in BOTH:
             place = asked.address
-            leader = self.visitors["leadership"].speaking(language)
-            yield Attempt("no right", (403,), language, leader.post(place, asked.filled), {})
-            yield Attempt("no right", (403,), language, leader.get(place), {})
+            partner = self.visitors[PARTNER].speaking(language)
+            yield Attempt("no right", (403,), language, partner.post(place, asked.filled), {})
+            yield Attempt("no right", (403,), language, partner.get(place), {})
             answer = self.stranger.speaking(language).post(place, asked.filled)
             yield Attempt("not signed in", (401,), language, answer, asked.filled)
         for method in ("PUT", "DELETE", "PATCH"):
@@ -173,7 +175,11 @@ class Attempts:
 
 
 # What is only read with another answer to the question before it.
-UNREAD = {("explorations/*/decisions", "look-again")}
+UNREAD = {
+    ("explorations/*/decisions", "look-again"),
+    ("people/*/grants", "programme"),
+    ("people/*/grants", "case-type"),
+}
 
 
 def faults(control: Control) -> Iterator[tuple[str, str | None]]:

@@ -11,6 +11,7 @@ from visitor import Answer, Visitor
 from words import Hostile
 
 MANAGER, MEMBER, DECIDER = "programme-manager", "team-member", "decision-maker"
+LEADER, ADMINISTRATOR, PARTNER = "leadership", "administrator", "partner"
 IDENTITY = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
 
 
@@ -69,6 +70,7 @@ class Life:
         self.forms: dict[str, Asked] = {}
         self.guarded: dict[str, bool] = {}
         self.things: list[str] = []
+        self.accounts: list[str] = []
 
     def live(self) -> "Life":
         exploration = self.explore()
@@ -78,6 +80,7 @@ class Life:
         self.work(adopted)
         self.appoint()
         self.signal()
+        self.admit()
         return self
 
     # An exploration, with everything that can be written in it.
@@ -216,6 +219,19 @@ class Life:
         self.do(here, "publication")
         self.do(here, "withholding")
 
+    # An account, from the first day to the roles that somebody plays.
+
+    def admit(self) -> None:
+        here = self.begin("/people/new", ADMINISTRATOR, mail="joris@voorbeeld.nl")
+        self.do(here, "details", ADMINISTRATOR, mail="smit@voorbeeld.nl")
+        self.do(here, "grants", ADMINISTRATOR)
+        self.do(here, "grants/*/revocation", ADMINISTRATOR)
+        self.do(here, "closing", ADMINISTRATOR)
+        self.do(here, "reopening", ADMINISTRATOR)
+        for answer in ("declining", "confirmation"):
+            self.do(here, "grants", ADMINISTRATOR, role="administrator")
+            self.do(here, f"grants/*/{answer}", LEADER)
+
     # How each of them goes.
 
     def begin(self, address: str, actor: str = MANAGER, **filled: "Filled") -> str:
@@ -228,9 +244,18 @@ class Life:
         for address in [page.headers.get("location") or page.address, *page.document.links]:
             path = urlsplit(address).path
             if kind(path) == f"{area}/*":
-                self.things.append(path)
+                (self.accounts if area == "people" else self.things).append(path)
                 return path
         raise AssertionError(f"{page} leads to no {area}")
+
+    def seen_by(self, role: str) -> list[str]:
+        """The things that a role may see; a partner sees what is shown and no more."""
+        others = {
+            ADMINISTRATOR: self.accounts,
+            LEADER: [*self.things, *self.accounts],
+            PARTNER: [],
+        }
+        return others.get(role, self.things)
 
     def do(self, here: str, part: str, actor: str = MANAGER, **filled: "Filled") -> None:
         if actor == MANAGER and here not in self.things:

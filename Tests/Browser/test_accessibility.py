@@ -9,7 +9,7 @@ import pytest
 from crawl import shape
 from documents import Document
 from inspection import inspect
-from lives import Exchange, Life, day, kind
+from lives import ADMINISTRATOR, DECIDER, LEADER, MANAGER, PARTNER, Exchange, Life, day, kind
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 from running import Koers
 from texts import texts
@@ -30,9 +30,12 @@ RESPECTS = [
 
 @pytest.fixture(scope="module")
 def kinds(pages: dict[str, list[Answer]]) -> dict[tuple[str, ...], tuple[str, Answer]]:
-    """One page of each kind and who sees it: the first part whose links lead there."""
+    """One page of each kind and who sees it: the first part whose links lead there.
+
+    A partner sees the same kinds of pages with less in them, which are looked at by themselves.
+    """
     found: dict[tuple[str, ...], tuple[str, Answer]] = {}
-    for role in ("programme-manager", "decision-maker", "team-member", "leadership"):
+    for role in (MANAGER, DECIDER, LEADER, ADMINISTRATOR):
         for page in pages[role]:
             found.setdefault(shape(page.address), (role, page))
     return found
@@ -40,7 +43,7 @@ def kinds(pages: dict[str, list[Answer]]) -> dict[tuple[str, ...], tuple[str, An
 
 @pytest.fixture(scope="module")
 def open_pages(browser: Browser, koers: Koers) -> Iterator[dict[str, Page]]:
-    """A page in a browser of each demo person, and of somebody who did not sign in."""
+    """A page in a browser of each part that sees other pages, and of who did not sign in."""
     contexts: list[BrowserContext] = []
 
     def visit(link: str) -> Page:
@@ -52,7 +55,9 @@ def open_pages(browser: Browser, koers: Koers) -> Iterator[dict[str, Page]]:
         page.goto(link)
         return page
 
-    yield {role: visit(link) for role, link in koers.sign_in.items()} | {"nobody": visit("/")}
+    # These see pages that differ; what the others see is among them.
+    roles = (MANAGER, DECIDER, LEADER, ADMINISTRATOR, PARTNER)
+    yield {role: visit(koers.sign_in[role]) for role in roles} | {"nobody": visit("/")}
     for context in contexts:
         context.close()
 
@@ -84,7 +89,10 @@ def faults(
     for name, role, address, status in ERRORS:
         assert open_pages[role].goto(address).status == status, name
         look(name, open_pages[role])
-    manager = open_pages["programme-manager"]
+    for address in ("/", "/explorations", "/signals"):
+        open_pages[PARTNER].goto(address)
+        look(f"{address} with little in it", open_pages[PARTNER])
+    manager = open_pages[MANAGER]
     for one in told_off(life):
         show(manager, one.answer)
         look(one.name, manager)
@@ -94,11 +102,11 @@ def faults(
 ERRORS = [
     ("signing in", "nobody", "/sign-in", 200),
     ("accessibility", "nobody", "/accessibility", 200),
-    ("400", "programme-manager", "/?as-of=nonsense", 400),
-    ("403", "leadership", "/explorations/new", 403),
-    ("404", "programme-manager", "/nothing-here", 404),
+    ("400", MANAGER, "/?as-of=nonsense", 400),
+    ("403", LEADER, "/explorations/new", 403),
+    ("404", MANAGER, "/nothing-here", 404),
     ("404 for who did not sign in", "nobody", "/nothing-here", 404),
-    ("405", "programme-manager", "/sign-out", 405),
+    ("405", MANAGER, "/sign-out", 405),
 ]
 
 
@@ -220,7 +228,7 @@ def sayings(document: Document) -> set[str]:
 def test_everything_works_without_javascript(browser: Browser, koers: Koers) -> None:
     context = browser.new_context(base_url=koers.address, locale="nl-NL", java_script_enabled=False)
     page = context.new_page()
-    page.goto(koers.sign_in["programme-manager"])
+    page.goto(koers.sign_in[MANAGER])
     page.goto("/explorations/new")
     page.locator("[name=title]").fill("Zonder script")
     page.locator("[name=on]").fill("geen dag")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from crawl import crawl, shape
 from documents import Structure
-from lives import DECIDER, MANAGER, Exchange, Life, kind
+from lives import ADMINISTRATOR, DECIDER, MANAGER, Exchange, Life, kind
 from playwright.sync_api import Browser, Route
 from running import Koers
 from visitor import Answer, visitors_of
@@ -44,13 +44,13 @@ def harmless(start_koers: Callable[[], Koers]) -> World:
 def seen(life: Life) -> Shown:
     """Every answer on the way, then every page at the end: now, in English and looking back."""
     answers = [(one.name, one.answer) for one in life.exchanges if one.answer.is_page]
-    for role in (MANAGER, DECIDER):
-        for page in crawl(life.visitors[role], [*life.things, *histories(life)]):
+    for role in (MANAGER, DECIDER, ADMINISTRATOR):
+        for page in crawl(life.visitors[role], histories(life.seen_by(role))):
             # What the reader chooses to see of a list is the same list.
             if set(shape(page.address)[1:]) <= {"as-of"}:
                 answers.append((f"the {role} sees {' '.join(shape(page.address))}", page))
     visitor = life.visitors[MANAGER].twin()
-    for path in [*life.things, *histories(life), "/", "/explorations", "/signals", "/history"]:
+    for path in [*histories(life.things), "/", "/explorations", "/signals", "/history"]:
         for question in (f"as-of={visitor.head}", "lang=en"):
             name = f"the {MANAGER} sees {kind(path)} with {question.partition('=')[0]}"
             answers.append((name, visitor.get(f"{path}?{question}")))
@@ -58,8 +58,9 @@ def seen(life: Life) -> Shown:
     return answers
 
 
-def histories(life: Life) -> list[str]:
-    return [f"{thing}/history" for thing in life.things]
+def histories(things: list[str]) -> list[str]:
+    """The things, and then what happened to each."""
+    return [*things, *(f"{thing}/history" for thing in things)]
 
 
 def test_no_text_becomes_an_element_or_an_attribute(harmless: World, hostile: World) -> None:

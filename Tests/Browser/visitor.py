@@ -102,9 +102,9 @@ class Visitor:
 
     @property
     def head(self) -> int:
-        """The position of the last thing that is recorded."""
+        """The position of the last thing that is recorded, as looking back offers it."""
         page = self.get("/history").content.decode()
-        return max(int(position) for position in re.findall(r'id="event-(\d+)"', page))
+        return max(int(position) for position in re.findall(r'href="/history\?as-of=(\d+)"', page))
 
 
 def visitors_of(koers: Koers) -> dict[str, Visitor]:

@@ -91,6 +91,6 @@ def test_a_stranger_is_led_through_the_sign_in_to_the_page(
 
 def test_a_link_to_sign_in_with_another_token_is_refused(koers: Koers, browser: Browser) -> None:
     stranger = visitor(koers, browser)
-    stranger.goes("/sign-in/noor?token=AAAA", status=403)
+    stranger.goes(f"/sign-in/as/{'A' * 43}", status=403)
     stranger.sees("Deze inloglink is niet geldig.")
     stranger.context.close()

@@ -224,12 +224,12 @@ class Life:
     def admit(self) -> None:
         here = self.begin("/people/new", ADMINISTRATOR, mail="joris@voorbeeld.nl")
         self.do(here, "details", ADMINISTRATOR, mail="smit@voorbeeld.nl")
-        self.do(here, "grants", ADMINISTRATOR)
+        self.do(here, "grants", ADMINISTRATOR, **WHOLE)
         self.do(here, "grants/*/revocation", ADMINISTRATOR)
         self.do(here, "closing", ADMINISTRATOR)
         self.do(here, "reopening", ADMINISTRATOR)
         for answer in ("declining", "confirmation"):
-            self.do(here, "grants", ADMINISTRATOR, role="administrator")
+            self.do(here, "grants", ADMINISTRATOR, role="administrator", **WHOLE)
             self.do(here, f"grants/*/{answer}", LEADER)
 
     # How each of them goes.
@@ -369,6 +369,8 @@ def complaints(answer: Answer) -> str:
 
 PAGE_OF_A_PART = re.compile(r"^[a-z]+/\*/(indicators|interventions|decisions)/\*$")
 TERM = {"manager": "noor", "start": day(0), "review": day(200), "end": day(700)}
+# In the whole organisation no type of cases is read.
+WHOLE = {"case-type": ""}
 PERIOD = {"from": day(0), "to": day(90), "hours": "120"}
 SEEN_OTHERWISE: dict[str, Filled] = {
     "dissent-by-1": first,

@@ -6,6 +6,8 @@ public struct DataTable: Sendable {
     case number
     /// Words of ours, none of which is ever broken.
     case words
+    /// Sentences, which get room to be read in.
+    case sentences
   }
 
   /// How a column can be sorted, and whether it is.
@@ -100,6 +102,7 @@ public struct DataTable: Sendable {
     case .text: nil
     case .number: "number"
     case .words: "words"
+    case .sentences: "sentences"
     }
   }
 }

@@ -58,7 +58,7 @@ extension FormSheet {
     list.add(reader.text("people.column.role"), text: reader.text(grant.grant.role.name))
     list.add(reader.text("people.column.scope"), about.name(of: grant.grant.scope))
     list.add(reader.text("people.column.term"), text: reader.term(grant.grant.term))
-    list.add(reader.text("history.reason"), grant.reason?.html)
+    list.add(reader.text("people.column.why"), reader.why(grant))
     html(list.html(for: reader))
   }
 }

@@ -70,7 +70,8 @@ enum AccountPage {
   }
 
   private static func give(_ about: AccountSubject) -> HTML {
-    guard let form = about.form("grants", when: about.account.closing == nil) else {
+    guard let form = about.form("grants", when: about.account.closing == nil && !about.isReader)
+    else {
       return .nothing
     }
     let button = Button.link(about.reader.text("people.act.grant"), to: about.reader.to(form))
@@ -87,13 +88,13 @@ enum AccountPage {
     table.column(reader.text("people.column.role"), .words)
     for column: Phrase in [
       "people.column.scope", "people.column.term", "people.column.standing",
-      "people.column.why",
     ] {
       table.column(reader.text(column))
     }
+    table.column(reader.text("people.column.why"), .sentences)
     let ways = about.grants.map { acts($0, about) }
     let canAct = ways.contains { !$0.isEmpty }
-    if canAct { table.column(reader.text("people.column.act")) }
+    if canAct { table.column(reader.text("people.column.act"), .words) }
     for (grant, way) in zip(about.grants, ways).reversed() {
       let cells = [
         HTML(reader.text(grant.grant.role.name)), about.name(of: grant.grant.scope),
@@ -113,9 +114,13 @@ enum AccountPage {
         words, on: role,
         to: about.form("grants", grant.id.description, part, when: isTime), for: reader)
     }
+    // What would be refused is not offered: nobody changes their own rights, nor confirms what they proposed.
+    guard !about.isReader else { return .nothing }
     let isOpen = about.account.closing == nil
+    let isOthers = reader.visitor.person.map { grant.grantor != .person(id: $0.id) } ?? false
     return act(
-      "people.act.confirm", "confirmation", when: isOpen && grant.standing == .proposed)
+      "people.act.confirm", "confirmation",
+      when: isOpen && isOthers && grant.standing == .proposed)
       + act("people.act.decline", "declining", when: grant.standing == .proposed)
       + act("people.act.revoke", "revocation", when: grant.standing == .held)
   }

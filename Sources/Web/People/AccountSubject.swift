@@ -15,6 +15,9 @@ struct AccountSubject: Subject {
   var version: Int { account.version }
   var page: Link { Site.account(id) }
 
+  /// Whether it is the reader's own.
+  var isReader: Bool { account.person == reader.visitor.person?.id }
+
   func trail(for reader: Reader) -> [Crumb] {
     [
       Crumb(reader.text("people.title"), Site.people),

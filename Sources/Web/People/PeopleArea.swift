@@ -97,11 +97,15 @@ public struct PeopleArea: Area {
   }
 
   @Sendable private func why(_ visit: Visit) async throws -> Response {
+    let reader = visit.reader
     let found = try await library.look(
-      AccountsQuery(), GrantsQuery(), EmergenciesQuery(), as: try visit.viewer())
+      AccountsQuery(), GrantsQuery(), EmergenciesQuery(), as: try visit.viewer(),
+      at: reader.moment)
     let page = WhyPage(
-      accounts: found.0, grants: found.1, emergencies: found.2,
+      accounts: found.0, grants: found.1,
+      // It holds by the hour, of which a moment in the past says nothing; the account tells it to the minute.
+      emergencies: reader.looksBack ? [] : found.2,
       programmes: try await programmes(visit), choice: try WhyPage.Choice(visit))
-    return visit.show(page.page(for: visit.reader))
+    return visit.show(page.page(for: reader))
   }
 }

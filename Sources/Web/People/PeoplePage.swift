@@ -13,6 +13,7 @@ struct PeoplePage {
       body: """
         <p class="lead">\(reader.text("people.lead"))</p>
         \(ways(reader))\(waiting(reader))\(emergencies(reader))
+        <h2>\(reader.text("people.accounts"))</h2>
         \(accounts.isEmpty ? EmptyState.html(reader.text("people.empty")) : table(reader))
         """)
   }
@@ -24,7 +25,7 @@ struct PeoplePage {
     return """
       <p class="row">\(new)\
       \(Button.link(reader.text("people.review.title"), to: reader.to(Site.rightsReview), .secondary))\
-      \(Button.link(reader.text("people.why.title"), to: reader.toNow(Site.why), .secondary))</p>
+      \(Button.link(reader.text("people.why.title"), to: reader.to(Site.why), .secondary))</p>
 
       """
   }
@@ -71,7 +72,7 @@ struct PeoplePage {
   }
 
   private func table(_ reader: Reader) -> HTML {
-    var table = DataTable("people", caption: reader.text("people.title"), isCaptionHidden: true)
+    var table = DataTable("people", caption: reader.text("people.accounts"), isCaptionHidden: true)
     table.column(reader.text("people.column.person"))
     table.column(reader.text("people.column.roles"), .words)
     table.column(reader.text("people.column.mail"))

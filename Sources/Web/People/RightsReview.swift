@@ -135,10 +135,10 @@ struct RightsReview {
     table.column(reader.text("people.column.role"), .words)
     for column: Phrase in [
       "people.column.scope", "people.column.term", "people.column.standing",
-      "people.column.why",
     ] {
       table.column(reader.text(column))
     }
+    table.column(reader.text("people.column.why"), .sentences)
     for (account, grant) in lines {
       table.row(
         name(of: account, reader), HTML(reader.text(grant.grant.role.name)),

@@ -43,7 +43,8 @@ struct WhyPage {
 
   private func question(_ reader: Reader) -> HTML {
     """
-    <form class="form" method="get" action="\(reader.toNow(Site.why))">
+    <form class="form" method="get" action="\(Site.why)">
+    \(reader.to(Site.why).query.map { hidden($0.name, $0.value) })\
     \(select(
       "person", "people.field.person", chosen: choice.person?.description,
       accounts.map { ($0.person.description, $0.profile.name.description) },
@@ -56,6 +57,11 @@ struct WhyPage {
     </form>
 
     """
+  }
+
+  /// A form that asks replaces every question in its address, so that the moment has to go along.
+  private func hidden(_ name: String, _ value: String) -> HTML {
+    "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">\n"
   }
 
   private func select(
@@ -77,7 +83,7 @@ struct WhyPage {
     guard let person = choice.person else { return .nothing }
     let roster = Roster(accounts: accounts, grants: grants, emergencies: emergencies)
     guard let account = accounts.first(where: { $0.person == person }),
-      let found = roster.person(person, on: reader.today, at: reader.now)
+      let found = roster.person(person, on: reader.dayShown, at: reader.now)
     else { return EmptyState.html(reader.text("people.why.nobody")) }
     var list = SummaryList()
     for right in Right.allCases {
@@ -116,7 +122,7 @@ struct WhyPage {
       return HTML(reader.text("people.why.emergency", ["until": .text(reader.minute(until))]))
     case .role(let role, let scope):
       let grant = grants.first {
-        $0.home == account.home && $0.holds(on: reader.today) && $0.grant.role == role
+        $0.home == account.home && $0.holds(on: reader.dayShown) && $0.grant.role == role
           && $0.grant.scope == scope
       }
       return reader.html(

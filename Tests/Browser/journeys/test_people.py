@@ -53,7 +53,8 @@ def test_a_role_is_given_in_one_programme(iris: Person) -> None:
 def test_nobody_gives_themselves_a_role(iris: Person) -> None:
     iris.goes("/people")
     iris.follows("Iris Smits")
-    iris.follows("Rol geven")
+    expect(iris.main.get_by_role("link", name="Rol geven")).to_have_count(0)
+    iris.goes(f"{iris.path}/grants")
     iris.is_refused("U kunt uzelf geen rol geven", role="leadership", reason="Handig")
 
 
@@ -140,7 +141,9 @@ def test_an_administrator_is_confirmed_by_a_second_person(iris: Person, cast: Ca
     iris.follows(NAME)
     iris.follows("Rol geven")
     iris.saves(role="administrator", reason="Vervangt Iris in augustus")
-    expect(iris.main.get_by_role("row", name="beheerder")).to_contain_text("wacht op bevestiging")
+    row = iris.main.get_by_role("row", name="beheerder")
+    expect(row).to_contain_text("wacht op bevestiging")
+    expect(row.get_by_role("link")).to_have_text(["Afwijzen"])
     lotte = cast.lotte
     lotte.goes("/people")
     lotte.follows(f"{NAME}: beheerder")

@@ -44,6 +44,8 @@ import Testing
       let own = try await staged.send(
         ["version": "2"], to: confirmation, as: StagedSite.iris)
       #expect(own.status == .unprocessableContent)
+      let offered = try await staged.page("/people/\(account)", as: StagedSite.iris)
+      #expect(!offered.contains(confirmation) && offered.contains("/declining"))
       #expect(own.text.contains("Iemand anders moet die bevestigen"))
       let other = try await staged.send(
         ["version": "2"], to: confirmation, as: StagedSite.lotte)
@@ -94,6 +96,11 @@ import Testing
       let outside = try await staged.page("/people/why?person=\(person)", as: StagedSite.lotte)
       #expect(!outside.contains("Kent de schippers"))
       #expect(outside.contains("<span class=\"none\">nee</span>"))
+      let head = try await staged.log.head()
+      let before = try await staged.page(
+        "/people/why?person=\(person)&programme=\(programme)&as-of=\(head - 1)",
+        as: StagedSite.lotte)
+      #expect(before.contains("Joris Smit mag in") && !before.contains("Kent de schippers"))
     }
   }
 
@@ -108,7 +115,9 @@ import Testing
         ["reason": "Klaar"], to: "/people/\(account)/grants/\(id)/revocation",
         as: StagedSite.iris)
       let page = try await staged.page("/people/review", as: StagedSite.lotte)
-      for said in ["kwartaal 1 van 2026", "analist", "Klaar", "/people/\(idle)"] {
+      for said in [
+        "kwartaal 1 van 2026", "kwartaal 4 van 2025", "analist", "Klaar", "/people/\(idle)",
+      ] {
         #expect(page.contains(said), "\(said)")
       }
       let earlier = try await staged.page("/people/review?period=2025", as: StagedSite.lotte)

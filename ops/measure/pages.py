@@ -111,7 +111,8 @@ def rates(
     programme, half = server.sql(database, longest).split("|")
     paths = {
         "static": "/assets/koers.css",
-        "portfolio": "/",
+        # Ended ones too: a programme that ran then may have ended by now, and both pages show it.
+        "portfolio": "/?group=all",
         "programme": f"/programmes/{programme}",
         "list": "/signals",
     }
@@ -121,6 +122,6 @@ def rates(
     }
     for page, path in paths.items():
         if page != "static":
-            address = f"{program.address}{path}?as-of={half}"
+            address = f"{program.address}{path}{'&' if '?' in path else '?'}as-of={half}"
             sides[f"{page} as of"] = lambda address=address: load(address, cookies, seconds)
     return alternate(name, rounds, sides)

@@ -16,8 +16,8 @@ CREATE TABLE history (
   event json NOT NULL
 );
 
--- The history of one thing, and what happened to it last.
-CREATE INDEX ON history (subject, version);
+-- The history of one thing, and what had happened to it last at a position.
+CREATE INDEX ON history (subject, key);
 -- The last changes in one kind of thing; those in all are found by the key.
 CREATE INDEX ON history (category, key);
 -- What happened in the programmes of who sees some of them only.

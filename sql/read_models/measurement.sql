@@ -16,4 +16,5 @@ CREATE TABLE measurement (
 );
 
 CREATE INDEX ON measurement (programme, measured_on, position_first);
-CREATE INDEX ON measurement (indicator, measured_on, position_first);
+-- What an indicator said last; with since, the index tells by itself what was not yet measured then.
+CREATE INDEX ON measurement (indicator, measured_on, position_first, since);

@@ -47,7 +47,7 @@ extension Point {
     """
     (SELECT version, recorded_at AS changed_at, actor AS changed_by, happened_on AS changed_on
     FROM history WHERE category = \(category) AND subject = \(splice: subject)
-      AND \(splice: isPast(of: "key")) ORDER BY version DESC LIMIT 1)
+      AND \(splice: isPast(of: "key")) ORDER BY key DESC LIMIT 1)
     """
   }
 }

@@ -12,7 +12,7 @@ public struct HistoryQuery: Query {
     """
     SELECT * FROM \(splice: table)
     WHERE category = \(subject.category) AND subject = \(subject.identity.uuid)
-      AND \(splice: point.isPast(of: "key")) ORDER BY version
+      AND \(splice: point.isPast(of: "key")) ORDER BY key
     """
   }
 

@@ -27,11 +27,11 @@ struct LatestMeasurementsQuery: Query {
     """
     SELECT latest.* FROM (
       SELECT key FROM \(splice: point.rows(of: IndicatorRow.self)) AS every
-      WHERE \(splice: programmes.condition("programme", at: point))) AS indicator
-    CROSS JOIN LATERAL (
-      SELECT * FROM \(splice: point.rows(of: MeasurementRow.self)) AS measurement
-      WHERE measurement.indicator = indicator.key
-      ORDER BY measured_on DESC, position_first DESC LIMIT 1) AS latest
+      WHERE \(splice: programmes.condition("programme", at: point))) AS asked
+    CROSS JOIN LATERAL \(
+      splice: point.first(
+        of: MeasurementRow.self, where: "indicator = asked.key", by: MeasurementRow.latestFirst)
+    ) AS latest
     """
   }
 

@@ -9,11 +9,12 @@ struct LatestEstimatesQuery: Query {
     """
     SELECT latest.* FROM (
       SELECT key FROM \(splice: point.rows(of: ProgrammeRow.self)) AS every
-      WHERE \(splice: programmes.condition("key", at: point))) AS programme
-    CROSS JOIN LATERAL (
-      SELECT * FROM \(splice: point.rows(of: EstimateRow.self)) AS estimate
-      WHERE estimate.programme = programme.key AND dropped_on IS NULL
-      ORDER BY \(splice: EstimateRow.latestFirst) LIMIT 1) AS latest
+      WHERE \(splice: programmes.condition("key", at: point))) AS asked
+    CROSS JOIN LATERAL \(
+      splice: point.first(
+        of: EstimateRow.self, where: "programme = asked.key AND dropped_on IS NULL",
+        by: EstimateRow.latestFirst)
+    ) AS latest
     """
   }
 

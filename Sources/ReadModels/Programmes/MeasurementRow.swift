@@ -19,6 +19,8 @@ public struct MeasurementRow: ProgrammePart {
 
   public static let name = "measurement"
   public static let order: Statement = "measured_on, position_first"
+  /// `order` the other way around.
+  static let latestFirst: Statement = "measured_on DESC, position_first DESC"
 
   public let home: ProgrammeHome
   public let id: MeasurementID

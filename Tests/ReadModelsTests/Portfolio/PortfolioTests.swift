@@ -23,6 +23,27 @@ struct PortfolioTests {
     }
   }
 
+  @Test func `looking back says of each step what was said at it`() async throws {
+    try await TestStage.with { stage in
+      var state = Programme.initial
+      var steps: [(receipt: Receipt, dossier: Programme.Dossier)] = []
+      for command in Rail.story {
+        state = try Programme.decide(command, state).reduce(state, Programme.evolve)
+        let receipt = try await stage.perform(
+          command, to: Programme.self, on: Rail.id.identity, by: noor)
+        steps.append((receipt, try #require(state.dossier)))
+      }
+      for step in steps {
+        let portfolio = try await stage.library.portfolio(
+          as: stage.viewer(noor), at: .position(step.receipt.position))
+        let entry = try #require(portfolio.entries.first)
+        expect(entry, isLike: step.dossier)
+        // Nothing else is in this log, so positions and versions are one.
+        #expect(entry.change.version == step.receipt.position)
+      }
+    }
+  }
+
   private func expect(_ entry: Portfolio.Entry, isLike dossier: Programme.Dossier) {
     #expect(entry.programme.label == dossier.label)
     #expect(entry.programme.phase == dossier.course.phase)

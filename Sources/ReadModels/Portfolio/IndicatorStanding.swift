@@ -1,5 +1,5 @@
-import Domain
-import Postgres
+public import Domain
+public import Postgres
 
 /// An indicator and what it said last.
 public struct IndicatorStanding: Equatable, Sendable {
@@ -20,10 +20,15 @@ public struct IndicatorStanding: Equatable, Sendable {
 }
 
 /// What indicators said last: the measurement of the latest day; of two on one day, the later recorded.
-struct LatestMeasurementsQuery: Query {
+public struct LatestMeasurementsQuery: Query {
   let programmes: ProgrammeScope
 
-  func statement(at point: Point) -> Statement {
+  /// Asks it of every indicator of one programme.
+  public init(of programme: ProgrammeID) { self.init(of: .these([programme])) }
+
+  init(of programmes: ProgrammeScope) { self.programmes = programmes }
+
+  public func statement(at point: Point) -> Statement {
     """
     SELECT latest.* FROM (
       SELECT key FROM \(splice: point.rows(of: IndicatorRow.self)) AS every
@@ -35,7 +40,7 @@ struct LatestMeasurementsQuery: Query {
     """
   }
 
-  func answer(from rows: Rows) throws -> [IndicatorID: MeasurementRow] {
+  public func answer(from rows: Rows) throws -> [IndicatorID: MeasurementRow] {
     let latest = try rows.map(MeasurementRow.init(from:))
     return Dictionary(latest.map { ($0.indicator, $0) }) { first, _ in first }
   }

@@ -38,13 +38,13 @@ extension Library {
     return try await database.transaction(isolation: .repeatableRead, readOnly: true) { session in
       let (programmes, changes, standing, latest) = try await ask(
         ProgrammesQuery(), ProgrammeChangesQuery(), PartsQuery(IndicatorRow.self, of: .running),
-        LatestMeasurementsQuery(programmes: .running), as: viewer, at: point
+        LatestMeasurementsQuery(of: .running), as: viewer, at: point
       ) { try await session.batch($0) }
       let shown = choose(programmes, changes)
       let these = ProgrammeScope.these(shown.map(\.id))
       let parts = try await ask(
         PartsQuery(GoalRow.self, of: these), PartsQuery(IndicatorRow.self, of: these),
-        LatestMeasurementsQuery(programmes: these), LatestEstimatesQuery(programmes: these),
+        LatestMeasurementsQuery(of: these), LatestEstimatesQuery(programmes: these),
         PartsQuery(PhaseRow.self, of: these), as: viewer, at: point
       ) { try await session.batch($0) }
       return Portfolio(

@@ -77,6 +77,30 @@ public struct ProgrammeNamesQuery: Query {
   }
 }
 
+/// What one indicator of a programme measured, by the day that was measured.
+public struct MeasurementsQuery: Query {
+  public let programme: ProgrammeID
+  public let indicator: IndicatorID?
+
+  /// Asks for nothing when `indicator` is nil.
+  public init(of indicator: IndicatorID?, in programme: ProgrammeID) {
+    self.programme = programme
+    self.indicator = indicator
+  }
+
+  public func statement(at point: Point) -> Statement {
+    """
+    SELECT * FROM \(splice: point.rows(of: MeasurementRow.self)) AS measurement
+    WHERE programme = \(programme) AND indicator = \(indicator)
+    ORDER BY \(splice: MeasurementRow.order)
+    """
+  }
+
+  public func answer(from rows: Rows) throws -> [MeasurementRow] {
+    try rows.map(MeasurementRow.init(from:))
+  }
+}
+
 /// What happened to every programme last.
 public struct ProgrammeChangesQuery: Query {
   public init() {}

@@ -12,6 +12,9 @@ struct ProgrammeSubject: Subject {
   let extensions: [ExtensionRow]
   let goals: [GoalRow]
   let indicators: [IndicatorRow]
+  /// What each indicator said last.
+  let latest: [IndicatorID: MeasurementRow]
+  /// What the indicator that the address names measured, by day; nothing where it names none.
   let measurements: [MeasurementRow]
   let estimates: [EstimateRow]
   let targetGroups: [TargetGroupRow]
@@ -80,12 +83,6 @@ struct ProgrammeSubject: Subject {
 
   /// The estimate of the damage that counts; nil when there is none.
   var damage: EstimateRow? { estimates.last(where: \.stands) }
-
-  /// What an indicator measured, oldest day first.
-  func measurements(of indicator: IndicatorID) -> [MeasurementRow] {
-    measurements.filter { $0.indicator == indicator }
-      .sorted { ($0.measuredOn, $0.positionFirst) < ($1.measuredOn, $1.positionFirst) }
-  }
 }
 
 /// The part of the programme that an address names.
@@ -99,8 +96,7 @@ extension ProgrammeSubject {
   }
 
   func measurement(_ visit: Visit) throws -> MeasurementRow {
-    let indicator = try indicator(visit)
-    return try visit.part("measurement", among: measurements(of: indicator.id), by: \.id)
+    try visit.part("measurement", among: measurements, by: \.id)
   }
 
   func estimate(_ visit: Visit) throws -> EstimateRow {

@@ -53,23 +53,24 @@ public struct ProgrammesArea: Area {
   /// The programme that the address names, with all it consists of, asked in one go.
   @Sendable private func subject(_ visit: Visit) async throws -> ProgrammeSubject {
     let id: ProgrammeID = try visit.parameter("programme")
+    let indicator = visit.parameter("indicator").flatMap { IndicatorID($0) }
     let found = try await library.look(
       ProgrammeQuery(id), PartsQuery(ProblemRow.self, of: id), PartsQuery(LabelRow.self, of: id),
       PartsQuery(PhaseRow.self, of: id), PartsQuery(ExtensionRow.self, of: id),
       PartsQuery(GoalRow.self, of: id), PartsQuery(IndicatorRow.self, of: id),
-      PartsQuery(MeasurementRow.self, of: id), PartsQuery(EstimateRow.self, of: id),
-      PartsQuery(TargetGroupRow.self, of: id), PartsQuery(PartnerRow.self, of: id),
-      PartsQuery(AgreementRow.self, of: id), PartsQuery(MemberRow.self, of: id),
-      PartsQuery(InterventionRow.self, of: id), PartsQuery(AchievementRow.self, of: id),
-      PartsQuery(EvaluationRow.self, of: id),
+      LatestMeasurementsQuery(of: id), MeasurementsQuery(of: indicator, in: id),
+      PartsQuery(EstimateRow.self, of: id), PartsQuery(TargetGroupRow.self, of: id),
+      PartsQuery(PartnerRow.self, of: id), PartsQuery(AgreementRow.self, of: id),
+      PartsQuery(MemberRow.self, of: id), PartsQuery(InterventionRow.self, of: id),
+      PartsQuery(AchievementRow.self, of: id), PartsQuery(EvaluationRow.self, of: id),
       LastChangeQuery(of: StreamName(Programme.category, id.identity)), as: try visit.viewer(),
       at: visit.reader.moment)
-    guard let programme = found.0, let change = found.16 else { throw Problem.notFound }
+    guard let programme = found.0, let change = found.17 else { throw Problem.notFound }
     return ProgrammeSubject(
       programme: programme, change: change, problems: found.1, labels: found.2, phases: found.3,
-      extensions: found.4, goals: found.5, indicators: found.6, measurements: found.7,
-      estimates: found.8, targetGroups: found.9, partners: found.10, agreements: found.11,
-      members: found.12, interventions: found.13, achievements: found.14,
-      evaluations: found.15, people: visit.reader.people, reader: visit.reader)
+      extensions: found.4, goals: found.5, indicators: found.6, latest: found.7,
+      measurements: found.8, estimates: found.9, targetGroups: found.10, partners: found.11,
+      agreements: found.12, members: found.13, interventions: found.14, achievements: found.15,
+      evaluations: found.16, people: visit.reader.people, reader: visit.reader)
   }
 }

@@ -5,17 +5,17 @@ public import Foundation
 extension Reader {
   /// A day in full: 31 maart 2026.
   public func day(_ day: Day) -> String {
-    noon(of: day).formatted(style(zone: .gmt).day().month(.wide).year())
+    written(day, language.months.wide)
   }
 
   /// A day for a narrow column: 31 mrt 2026.
   public func shortDay(_ day: Day) -> String {
-    noon(of: day).formatted(style(zone: .gmt).day().month(.abbreviated).year())
+    written(day, language.months.abbreviated)
   }
 
   /// The day of a moment in the Netherlands: 31 mrt 2026.
   public func shortDay(_ date: Date) -> String {
-    date.formatted(style(zone: Reader.netherlands).day().month(.abbreviated).year())
+    shortDay(Day(date, in: Reader.netherlands))
   }
 
   /// A day in full, marked up for machines.
@@ -25,11 +25,8 @@ extension Reader {
 
   /// A moment in the Netherlands: 31 maart 2026 om 14:05.
   public func moment(_ date: Date) -> String {
-    let zone = Reader.netherlands
-    let day = date.formatted(style(zone: zone).day().month(.wide).year())
-    var clock = Date.FormatStyle(locale: Locale(identifier: "nl_NL"), timeZone: zone)
-    clock = clock.hour(.twoDigits(amPM: .omitted)).minute(.twoDigits)
-    return text("figure.moment", ["day": .text(day), "time": .text(date.formatted(clock))])
+    let day = day(Day(date, in: Reader.netherlands))
+    return text("figure.moment", ["day": .text(day), "time": .text(clock(date))])
   }
 
   /// A moment, marked up for machines.
@@ -39,7 +36,7 @@ extension Reader {
 
   /// A whole number: 1.234.
   public func number(_ value: Int) -> String {
-    value.formatted(IntegerFormatStyle<Int>(locale: language.locale))
+    (value < 0 ? "-" : "") + grouped(String(value.magnitude).utf8)
   }
 
   /// A number with at most `decimals` decimals: 1.234,5.
@@ -58,10 +55,12 @@ extension Reader {
 
   /// A decimal number as it was written down: 1.234,5.
   public func number(_ quantity: Quantity) -> String {
-    let decimal = Decimal(sign: .plus, exponent: -quantity.scale, significand: 1)
-    return (Decimal(quantity.mantissa) * decimal).formatted(
-      Decimal.FormatStyle(locale: language.locale)
-        .precision(.fractionLength(quantity.scale...quantity.scale)))
+    var digits = Array(String(quantity.mantissa.magnitude).utf8)
+    while digits.count <= quantity.scale { digits.insert(UInt8(ascii: "0"), at: 0) }
+    let whole = (quantity.mantissa < 0 ? "-" : "") + grouped(digits.dropLast(quantity.scale))
+    guard quantity.scale > 0 else { return whole }
+    let fraction = [language.decimalSeparator] + digits.suffix(quantity.scale)
+    return whole + String(decoding: fraction, as: UTF8.self)
   }
 
   /// Euros, rounded to three figures from a million up: 2,5 miljard euro.
@@ -96,14 +95,27 @@ extension Reader {
     }
   }
 
-  private func style(zone: TimeZone) -> Date.FormatStyle {
-    Date.FormatStyle(
-      locale: language.locale, calendar: Calendar(identifier: .gregorian), timeZone: zone)
+  /// Digits in groups of three, from the last one on.
+  private func grouped(_ digits: some Collection<UInt8>) -> String {
+    var text: [UInt8] = []
+    for (place, digit) in digits.enumerated() {
+      let isFirstOfGroup = (digits.count - place).isMultiple(of: 3)
+      if place > 0, isFirstOfGroup { text.append(language.groupSeparator) }
+      text.append(digit)
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private func noon(of day: Day) -> Date {
-    // Days since 1970 need no calendar, and noon is the same day in every zone we could be read in.
-    Date(timeIntervalSince1970: Double(day.ordinal) * 86_400 + 43_200)
+  /// The time of day in the Netherlands: 14:05.
+  private func clock(_ date: Date) -> String {
+    let seconds = date.timeIntervalSince1970.rounded(.down)
+    let minutes = (Int(seconds) + Reader.netherlands.secondsFromGMT(for: date)) / 60
+    let digits = [minutes / 60 % 24, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return digits.joined(separator: ":")
+  }
+
+  private func written(_ day: Day, _ months: [String]) -> String {
+    "\(day.day) \(months[day.month - 1]) \(day.year)"
   }
 
   /// The clock of the Netherlands.

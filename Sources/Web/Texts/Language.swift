@@ -21,6 +21,13 @@ public enum Language: String, CaseIterable, Sendable {
     }
   }
 
+  var groupSeparator: UInt8 {
+    switch self {
+    case .dutch: UInt8(ascii: ".")
+    case .english: UInt8(ascii: ",")
+    }
+  }
+
   var decimalSeparator: UInt8 {
     switch self {
     case .dutch: UInt8(ascii: ",")

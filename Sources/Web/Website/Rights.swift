@@ -7,6 +7,14 @@ import Hummingbird
 /// What it does not name, nobody may.
 struct Rights: Sendable {
   let entries: [Entry]
+  /// The same by method and number of parts, those with most fixed parts first: a page asks about every
+  /// link to a form that it draws.
+  private let entriesByShape: [Shape: [Entry]]
+
+  private struct Shape: Hashable {
+    let method: HTTPRequest.Method
+    let partCount: Int
+  }
 
   struct Entry: Sendable {
     let method: HTTPRequest.Method
@@ -36,6 +44,9 @@ struct Rights: Sendable {
         method: $0.method, parts: $0.pattern.split(separator: "/").map(String.init),
         access: $0.access, pattern: RouterPath($0.pattern).description)
     }
+    entriesByShape = Dictionary(grouping: entries) {
+      Shape(method: $0.method, partCount: $0.parts.count)
+    }.mapValues { entries in entries.sorted { $0.fixedParts > $1.fixedParts } }
   }
 
   /// The access of the route that the router chose; nil when the table does not know it.
@@ -47,8 +58,8 @@ struct Rights: Sendable {
   /// Whether `visitor` may use `method` at `link`.
   func admits(_ visitor: Visitor, _ method: HTTPRequest.Method, _ link: Link) -> Bool {
     guard
-      let entry = entries.filter({ $0.method == method && $0.matches(link.segments) })
-        .max(by: { $0.fixedParts < $1.fixedParts })
+      let entry = entriesByShape[Shape(method: method, partCount: link.segments.count)]?
+        .first(where: { $0.matches(link.segments) })
     else { return false }
     return entry.access.admits(visitor, in: entry.programme(in: link.segments))
   }

@@ -40,6 +40,30 @@ private func margin(_ low: Int, _ high: Int) throws -> Margin {
   #expect(try Reader.example().percent(0.256) == "25,6%")
 }
 
+@Test(arguments: Language.allCases)
+func `days and numbers are written as the system writes them`(_ language: Language) throws {
+  let reader = try Reader.example(language)
+  let style = Date.FormatStyle(
+    locale: language.locale, calendar: Calendar(identifier: .gregorian), timeZone: .gmt
+  ).day().year()
+  for ordinal in stride(from: -7_000, to: 40_000, by: 17) {
+    let day = try #require(Day(ordinal: ordinal))
+    let date = Date(timeIntervalSince1970: Double(ordinal) * 86_400)
+    #expect(reader.day(day) == date.formatted(style.month(.wide)))
+    #expect(reader.shortDay(day) == date.formatted(style.month(.abbreviated)))
+  }
+  for value in [0, 7, 999, 1000, -1, -999, -1234, 1_234_567, Int.max, Int.min] {
+    #expect(reader.number(value) == value.formatted(.number.locale(language.locale)))
+  }
+  for text in ["0", "0.5", "-0.05", "12.25", "999.999", "-1234.5", "123456789012345678"] {
+    let quantity = try #require(Quantity(text))
+    let decimal = try #require(Decimal(string: text))
+    let style = Decimal.FormatStyle(locale: language.locale)
+      .precision(.fractionLength(quantity.scale...quantity.scale))
+    #expect(reader.number(quantity) == decimal.formatted(style))
+  }
+}
+
 @Test func `an amount is rounded from a million up, with its word`() throws {
   let reader = try Reader.example()
   #expect(reader.euros(try euro(1234)) == "1.234 euro")

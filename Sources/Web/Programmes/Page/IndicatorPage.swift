@@ -6,7 +6,6 @@ enum IndicatorPage {
   static func page(_ indicator: IndicatorRow, of about: ProgrammeSubject) -> Page {
     let view = ProgrammeView(about: about)
     let reader = about.reader
-    let measurements = about.measurements(of: indicator.id)
     return Page(
       indicator.title.description, kicker: reader.text("programme.column.indicator"),
       trail: about.trail(for: reader),
@@ -15,9 +14,9 @@ enum IndicatorPage {
           "programme.column.indicator",
           Site.programme(about.id, "indicators", indicator.id.description), changes: .indicators))
         \(indicator.drop.map { "<p>\(view.dropped($0))</p>" as HTML })
-        \(facts(indicator, measurements.last, view))
+        \(facts(indicator, about.latest[indicator.id], view))
         \(acts(indicator, view))
-        \(measured(indicator, measurements, view))
+        \(measured(indicator, about.measurements, view))
         \(targets(indicator, view))
         """)
   }

@@ -65,7 +65,7 @@ enum WhatSection {
 
   private static func row(_ indicator: IndicatorRow, _ view: ProgrammeView) -> [HTML] {
     let reader = view.reader
-    let latest = view.about.measurements(of: indicator.id).last
+    let latest = view.about.latest[indicator.id]
     let (id, title) = (indicator.id.description, indicator.title.description)
     let page = Site.programme(view.about.id, "indicators", id)
     let goal = view.about.goals.first { $0.id == indicator.goal }

@@ -1,3 +1,14 @@
+extension Cell {
+  /// The day of a `date`, counted from 2000-01-01; the days infinitely far away are the ends of the range.
+  public func daysSince2000() throws -> Int32 {
+    if isBinary, type == .date { return try bigEndian(as: Int32.self) }
+    guard let days = CalendarDay.daysSince2000(try String(from: self)) else {
+      throw mismatch("not a day")
+    }
+    return days
+  }
+}
+
 /// The text of a `date` and its binary form, days since 2000-01-01, in the Gregorian calendar.
 enum CalendarDay {
   /// Reads `2026-03-02`, `0044-03-15 BC`, `infinity` or `-infinity`; nil for a day that is none.

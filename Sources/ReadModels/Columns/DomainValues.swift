@@ -17,7 +17,7 @@ extension Day: PostgresEncodable, PostgresDecodable {
   }
 
   public init(from cell: Cell) throws {
-    self = try cell.value(cell.text) { Day($0) }
+    self = try cell.value(cell.daysSince2000) { Day(ordinal: Int($0) + Self.ordinalIn2000) }
   }
 }
 

@@ -19,8 +19,8 @@ public struct Portfolio: Sendable {
 
   /// Every programme, by number.
   public let programmes: [ProgrammeRow]
-  /// The indicators of the programmes that run.
-  public let running: [IndicatorStanding]
+  /// How far the programmes that run have come.
+  public let targets: TargetsReached
   /// The programmes that are shown, in the order that was asked for.
   public let entries: [Entry]
 }
@@ -28,28 +28,30 @@ public struct Portfolio: Sendable {
 extension Library {
   /// The portfolio, of which `choose` says what is shown of all that there is, and in which order.
   ///
-  /// Takes two round trips that see one snapshot, so that its figures agree with its list.
+  /// Takes two round trips that see one snapshot, so that its figures agree with its list. Of programmes
+  /// that are not shown it reads their row and, only `byChange`, their last change: `choose` is given
+  /// none otherwise.
   public func portfolio(
-    as viewer: Viewer, at moment: Moment = .now,
+    as viewer: Viewer, at moment: Moment = .now, byChange: Bool = false,
     showing choose: @Sendable ([ProgrammeRow], [ProgrammeID: Change]) -> [ProgrammeRow] =
       { programmes, _ in programmes }
   ) async throws -> Portfolio {
     let point = try await point(for: moment)
     return try await database.transaction(isolation: .repeatableRead, readOnly: true) { session in
-      let (programmes, changes, standing, latest) = try await ask(
-        ProgrammesQuery(), ProgrammeChangesQuery(), PartsQuery(IndicatorRow.self, of: .running),
-        LatestMeasurementsQuery(of: .running), as: viewer, at: point
+      let (programmes, targets, changes) = try await ask(
+        ProgrammesQuery(), TargetsReachedQuery(),
+        ProgrammeChangesQuery(of: byChange ? .all : .none), as: viewer, at: point
       ) { try await session.batch($0) }
       let shown = choose(programmes, changes)
       let these = ProgrammeScope.these(shown.map(\.id))
       let parts = try await ask(
-        PartsQuery(GoalRow.self, of: these), PartsQuery(IndicatorRow.self, of: these),
+        ProgrammeChangesQuery(of: these), PartsQuery(GoalRow.self, of: these),
+        PartsQuery(IndicatorRow.self, of: these),
         LatestMeasurementsQuery(of: these), LatestEstimatesQuery(programmes: these),
         PartsQuery(PhaseRow.self, of: these), as: viewer, at: point
       ) { try await session.batch($0) }
       return Portfolio(
-        programmes: programmes, running: standings(standing, latest),
-        entries: entries(shown, changes, parts))
+        programmes: programmes, targets: targets, entries: entries(shown, parts))
     }
   }
 
@@ -60,19 +62,19 @@ extension Library {
   }
 
   private typealias Parts = (
-    goals: [GoalRow], indicators: [IndicatorRow], latest: [IndicatorID: MeasurementRow],
-    damage: [ProgrammeID: EstimateRow], phases: [PhaseRow]
+    changes: [ProgrammeID: Change], goals: [GoalRow], indicators: [IndicatorRow],
+    latest: [IndicatorID: MeasurementRow], damage: [ProgrammeID: EstimateRow], phases: [PhaseRow]
   )
 
   private func entries(
-    _ programmes: [ProgrammeRow], _ changes: [ProgrammeID: Change], _ parts: Parts
+    _ programmes: [ProgrammeRow], _ parts: Parts
   ) -> [Portfolio.Entry] {
     let goals = Dictionary(grouping: parts.goals.filter(\.stands), by: \.home.programme)
     let phases = Dictionary(grouping: parts.phases, by: \.home.programme)
     let indicators = Dictionary(
       grouping: standings(parts.indicators, parts.latest), by: \.indicator.home.programme)
     return programmes.compactMap { programme in
-      changes[programme.id].map { change in
+      parts.changes[programme.id].map { change in
         Portfolio.Entry(
           programme: programme, change: change, goals: goals[programme.id] ?? [],
           indicators: indicators[programme.id] ?? [], damage: parts.damage[programme.id],

@@ -101,19 +101,23 @@ public struct MeasurementsQuery: Query {
   }
 }
 
-/// What happened to every programme last.
-public struct ProgrammeChangesQuery: Query {
-  public init() {}
+/// What happened to programmes last.
+struct ProgrammeChangesQuery: Query {
+  let programmes: ProgrammeScope
 
-  public func statement(at point: Point) -> Statement {
+  init(of programmes: ProgrammeScope) { self.programmes = programmes }
+
+  func statement(at point: Point) -> Statement {
     """
-    SELECT programme.key, change.* FROM \(splice: point.rows(of: ProgrammeRow.self)) AS programme
+    SELECT asked.key, change.* FROM (
+      SELECT key FROM \(splice: point.rows(of: ProgrammeRow.self)) AS every
+      WHERE \(splice: programmes.condition("key", at: point))) AS asked
     CROSS JOIN LATERAL \(
-      splice: point.lastChange(in: Programme.category, of: "programme.key")) AS change
+      splice: point.lastChange(in: Programme.category, of: "asked.key")) AS change
     """
   }
 
-  public func answer(from rows: Rows) throws -> [ProgrammeID: Change] {
+  func answer(from rows: Rows) throws -> [ProgrammeID: Change] {
     let changes = try rows.map { (try $0["key"] as ProgrammeID, try Change($0)) }
     return Dictionary(changes) { first, _ in first }
   }

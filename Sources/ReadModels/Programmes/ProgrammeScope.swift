@@ -3,13 +3,17 @@ import Postgres
 
 /// Which programmes a question is about.
 enum ProgrammeScope: Sendable {
+  case all
   /// Those that have not ended.
   case running
   case these([ProgrammeID])
 
+  static let none = ProgrammeScope.these([])
+
   /// That `column` names one of them.
   func condition(_ column: SQLName, at point: Point) -> Statement {
     switch self {
+    case .all: "true"
     case .running:
       """
       \(column) IN (

@@ -121,16 +121,30 @@ public struct HTML: ExpressibleByStringInterpolation, Equatable, Sendable {
   }
 
   private static func escape(_ text: String, into bytes: inout [UInt8]) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-      case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-      case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
-      case 0: bytes.append(contentsOf: "\u{FFFD}".utf8)
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      // Most text means nothing in HTML, and whole runs of it are copied at once.
+      var runStart = 0
+      for (index, byte) in utf8.enumerated() {
+        guard let reference = reference(to: byte) else { continue }
+        bytes.append(contentsOf: utf8[runStart..<index])
+        reference.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        runStart = index + 1
       }
+      bytes.append(contentsOf: utf8[runStart...])
+    }
+  }
+
+  /// What stands for a byte that means something in HTML; nil for one that does not.
+  private static func reference(to byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    case 0: "\u{FFFD}"
+    default: nil
     }
   }
 }

@@ -26,9 +26,9 @@ public struct PortfolioArea: Area {
       return visit.go(to: work.link)
     }
     let choice = try PortfolioChoice(visit)
-    let portfolio = try await library.portfolio(as: try visit.viewer(), at: reader.moment) {
-      choice.shown(of: $0, changed: $1, today: reader.dayShown)
-    }
+    let portfolio = try await library.portfolio(
+      as: try visit.viewer(), at: reader.moment, byChange: choice.sorting == .change
+    ) { choice.shown(of: $0, changed: $1, today: reader.dayShown) }
     return visit.show(
       PortfolioPage(portfolio, showing: choice, people: reader.people, for: reader).page)
   }

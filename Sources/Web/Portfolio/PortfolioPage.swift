@@ -99,8 +99,7 @@ enum PortfolioFigures {
     let running = portfolio.programmes.filter { !$0.isEnded }
     let overdue = running.count { $0.isGateOverdue(on: reader.dayShown) }
     let passed = running.count { $0.isTermPassed(on: reader.dayShown) }
-    let judged = portfolio.running.compactMap(\.isOnTarget)
-    let standing = portfolio.running.count
+    let targets = portfolio.targets
     return Figure.row(
       [
         Figure(
@@ -114,13 +113,16 @@ enum PortfolioFigures {
           behind: choice.link(to: .termPassed)),
         Figure(
           reader.text("portfolio.figure.on-target"),
-          judged.isEmpty
+          targets.judgedCount == 0
             ? reader.text("portfolio.figure.none")
             : reader.text(
               "portfolio.figure.of",
-              ["part": .number(judged.count { $0 }), "whole": .number(judged.count)]),
+              [
+                "part": .number(targets.reachedCount), "whole": .number(targets.judgedCount),
+              ]),
           margin: reader.text(
-            "portfolio.figure.unjudged", ["count": .number(standing - judged.count)]),
+            "portfolio.figure.unjudged",
+            ["count": .number(targets.indicatorCount - targets.judgedCount)]),
           behind: choice.link(to: .running).at("programmes")),
       ], for: reader)
   }

@@ -13,7 +13,12 @@ struct People: Sendable {
   /// The name of somebody; of somebody we do not know, what they sign in as, as words.
   func name(_ id: PersonID) -> String {
     if id.description == Self.seeder { return "Koers" }
-    return persons.first { $0.id == id }?.name ?? id.description.replacing("-", with: " ")
+    return persons.first { $0.id == id }?.name ?? words(of: id)
+  }
+
+  private func words(of id: PersonID) -> String {
+    let (hyphen, space) = (UInt8(ascii: "-"), UInt8(ascii: " "))
+    return String(decoding: id.description.utf8.map { $0 == hyphen ? space : $0 }, as: UTF8.self)
   }
 
   /// Who holds a post; nil while nobody does.

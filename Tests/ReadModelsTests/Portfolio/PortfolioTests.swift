@@ -18,6 +18,7 @@ struct PortfolioTests {
           let portfolio = try await stage.library.portfolio(as: stage.viewer(noor), at: moment)
           let entry = try #require(portfolio.entries.first)
           expect(entry, isLike: try #require(state.dossier))
+          #expect(portfolio.targets == targets(of: state))
         }
       }
     }
@@ -26,18 +27,19 @@ struct PortfolioTests {
   @Test func `looking back says of each step what was said at it`() async throws {
     try await TestStage.with { stage in
       var state = Programme.initial
-      var steps: [(receipt: Receipt, dossier: Programme.Dossier)] = []
+      var steps: [(receipt: Receipt, state: Programme.State)] = []
       for command in Rail.story {
         state = try Programme.decide(command, state).reduce(state, Programme.evolve)
         let receipt = try await stage.perform(
           command, to: Programme.self, on: Rail.id.identity, by: noor)
-        steps.append((receipt, try #require(state.dossier)))
+        steps.append((receipt, state))
       }
       for step in steps {
         let portfolio = try await stage.library.portfolio(
           as: stage.viewer(noor), at: .position(step.receipt.position))
         let entry = try #require(portfolio.entries.first)
-        expect(entry, isLike: step.dossier)
+        expect(entry, isLike: try #require(step.state.dossier))
+        #expect(portfolio.targets == targets(of: step.state))
         // Nothing else is in this log, so positions and versions are one.
         #expect(entry.change.version == step.receipt.position)
       }
@@ -57,6 +59,21 @@ struct PortfolioTests {
     #expect(
       entry.indicators.map(\.indicator.target) == dossier.indicators.standing.map(\.value.target))
     #expect(entry.damage?.estimate == dossier.damage)
+  }
+
+  /// Counted from the aggregate; an ended programme no longer counts.
+  private func targets(of state: Programme.State) -> TargetsReached {
+    let indicators =
+      switch state {
+      case .unborn, .ended: [Programme.Indicator]()
+      case .running(let dossier): dossier.indicators.standing.map(\.value)
+      }
+    let judgements = indicators.compactMap { indicator in
+      indicator.latest.flatMap { indicator.target?.isMet(by: $0.value) }
+    }
+    return TargetsReached(
+      indicatorCount: indicators.count, judgedCount: judgements.count,
+      reachedCount: judgements.count { $0 })
   }
 
   @Test func `programmes stand by number, each with what is its own`() async throws {
@@ -80,6 +97,13 @@ struct PortfolioTests {
       #expect(part.programmes.map(\.id) == [32, 31, 33])
       #expect(part.entries.map(\.programme.id) == [33, 32])
       #expect(part.entries.map { $0.goals.map(\.id) } == [[33], [32]])
+      let latest = try await stage.library.portfolio(as: stage.viewer(noor), byChange: true) {
+        programmes, changes in
+        changes.sorted { $0.value.recordedAt > $1.value.recordedAt }.compactMap { change in
+          programmes.first { $0.id == change.key }
+        }
+      }
+      #expect(latest.entries.map(\.programme.id) == [33, 32, 31])
       let names = try await stage.library.look(ProgrammeNamesQuery(), as: stage.viewer(noor))
       #expect(names.map(\.label.number) == [2, 9, 10])
       #expect(names.allSatisfy { !$0.isEnded })

@@ -91,31 +91,15 @@ public struct Website: Sendable {
     router.add(middleware: ErrorPages(rights: house.rights))
     router.add(middleware: SameOrigin(origin: settings.origin, rights: house.rights))
     router.add(middleware: Admission(rights: house.rights, now: settings.now))
-    for route in routes { add(route, to: router) }
+    let limit = TimeLimit(settings.timeLimit)
+    for route in routes { add(route, to: router, limit) }
     return router
   }
 
-  private func add(_ route: Route, to router: Router<Arrival>) {
-    let limit = settings.timeLimit
+  private func add(_ route: Route, to router: Router<Arrival>, _ limit: TimeLimit) {
     router.on(RouterPath(route.pattern), method: route.method) { request, context in
       let visit = try context.visit(request)
-      return try await within(limit) { try await route.answer(visit) }
+      return try await limit.run { try await route.answer(visit) }
     }
-  }
-}
-
-/// What `work` comes to, given up with 503 after `limit`.
-private func within<Result: Sendable>(
-  _ limit: Duration, _ work: @escaping @Sendable () async throws -> Result
-) async throws -> Result {
-  try await withThrowingTaskGroup(of: Result.self) { group in
-    group.addTask(operation: work)
-    group.addTask {
-      try await Task.sleep(for: limit)
-      throw Problem.unavailable
-    }
-    defer { group.cancelAll() }
-    guard let result = try await group.next() else { throw CancellationError() }
-    return result
   }
 }

@@ -81,7 +81,7 @@ extension ProgrammeRow {
   public init(from row: Postgres.Row) throws {
     home = try ProgrammeHome(row)
     organisationName = try row["organisation_name"]
-    origin = try row.whole("origin")
+    origin = try Programme.Origin(row)
     label = Programme.Label(
       planYear: try row["plan_year"], number: try row["number"], name: try row["title"])
     manager = try row["manager"]
@@ -96,6 +96,19 @@ extension ProgrammeRow {
     gates[.execution] = try row["execution_on"]
     gates[.evaluation] = try row["evaluation_on"]
     ending = try Ending(row)
+  }
+}
+
+extension Programme.Origin {
+  /// A decision is told by two columns of its own, which are read in less time than the whole.
+  fileprivate init(_ row: Postgres.Row) throws {
+    if let exploration = try row["exploration"] as ExplorationID?,
+      let decision = try row["decision"] as DecisionID?
+    {
+      self = .decision(reference: DecisionReference(exploration, decision))
+    } else {
+      self = try row.whole("origin")
+    }
   }
 }
 

@@ -9,6 +9,7 @@ public struct AchievementRow: ProgrammePart {
   public typealias Key = UUID
 
   public static let name = "achievement"
+  public static let nouns: [Programme.Noun] = [.achievement]
   public static let order: Statement = "position_first"
 
   public let home: ProgrammeHome

@@ -9,6 +9,7 @@ public struct AgreementRow: ProgrammePart {
   public typealias Key = UUID
 
   public static let name = "agreement"
+  public static let nouns: [Programme.Noun] = [.agreement]
   public static let order: Statement = "agreed_on, position_first"
 
   public let home: ProgrammeHome

@@ -9,6 +9,7 @@ public struct EstimateRow: ProgrammePart {
   public typealias Key = UUID
 
   public static let name = "damage_estimate"
+  public static let nouns: [Programme.Noun] = [.estimate]
   /// The rule by which the last one counts, as `Programme.Dossier.damage` has it.
   public static let order: Statement = "estimated_on, about_year NULLS FIRST, position_first"
   /// `order` the other way around.

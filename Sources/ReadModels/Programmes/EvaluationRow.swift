@@ -8,6 +8,7 @@ public struct EvaluationRow: ProgrammePart {
   public typealias Key = Int
 
   public static let name = "programme_evaluation"
+  public static let nouns: [Programme.Noun] = [.evaluation]
   public static let order: Statement = "key"
 
   public let home: ProgrammeHome

@@ -9,6 +9,7 @@ public struct GoalRow: ProgrammePart {
   public typealias Key = UUID
 
   public static let name = "goal"
+  public static let nouns: [Programme.Noun] = [.goal]
   public static let order: Statement = "position_first"
 
   public let home: ProgrammeHome

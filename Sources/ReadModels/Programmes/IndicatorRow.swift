@@ -17,6 +17,7 @@ public struct IndicatorRow: ProgrammePart {
   }
 
   public static let name = "indicator"
+  public static let nouns: [Programme.Noun] = [.indicator]
   public static let order: Statement = "position_first"
 
   public let home: ProgrammeHome

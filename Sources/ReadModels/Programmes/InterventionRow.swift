@@ -9,6 +9,7 @@ public struct InterventionRow: ProgrammePart {
   public typealias Key = UUID
 
   public static let name = "intervention"
+  public static let nouns: [Programme.Noun] = [.intervention]
   public static let order: Statement = "position_first"
 
   public let home: ProgrammeHome

@@ -8,6 +8,7 @@ public struct LabelRow: ProgrammePart {
   public typealias Key = String
 
   public static let name = "programme_label"
+  public static let nouns: [Programme.Noun] = [.charter]
   public static let order: Statement = "plan_year"
 
   public let home: ProgrammeHome

@@ -18,6 +18,7 @@ public struct MeasurementRow: ProgrammePart {
   }
 
   public static let name = "measurement"
+  public static let nouns: [Programme.Noun] = [.measurement]
   public static let order: Statement = "measured_on, position_first"
   /// `order` the other way around.
   static let latestFirst: Statement = "measured_on DESC, position_first DESC"

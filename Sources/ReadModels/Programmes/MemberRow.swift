@@ -8,6 +8,7 @@ public struct MemberRow: ProgrammePart {
   public typealias Key = String
 
   public static let name = "team_member"
+  public static let nouns: [Programme.Noun] = [.member]
   public static let order: Statement = "position_first"
 
   public let home: ProgrammeHome

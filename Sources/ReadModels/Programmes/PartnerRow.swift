@@ -9,6 +9,7 @@ public struct PartnerRow: ProgrammePart {
   public typealias Key = UUID
 
   public static let name = "partner"
+  public static let nouns: [Programme.Noun] = [.partner]
   public static let order: Statement = "position_first"
 
   public let home: ProgrammeHome

@@ -18,6 +18,7 @@ public struct PhaseRow: ProgrammePart {
   }
 
   public static let name = "programme_phase"
+  public static let nouns: [Programme.Noun] = [.charter, .course]
   public static let order: Statement = "key"
 
   public let home: ProgrammeHome

@@ -8,6 +8,7 @@ public struct ProblemRow: ProgrammePart {
   public typealias Key = Int
 
   public static let name = "programme_problem"
+  public static let nouns: [Programme.Noun] = [.charter]
   public static let order: Statement = "key"
 
   public let home: ProgrammeHome

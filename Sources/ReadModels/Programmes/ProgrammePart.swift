@@ -6,6 +6,8 @@ public import Postgres
 public protocol ProgrammePart: LibraryModel, TableRow, Scoped where Row == Self {
   /// Whose row it is.
   var home: ProgrammeHome { get }
+  /// What the events are about that may touch its rows; it is shown no others.
+  static var nouns: [Programme.Noun] { get }
   /// How the rows of one programme are listed: what stands behind ORDER BY.
   static var order: Statement { get }
 
@@ -25,8 +27,16 @@ extension ProgrammePart {
   public static var category: String? { Programme.category }
 
   public static func keys(of recorded: Recorded<LogEvent>) -> [Key] {
-    guard case .programme(let event) = recorded.event else { return [] }
+    guard isShown(recorded.event), case .programme(let event) = recorded.event else { return [] }
     return key(of: event, recorded).map { [$0] } ?? []
+  }
+
+  /// Asked of every event: it copies nothing out of it.
+  private static func isShown(_ event: LogEvent) -> Bool {
+    switch event {
+    case .programme(let event): nouns.contains(event.noun)
+    case .exploration, .signal: false
+    }
   }
 
   /// A row stays with the programme that made it, though another should use its identifier again.

@@ -9,6 +9,7 @@ public struct ProgrammeRow: ProgrammePart {
   public typealias Key = UUID
 
   public static let name = "programme"
+  public static let nouns: [Programme.Noun] = [.charter, .course]
   public static let order: Statement = "number, key"
 
   public let home: ProgrammeHome

@@ -9,6 +9,7 @@ public struct TargetGroupRow: ProgrammePart {
   public typealias Key = UUID
 
   public static let name = "target_group"
+  public static let nouns: [Programme.Noun] = [.targetGroup]
   public static let order: Statement = "position_first"
 
   public let home: ProgrammeHome

@@ -147,10 +147,11 @@ let package = Package(
     .testTarget(
       name: "WebTests",
       dependencies: [
-        "Authentication", "Credentials", "Domain", "EventSourcing", "Postgres", "ReadModels",
+        "Authentication", "Credentials", "Domain", "EventSourcing", "OpenIDConnect", "Postgres",
+        "ReadModels",
         "TestStaging",
-        "TestSupport", "Web", hummingbird,
-        hummingbirdTesting, httpTypes,
+        "TestSupport", "Web", asyncHTTPClient, hummingbird,
+        hummingbirdTesting, httpTypes, logging,
       ],
       swiftSettings: strict),
     .testTarget(

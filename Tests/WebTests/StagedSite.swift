@@ -1,3 +1,4 @@
+import Authentication
 import Domain
 import EventSourcing
 import Foundation
@@ -95,7 +96,10 @@ extension TestSite {
     let history = HistoryPages(library: stage.library)
     website = try Website(
       Website.Settings(
-        organisation: TestStage.organisation, version: "1", signIn: SignIn(offersChoice: true),
+        organisation: TestStage.organisation, version: "1",
+        signIn: SignIn(
+          offersChoice: true, accounts: try LocalAccounts(trying: stage.entrance),
+          provider: try ProviderAccounts(nowhere: stage)),
         now: { Self.noon }),
       folder: Self.folder,
       areas: [

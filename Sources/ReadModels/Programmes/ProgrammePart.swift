@@ -35,7 +35,7 @@ extension ProgrammePart {
   private static func isShown(_ event: LogEvent) -> Bool {
     switch event {
     case .programme(let event): nouns.contains(event.noun)
-    case .exploration, .signal: false
+    case .exploration, .signal, .account: false
     }
   }
 

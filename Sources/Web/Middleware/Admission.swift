@@ -33,6 +33,7 @@ struct Admission: RouterMiddleware {
     }
     switch visit.reader.visitor {
     case .person: throw Problem(.forbidden)
+    case .stranger where context.isDoorShut: throw Problem.unavailable
     case .stranger: return try await askWho(visit)
     }
   }

@@ -11,6 +11,8 @@ public struct Arrival: RequestContext {
   var questions: [String: String] = [:]
   /// By which session whoever makes it came in; known behind `Introduction`.
   var session: Session?
+  /// Whether nobody could be asked who is signed in.
+  var isDoorShut = false
   /// The network address at the other end; nil when there is no network.
   let peer: String?
   /// What is wrong with the address, to be said when there is a page to say it on.

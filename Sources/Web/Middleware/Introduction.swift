@@ -4,6 +4,7 @@ import EventSourcing
 public import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import ReadModels
 
 /// Finds out who comes in: session, language, moment, and what just happened to them.
@@ -53,7 +54,14 @@ struct Introduction: RouterMiddleware {
       }
     }
 
-    let known = try await known(request, on: today)
+    let known: Known?
+    do {
+      known = try await self.known(request, on: today)
+    } catch {
+      context.logger.error("Nobody can be recognised", metadata: ["error": "\(error)"])
+      context.isDoorShut = true
+      known = nil
+    }
     let isPage = request.method == .get && !request.uri.path.utf8.starts(with: "/assets/".utf8)
     let notice =
       isPage ? request.cookies[Notice.cookieName].flatMap { Notice(String($0.value)) } : nil

@@ -159,7 +159,8 @@ extension OwnSecrets {
     let person = try visit.person()
     let question = try await accounts.registrationQuestion(
       of: person.id, named: person.name, at: host.now())
-    guard let question else { throw Problem.notFound }
+    // Who has no password here has nothing to add a passkey to.
+    guard let question else { return visit.go(to: Site.ownAccount) }
     let label = Field("label", id: "label", label: "account.passkey.label", in: form, for: reader)
     var response = visit.show(
       Page(

@@ -204,22 +204,7 @@ struct Doorway {
   private init(_ stage: TestStage) throws {
     self.stage = stage
     door = Door(stage.entrance)
-    // What a hash costs is tested where it is made; here it only has to be one.
-    guard let cost = ScryptCost("ln=4,r=8,p=1"), let keyID = SecretBox.Key.ID("test"),
-      let key = SecretBox.Key(id: keyID, bytes: [UInt8](repeating: 7, count: 32))
-    else { throw Missing() }
-    let lists = try ["common.txt", "long.txt"].map { name in
-      try String(
-        contentsOf: TestSite.folder.appending(path: "../data/passwords/\(name)").standardized,
-        encoding: .utf8)
-    }
-    accounts = LocalAccounts(
-      stage.entrance,
-      hasher: PasswordHasher(
-        cost: cost, threads: BoundedThreads(atOnce: 2, waitingMax: 32)),
-      rule: PasswordRule(
-        common: CommonPasswords(lists: lists), contextWords: ["Inspectie Leefomgeving"]),
-      box: SecretBox(current: key), relyingParty: nil)
+    accounts = try LocalAccounts(trying: stage.entrance)
     website = try Website(
       Website.Settings(
         organisation: TestStage.organisation, version: "1",
@@ -227,8 +212,6 @@ struct Doorway {
       folder: TestSite.folder, areas: [PortfolioArea(library: stage.library)], reception: door,
       moments: stage.library, progress: Reached(), isReady: { true })
   }
-
-  private struct Missing: Error {}
 
   /// What is in a new invitation for Joris.
   func link() async throws -> OneTimeToken {

@@ -1,4 +1,5 @@
 import Domain
+import EventSourcing
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -18,7 +19,11 @@ import Testing
       let places = try await staged.placesOfAnExploration()
         .merging(staged.placesOfAProgramme()).merging(staged.placesOfASignal())
         .merging(staged.placesOfAnAccount())
-        .merging(Places(identities: [":file": "koers.css", ":token": "none"]))
+        .merging(
+          Places(identities: [
+            ":file": "koers.css", ":token": "none", ":session": Identity.fresh().description,
+            ":passkey": "AAAAAAAAAAAAAAAAAAAAAA",
+          ]))
       let other = try await staged.adopted(number: 5)
       let cast = try RightsCast(
         here: try #require(places.identities[":programme"]),
@@ -74,9 +79,12 @@ extension Reply {
       self = isAsking ? .asksToSignIn : .takesIn
     // The form was empty, which only the page behind the door finds out.
     case .badRequest where row.method == .post: self = .takesIn
+    case .unprocessableContent where row.method == .post: self = .takesIn
+    // The provider of these tests is not there, which is found out on the way to it.
+    case .serviceUnavailable where row.pattern == "sign-in/provider": self = .takesIn
     case .unauthorized: self = .asksToSignIn
     // A link that was never made is refused by the page itself, to everybody.
-    case .forbidden where row.pattern == "sign-in/as/:token": self = .takesIn
+    case .forbidden where row.pattern.hasPrefix("sign-in/"): self = .takesIn
     case .forbidden: self = .forbids
     case .notFound: self = .findsNothing
     default: return nil

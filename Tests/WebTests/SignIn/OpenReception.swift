@@ -57,7 +57,8 @@ final class OpenReception: Reception {
   func link(
     for person: PersonID, to purpose: OneTimeLink.Purpose, at now: Date
   ) async throws -> OneTimeToken {
-    Self.token(of: person, at: now)
+    var generator = SystemRandomNumberGenerator()
+    return OneTimeToken(using: &generator)
   }
 
   func begin(

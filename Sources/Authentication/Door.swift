@@ -36,7 +36,8 @@ public final class Door: Reception {
     let version: String = try answers[1].only()["concat_ws"]
     let roster = try await roster(version)
     let instant = Instant(seconds: Int(now.timeIntervalSince1970))
-    guard let person = roster.person(session.person, on: today, at: instant), person.isOpen
+    guard let person = roster.person(session.person, on: today, at: instant),
+      roster.lasts(session.person, since: session.begunAt)
     else { return nil }
     return Known(person, by: session, among: roster.people(on: today))
   }

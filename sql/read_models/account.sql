@@ -13,6 +13,8 @@ CREATE TABLE account (
   -- When and why it was closed; NULL while it is open.
   dropped_because text,
   dropped_on date,
+  -- When it was last opened again; no session from before that holds.
+  reopened_at timestamptz,
   version bigint NOT NULL
 );
 

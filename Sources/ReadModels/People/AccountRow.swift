@@ -16,6 +16,8 @@ public struct AccountRow: AccountPart {
   public var profile: Account.Profile
   /// When and why it was closed; nil while it is open.
   public var closing: Drop?
+  /// When the log wrote down that it was opened again, if it ever was: no session from before that holds.
+  public var reopenedAt: Date?
   /// How many events it has; a form that changes it says which it saw.
   public var version: Int
 
@@ -27,7 +29,7 @@ public struct AccountRow: AccountPart {
     _ row: AccountRow?, _ event: Account.Event, _ recorded: Recorded<LogEvent>
   ) -> AccountRow? {
     var row = row ?? opened(by: event, recorded)
-    row?.take(event)
+    row?.take(event, at: recorded.recordedAt)
     row?.version = recorded.version
     return row
   }
@@ -38,14 +40,16 @@ public struct AccountRow: AccountPart {
     guard case .opened(let person, let profile, let day) = event else { return nil }
     return AccountRow(
       home: AccountHome(recorded), person: person, openedOn: day, profile: profile, closing: nil,
-      version: recorded.version)
+      reopenedAt: nil, version: recorded.version)
   }
 
-  private mutating func take(_ event: Account.Event) {
+  private mutating func take(_ event: Account.Event, at moment: Date) {
     switch event {
     case .restated(let profile, _): self.profile = profile
     case .closed(let reason, let day): closing = Drop(because: reason, on: day)
-    case .reopened: closing = nil
+    case .reopened:
+      closing = nil
+      reopenedAt = moment
     case .opened, .granted, .grantProposed, .grantConfirmed, .grantDeclined, .grantRevoked,
       .glassBroken, .glassMended:
       break
@@ -89,7 +93,7 @@ extension AccountRow {
     AccountHome.columns + [
       Column("person", .text), Column("opened_on", .date), Column("name", .text),
       Column("mail", .text),
-    ] + Drop.columns + [Column("version", .int8)]
+    ] + Drop.columns + [Column("reopened_at", .timestamptz), Column("version", .int8)]
 
   public func encode(into writer: inout ColumnWriter) {
     writer.write(home)
@@ -98,6 +102,7 @@ extension AccountRow {
     writer.write("name", profile.name)
     writer.write("mail", profile.mail?.description)
     writer.write(closing)
+    writer.write("reopened_at", reopenedAt)
     writer.write("version", version)
   }
 
@@ -108,6 +113,7 @@ extension AccountRow {
     let mail: String? = try row["mail"]
     profile = Account.Profile(try row["name"], mail: mail.flatMap { MailAddress($0) })
     closing = try Drop(row)
+    reopenedAt = try row["reopened_at"]
     version = try row["version"]
   }
 }

@@ -1,5 +1,6 @@
 public import Domain
 import EventSourcing
+public import Foundation
 public import Postgres
 
 /// Everybody with an account and what was granted to them, as the read models had it at one moment.
@@ -31,6 +32,12 @@ public struct Roster: Sendable {
       return person(account, Authority(grounds))
     }
     return person(account, Authority(grounds + [.emergency(until: until)]))
+  }
+
+  /// Whether what `id` began at `moment` still holds: closing an account ends it for good.
+  public func lasts(_ id: PersonID, since moment: Date) -> Bool {
+    guard let account = accounts[id], account.closing == nil else { return false }
+    return account.reopenedAt.map { moment >= $0 } ?? true
   }
 
   private func person(_ account: AccountRow, _ authority: Authority) -> Person {

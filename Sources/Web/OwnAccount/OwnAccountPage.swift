@@ -59,7 +59,8 @@ struct OwnAccountPage {
     }
     for session in sessions {
       table.row(
-        HTML(session.browser), reader.time(session.begunAt), reader.time(session.seenAt),
+        HTML(session.browser.isEmpty ? reader.text("account.browser-unknown") : session.browser),
+        reader.time(session.begunAt), reader.time(session.seenAt),
         session.id == current
           ? StatusBadge.html(reader.text("account.this-session"), .ok) : end(session, reader))
     }

@@ -35,8 +35,9 @@ def pages(person: Person) -> dict[str, str]:
                 continue
             for link in re.findall(r'<a [^>]*href="(/[^"#]*)', without_look_back(document)):
                 link = link.replace("&amp;", "&")
-                # Another language would be kept in a cookie, and so change every page.
-                if link not in known and "lang=" not in link:
+                # Another language would be kept in a cookie, and so change every page. Where one is
+                # signed in is no read model's, and another session each time.
+                if link not in known and "lang=" not in link and link != "/account":
                     known.add(link)
                     waiting.append(link)
     return found

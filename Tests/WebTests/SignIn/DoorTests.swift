@@ -68,7 +68,9 @@ import Testing
     }
   }
 
-  @Test func `whoever's account is closed is out at once, and a right that is revoked is gone`()
+  @Test
+  func
+    `whoever's account is closed is out at once and for good, and a right that is revoked is gone`()
     async throws
   {
     try await withJoris { stage, door, today in
@@ -83,6 +85,10 @@ import Testing
       #expect(!without.person.may(.read))
       try await stage.perform(
         .close(reason: try Prose("uit dienst"), on: today), to: Account.self, on: Self.account,
+        by: Self.noor)
+      #expect(try await known() == nil)
+      try await stage.perform(
+        .reopen(reason: try Prose("terug"), on: today), to: Account.self, on: Self.account,
         by: Self.noor)
       #expect(try await known() == nil)
     }

@@ -19,6 +19,14 @@ from words import Harmless
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--koers", help="the koers program", default=".build/debug/koers")
     parser.addoption("--chromium", help="the browser", default="/usr/bin/chromium")
+    parser.addoption("--providers", help="sign in at real providers", action="store_true")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The providers are large, so only ops/providers asks for their tests."""
+    if collection_path.name == "providers" and not config.getoption("--providers"):
+        return True
+    return None
 
 
 # Who sees pages of their own: whoever writes, decides, watches, lets people in, and a guest.

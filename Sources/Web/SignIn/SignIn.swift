@@ -67,6 +67,9 @@ struct SignInPages: Area {
     if let provider { ways.append(provider.link(next: next, visit.reader)) }
     if let local {
       let (forms, question) = try await local.forms(Form(for: visit.reader), next: next, visit)
+      if !ways.isEmpty {
+        ways.append("<h2>\(visit.reader.text("sign-in.password.title"))</h2>\n")
+      }
       ways.append(forms)
       cookie = question
     }

@@ -35,7 +35,11 @@ struct LinkPage: Sendable {
       let person = try await accounts.accept(
         token, mail: mail, password: password, besides: [visit.reader.house.organisation],
         at: host.now())
-      return try await host.welcome(person, by: .password, to: nil, visit)
+      // A link stands in for the password, not for the code that follows on it.
+      guard try await accounts.standing(of: person).makesCodes else {
+        return try await host.welcome(person, by: .password, to: nil, visit)
+      }
+      return visit.go(to: Site.signIn)
     } catch let refusal as LocalAccounts.Refusal {
       form.note(PasswordRefusals.explain(refusal))
       return visit.again(page(form, visit))

@@ -110,6 +110,10 @@ import Testing
       let again = try await doorway.post("/sign-in/code", ["code": next], cookie: try await half())
       #expect(again.status == .unprocessableContent)
 
+      let reset = try await doorway.post(
+        Site.link(try await doorway.link()).address, Doorway.choice)
+      #expect(reset.headers[.location] == "/sign-in" && reset.cookie.isEmpty)
+
       let written = try #require(paper.first?.written)
       let byPaper = try await doorway.post(
         "/sign-in/code", ["code": written], cookie: try await half())

@@ -157,8 +157,8 @@ let package = Package(
     .testTarget(
       name: "AppTests",
       dependencies: [
-        "App", "Domain", "EventSourcing", "Postgres", "Simulation", "TestSupport", arguments,
-        logging,
+        "App", "Domain", "EventSourcing", "EventStore", "Postgres", "Simulation", "TestCast",
+        "TestSupport", arguments, logging,
       ],
       swiftSettings: strict),
     .testTarget(

@@ -22,6 +22,14 @@ struct DatabaseOptions: ParsableArguments {
 struct BenchDatabase: Sendable {
   static let organisation = "bench"
 
+  /// The same in every command on a database, and worth nothing elsewhere.
+  private static let keys: KeyEncryptionKeys = {
+    guard let key = KeyEncryptionKey(Array(repeating: 1, count: 32)) else {
+      preconditionFailure("a key has 32 bytes")
+    }
+    return KeyEncryptionKeys(key)
+  }()
+
   let owner: Database
   let writer: Database
   let log: PostgresLog
@@ -34,7 +42,7 @@ struct BenchDatabase: Sendable {
     configuration.role = "koers_writer"
     configuration.serverSettings = PostgresLog.serverSettings
     writer = Database(configuration)
-    log = PostgresLog(writer, organisation: Self.organisation)
+    log = PostgresLog(writer, organisation: Self.organisation, keys: Self.keys)
     self.home = URL(fileURLWithPath: home)
   }
 

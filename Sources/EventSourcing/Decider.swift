@@ -5,7 +5,7 @@
 /// the same events give the same state for ever.
 public protocol Decider: SendableMetatype {
   associatedtype Command: Sendable
-  associatedtype Event: Codable, Equatable, Sendable
+  associatedtype Event: Codable, Classified, Equatable, Sendable
   associatedtype Refusal: Error, Equatable, Sendable
   associatedtype State: Equatable, Sendable
 

@@ -8,6 +8,8 @@ public enum EventCodecError: Error, Equatable, Sendable {
   /// The program has no such version of the event: a later release wrote it.
   case unknownSchema(String, Int)
   case brokenChain(event: String)
+  /// Nobody said of a field whether it holds personal data, or it is not what was said.
+  case unclassified(type: String, path: String)
   /// The payload is not what the event needs: where in it, and what kind of fault.
   case unreadable(type: String, schema: Int, path: String, fault: Fault)
 
@@ -26,7 +28,7 @@ public enum EventCodecError: Error, Equatable, Sendable {
     switch self {
     case .unknownType: true
     case .unknownSchema(_, let schema): schema >= 1
-    case .notAnEnumeration, .brokenChain, .unreadable: false
+    case .notAnEnumeration, .brokenChain, .unclassified, .unreadable: false
     }
   }
 }
@@ -59,6 +61,8 @@ extension EventCodecError: CustomStringConvertible {
     case .unknownSchema(let type, let schema):
       "\(type) has no schema \(schema) here; a later release has it"
     case .brokenChain(let event): "the upcasters of \(event) do not follow one another"
+    case .unclassified(let type, let path):
+      "\(type): no class of personal data fits \(path)"
     case .unreadable(let type, let schema, let path, let fault):
       "\(type), schema \(schema): \(path.isEmpty ? "the payload" : path) is \(fault.words)"
     }

@@ -1,16 +1,33 @@
-/// An event in the form in which the log keeps it.
-public struct StoredEvent: Hashable, Sendable {
+/// An event in the form in which the log gets it and gives it back.
+public struct StoredEvent: Sendable {
   /// The category and the case, such as `programme.goalSet`.
   public let type: String
   /// Which shape the payload has; 1 is the first.
   public let schema: Int
   /// UTF-8 JSON.
   public let payload: [UInt8]
+  /// The personal data in a payload on its way to the log, in the order in which they stand there: what the log
+  /// keeps encrypted. Empty in one that the log gives back.
+  public let personal: [PersonalField]
 
-  public init(type: String, schema: Int, payload: [UInt8]) {
+  public init(type: String, schema: Int, payload: [UInt8], personal: [PersonalField] = []) {
     self.type = type
     self.schema = schema
     self.payload = payload
+    self.personal = personal
+  }
+}
+
+/// The same event is the same, on its way to the log and back.
+extension StoredEvent: Hashable {
+  public static func == (one: StoredEvent, other: StoredEvent) -> Bool {
+    one.type == other.type && one.schema == other.schema && one.payload == other.payload
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(type)
+    hasher.combine(schema)
+    hasher.combine(payload)
   }
 }
 
@@ -37,7 +54,7 @@ public struct Upcaster: Sendable {
 ///
 /// The payload is what Swift's synthesized coding puts inside the case: `{"on":"2026-03-02"}` for
 /// `.closed(on:)`, so stored events stay readable without this program.
-public struct EventCodec<Event: Codable & Sendable>: Sendable {
+public struct EventCodec<Event: Codable & Classified & Sendable>: Sendable {
   public let category: String
   /// What the type of every one of its events begins with.
   private let prefix: String
@@ -60,12 +77,21 @@ public struct EventCodec<Event: Codable & Sendable>: Sendable {
     self.steps = steps
   }
 
-  /// The form in which `event` is kept.
+  /// The form in which `event` goes to the log.
+  ///
+  /// - Throws: `unclassified` for a field of which nobody said whether it holds personal data.
   public func encode(_ event: Event) throws -> StoredEvent {
     guard let (name, payload) = try Payload.encodeCase(event) else {
       throw EventCodecError.notAnEnumeration
     }
-    return StoredEvent(type: prefix + name, schema: schema(of: name), payload: payload)
+    let personal: [PersonalField]
+    do {
+      personal = try Outline(payload).personalFields(by: event.fieldClasses)
+    } catch let field as UnclassifiedField {
+      throw EventCodecError.unclassified(type: prefix + name, path: field.path)
+    }
+    return StoredEvent(
+      type: prefix + name, schema: schema(of: name), payload: payload, personal: personal)
   }
 
   /// The event that `stored` holds, brought up to today's shape.

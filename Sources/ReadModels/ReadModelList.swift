@@ -27,7 +27,7 @@ public enum ReadModelList {
 
   /// Those of accounts and what was granted.
   public static let people: [any LibraryModel.Type] = [
-    AccountRow.self, GrantRow.self, EmergencyRow.self,
+    AccountRow.self, GrantRow.self, EmergencyRow.self, ErasureRow.self, HoldRow.self,
   ]
 
   /// What happened, whatever it is about.

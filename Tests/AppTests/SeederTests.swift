@@ -1,6 +1,7 @@
 import Domain
 import EventSourcing
 import Foundation
+import TestCast
 import TestSupport
 import Testing
 
@@ -42,10 +43,9 @@ struct SeederTests {
     let log = InMemoryLog()
     _ = try await seeder(log).load()
     let taxi = Identity.derived(from: "programme/taxi")
-    let day = try #require(Day("2026-03-02"))
-    let problem = try Prose("Anders gezien.")
+    let problem: Prose = "Anders gezien."
     _ = try await LogGateway(log).perform(
-      Order<Programme>(.restateProblem(problem, on: day), on: taxi),
+      Order<Programme>(.restateProblem(problem, on: monday), on: taxi),
       in: Envelope(command: .fresh(), actor: "noor"))
     #expect(try await seeder(log).load().events == 0)
     let state = try await states(of: Programme.self, in: log, only: taxi).first
@@ -64,11 +64,11 @@ struct SeederTests {
 
   private struct NotRunning: Error {}
 
-  private func seeder(_ log: InMemoryLog) throws -> Seeder {
+  private func seeder(_ log: InMemoryLog) -> Seeder {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     return Seeder(
-      gateway: LogGateway(log), organisation: try Line("ILT"), folder: root.appending(path: "data"))
+      gateway: LogGateway(log), organisation: "ILT", folder: root.appending(path: "data"))
   }
 
   /// The state of every stream of one kind.

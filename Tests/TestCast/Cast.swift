@@ -9,6 +9,7 @@ public let sunday: Day = "2026-03-01"
 public let monday: Day = "2026-03-02"
 public let tuesday: Day = "2026-03-03"
 public let wednesday: Day = "2026-03-04"
+public let thursday: Day = "2026-03-05"
 public let nextMonday: Day = "2026-03-09"
 
 public let inspectorate: Line = "Inspectie Leefomgeving en Transport (ILT)"

@@ -112,7 +112,7 @@ extension TestStage {
         "default_transaction_isolation": "repeatable read",
       ])
     entrance = connecting(as: "koers_door")
-    log = PostgresLog(writer, organisation: Self.organisation, logger: .quiet)
+    log = PostgresLog(writer, organisation: Self.organisation, keys: .test, logger: .quiet)
     gateway = LogGateway(log)
     library = Library(reader)
     var settings = ProjectionRunner<Domain.LogEvent>.Settings()
@@ -144,7 +144,7 @@ extension TestStage {
 
   fileprivate static func deploy(to owner: Database) async throws {
     try await StoreSchema.deploy(folder: productFolder("sql").path(), to: owner)
-    let log = PostgresLog(owner, organisation: organisation, logger: .quiet)
+    let log = PostgresLog(owner, organisation: organisation, keys: .test, logger: .quiet)
     try await log.settleOwner(in: owner)
     try await installer(log, owner).install()
     await log.stop()
@@ -156,6 +156,12 @@ extension TestTemplate {
   fileprivate static let everything = TestTemplate("everything") { owner in
     try await TestStage.deploy(to: owner)
   }
+}
+
+extension KeyEncryptionKeys {
+  /// The same on every node of a test.
+  fileprivate static let test = KeyEncryptionKeys(
+    KeyEncryptionKey(Array(repeating: 7, count: 32))!)
 }
 
 extension Logger {

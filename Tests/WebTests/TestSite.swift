@@ -35,7 +35,11 @@ enum Wall: Decider {
       }
     }
   }
-  enum Event: Codable, Equatable, Sendable { case written(String) }
+  enum Event: Codable, Classified, Equatable, Sendable {
+    case written(String)
+
+    var fieldClasses: FieldClasses { ["_0": .text] }
+  }
   enum Refusal: Error, Equatable, Sendable { case rude }
 
   static let category = "wall"

@@ -35,3 +35,6 @@ GRANT SELECT ON es_read_model TO koers_writer;
 GRANT SELECT, INSERT ON es_parked TO koers_writer;
 REVOKE ALL ON FUNCTION make_event_partitions(bigint, bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION make_event_partitions(bigint, bigint) TO koers_writer;
+-- It may make keys of personal data and use them, and destroy none.
+GRANT USAGE ON SCHEMA keyring TO koers_writer;
+GRANT SELECT, INSERT ON keyring.stream_key TO koers_writer;

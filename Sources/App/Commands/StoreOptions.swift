@@ -15,6 +15,10 @@ struct StoreOptions: ParsableArguments {
   @Option(name: .customLong(Setting.organisation.name), help: help(.organisation))
   var organisation: String?
 
+  @Option(
+    name: .customLong(Setting.keyEncryptionKeyFile.name), help: help(.keyEncryptionKeyFile))
+  var keyEncryptionKeyFile: String?
+
   @Option(name: .customLong(Setting.logLevel.name), help: help(.logLevel))
   var logLevel: String?
 
@@ -30,7 +34,8 @@ struct StoreOptions: ParsableArguments {
   ) async throws(SettingsError) -> Settings {
     let said: [(Setting, String?)] = [
       (.dataDirectory, dataDirectory), (.postgresPrograms, postgresPrograms), (.home, home),
-      (.organisation, organisation), (.logLevel, logLevel), (.logFormat, logFormat),
+      (.organisation, organisation), (.keyEncryptionKeyFile, keyEncryptionKeyFile),
+      (.logLevel, logLevel), (.logFormat, logFormat),
     ]
     var flags: [Setting: String] = [:]
     for (setting, value) in said + others where value != nil { flags[setting] = value }

@@ -14,7 +14,9 @@ extension LocalAccounts {
       try String(
         contentsOf: settings.home.appending(path: "data/passwords/\(name)"), encoding: .utf8)
     }
-    let key = try settings.secretKey ?? SecretKeyFile(in: settings.dataDirectory).key()
+    let key =
+      try settings.secretKey
+      ?? SymmetricKey(data: KeyFile.secrets(in: settings.dataDirectory).key())
     self.init(
       entrance, hasher: PasswordHasher(),
       rule: PasswordRule(

@@ -70,7 +70,8 @@ struct Serving {
       },
       logger: Logger(label: "koers.web"))
     let services: [any Service] = [
-      place, Connections(stage: stage), stage.log, runner, application,
+      place, Connections(stage: stage), stage.log, runner, Eraser(stage, door: first.door),
+      application,
     ]
     var configuration = ServiceGroupConfiguration(
       services: services, gracefulShutdownSignals: [.sigint, .sigterm],

@@ -16,7 +16,8 @@ struct Stage: Sendable {
   let log: PostgresLog
   let projections: Projections<Domain.LogEvent>
 
-  init(_ settings: Settings, at place: DatabasePlace) throws(PostgresError) {
+  /// - Throws: `PostgresError`, and `KeyFileError` when the key of keys cannot be kept.
+  init(_ settings: Settings, at place: DatabasePlace) throws {
     self.settings = settings
     func database(
       as role: String?, named name: String, leased: Int, with settings: [String: String] = [:]
@@ -37,7 +38,9 @@ struct Stage: Sendable {
         "default_transaction_isolation": "repeatable read",
       ])
     entrance = try database(as: "koers_door", named: "koers door", leased: 2)
-    log = PostgresLog(writer, organisation: settings.organisation.description)
+    log = PostgresLog(
+      writer, organisation: settings.organisation.description,
+      keys: try settings.keyEncryption.keys(in: settings.dataDirectory))
     projections = .all
   }
 
@@ -59,6 +62,7 @@ struct Stage: Sendable {
   func prepareLog() async throws {
     try await StoreSchema.deploy(folder: settings.home.appending(path: "sql").path, to: owner)
     try await log.settleOwner(in: owner)
+    try await StreamKeys(of: log, in: owner).check()
   }
 
   /// Loads the seed data that are not there yet.

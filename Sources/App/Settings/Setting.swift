@@ -13,6 +13,9 @@ enum Setting: String, CaseIterable, Sendable {
   case demo
   case origin
   case secretKey = "secret-key"
+  case keyEncryptionKey = "key-encryption-key"
+  case keyEncryptionKeyFile = "key-encryption-key-file"
+  case formerKeyEncryptionKey = "former-key-encryption-key"
   case providerIssuer = "oidc-issuer"
   case providerClientID = "oidc-client-id"
   case providerClientKey = "oidc-client-key"
@@ -42,8 +45,9 @@ enum Setting: String, CaseIterable, Sendable {
   var kind: Kind {
     switch self {
     case .address, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
-      .origin, .secretKey, .providerIssuer, .providerClientID, .providerClientKey,
-      .providerClientSecret, .providerScopes, .providerGroups:
+      .origin, .secretKey, .keyEncryptionKey, .keyEncryptionKeyFile, .formerKeyEncryptionKey,
+      .providerIssuer, .providerClientID, .providerClientKey, .providerClientSecret,
+      .providerScopes, .providerGroups:
       .text
     case .port: .number(0...65535)
     case .stopTimeout: .number(1...3600)
@@ -59,9 +63,9 @@ enum Setting: String, CaseIterable, Sendable {
     case .address: "127.0.0.1"
     case .port: "8080"
     case .dataDirectory: ".koers"
-    case .databaseURL, .postgresPrograms, .home, .origin, .secretKey, .providerIssuer,
-      .providerClientID, .providerClientKey, .providerClientSecret, .providerScopes,
-      .providerGroups:
+    case .databaseURL, .postgresPrograms, .home, .origin, .secretKey, .keyEncryptionKey,
+      .keyEncryptionKeyFile, .formerKeyEncryptionKey, .providerIssuer, .providerClientID,
+      .providerClientKey, .providerClientSecret, .providerScopes, .providerGroups:
       nil
     case .organisation: "Inspectie Leefomgeving en Transport (ILT)"
     case .seed: "true"
@@ -77,7 +81,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .address: "The address to listen on."
     case .port: "The port to listen on; 0 takes a free one."
     case .dataDirectory:
-      "The directory of the private PostgreSQL and of the key that closes secrets."
+      "The directory of the private PostgreSQL and of the keys that nobody gave."
     case .databaseURL:
       "The PostgreSQL to use instead of a private one, as a URL or a libpq connection string;"
         + " the variable DATABASE_URL is read as well."
@@ -97,6 +101,13 @@ enum Setting: String, CaseIterable, Sendable {
     case .secretKey:
       "32 bytes in base64 that close the secrets kept in the database, the same on every node; without"
         + " it one is made and kept in the data directory."
+    case .keyEncryptionKey:
+      "32 bytes in base64 that wrap the keys of personal data in the log, the same on every node;"
+        + " without it and its file one is made and kept in the data directory."
+    case .keyEncryptionKeyFile:
+      "The file that holds those 32 bytes, plain or in base64, instead."
+    case .formerKeyEncryptionKey:
+      "What wrapped those keys before, in base64, until koers keys rewrap has been run."
     case .providerIssuer:
       "The provider of OpenID Connect where people sign in, by the address that it names itself by."
     case .providerClientID: "What that provider calls this program."
@@ -118,10 +129,12 @@ enum Setting: String, CaseIterable, Sendable {
   /// Whether it stays out of messages and off the command line, which other users can read.
   var isSecret: Bool {
     switch self {
-    case .databaseURL, .secretKey, .providerClientSecret: true
+    case .databaseURL, .secretKey, .keyEncryptionKey, .formerKeyEncryptionKey,
+      .providerClientSecret:
+      true
     case .address, .port, .dataDirectory, .postgresPrograms, .home, .organisation, .seed, .demo,
-      .origin, .providerIssuer, .providerClientID, .providerClientKey, .providerScopes,
-      .providerGroups, .logLevel, .logFormat, .stopTimeout:
+      .origin, .keyEncryptionKeyFile, .providerIssuer, .providerClientID, .providerClientKey,
+      .providerScopes, .providerGroups, .logLevel, .logFormat, .stopTimeout:
       false
     }
   }
@@ -138,7 +151,9 @@ enum Setting: String, CaseIterable, Sendable {
 extension Setting {
   private var wantedText: String {
     switch self {
-    case .secretKey: "32 bytes in base64"
+    case .secretKey, .formerKeyEncryptionKey: "32 bytes in base64"
+    case .keyEncryptionKey: "32 bytes in base64, or else key-encryption-key-file, and not both"
+    case .keyEncryptionKeyFile: "a file that holds 32 bytes, plain or in base64"
     case .providerIssuer: "an https address"
     case .providerClientID: "the name that the provider gave, when there is a provider"
     case .providerClientKey:

@@ -61,6 +61,15 @@ struct SettingValues: Sendable {
     }
   }
 
+  /// The 32 bytes that are written there in base64.
+  func keyIfAny(_ setting: Setting) throws(SettingsError) -> [UInt8]? {
+    guard let text = try textIfAny(setting) else { return nil }
+    guard let bytes = Data(base64Encoded: text), bytes.count == 32 else {
+      throw .malformed(setting)
+    }
+    return Array(bytes)
+  }
+
   func number(_ setting: Setting) throws(SettingsError) -> Int {
     let key = ConfigKey([setting.name])
     let said = try? reader.requiredInt(forKey: key)

@@ -18,6 +18,7 @@ struct Settings: Sendable {
   let origin: String?
   /// What closes secrets; nil to keep a key of our own in the data directory.
   let secretKey: SymmetricKey?
+  let keyEncryption: KeyEncryptionSettings
   /// Where people sign in; nil without a provider.
   let provider: ProviderSettings?
   let seeds: Bool
@@ -34,7 +35,8 @@ struct Settings: Sendable {
     databaseURL = try values.textIfAny(.databaseURL)
     postgresPrograms = try values.textIfAny(.postgresPrograms)
     origin = try values.textIfAny(.origin)
-    secretKey = try Self.key(try values.textIfAny(.secretKey))
+    secretKey = try values.keyIfAny(.secretKey).map { SymmetricKey(data: $0) }
+    keyEncryption = try KeyEncryptionSettings(values)
     do {
       organisation = try Line(try values.text(.organisation))
     } catch {
@@ -62,14 +64,6 @@ struct Settings: Sendable {
     let parts = address.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     return parts.count == 4 && parts[0].elementsEqual("127".utf8)
       && parts.allSatisfy { UInt8(String(decoding: $0, as: UTF8.self)) != nil }
-  }
-
-  private static func key(_ text: String?) throws(SettingsError) -> SymmetricKey? {
-    guard let text else { return nil }
-    guard let bytes = Data(base64Encoded: text), bytes.count == 32 else {
-      throw .malformed(.secretKey)
-    }
-    return SymmetricKey(data: bytes)
   }
 
   /// The folder that was named, else the nearest one above the working directory or the program that

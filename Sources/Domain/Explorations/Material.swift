@@ -1,3 +1,5 @@
+public import EventSourcing
+
 extension Exploration {
   /// Someone who has a part in the problem or in its solution.
   public struct Party: Hashable, Codable, Sendable {
@@ -37,4 +39,16 @@ extension Exploration {
       self.text = text
     }
   }
+}
+
+extension Exploration.Party: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = ["name": .personal(.name), "role": .text]
+}
+
+extension Exploration.Finding: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = ["text": .text, "source": .part(Source.self)]
+}
+
+extension Exploration.Argument: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = ["side": .impersonal, "text": .text]
 }

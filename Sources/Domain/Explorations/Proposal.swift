@@ -1,3 +1,5 @@
+public import EventSourcing
+
 extension Exploration {
   /// What is to be done with the problem once it is explored.
   public enum Outcome: Hashable, Codable, Sendable {
@@ -56,4 +58,37 @@ extension Exploration {
       self.dissent = dissent
     }
   }
+}
+
+extension Exploration.Outcome: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "programme": .fields(["id": .impersonal]),
+    "project": .fields(["description": .text, "owner": .pseudonym]),
+    "lineActivity": .fields(["description": .text, "owner": .pseudonym]),
+    "signal": .fields(["id": .impersonal]),
+    "noAction": .fields(["lookAgainOn": .impersonal]),
+  ]
+}
+
+extension Exploration.Proposal: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "outcome": .part(Exploration.Outcome.self),
+    "grounds": .text,
+    "alternatives": .text,
+    "by": .pseudonym,
+  ]
+}
+
+extension Exploration.Dissent: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "by": .pseudonym, "text": .personal(.observation),
+  ]
+}
+
+extension Exploration.Ruling: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "by": .pseudonym,
+    "grounds": .text,
+    "dissent": .each(.part(Exploration.Dissent.self)),
+  ]
 }

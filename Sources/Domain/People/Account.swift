@@ -3,7 +3,7 @@ public import EventSourcing
 /// The account of somebody: who they are to the system, and what was granted to them.
 ///
 /// It is opened for who joins, restated for who moves and closed for who leaves. It is never taken away: the log names
-/// its person. What it lets its person do follows from its grants alone, each with who gave it and why.
+/// its person, of whom an erasure leaves nothing but that identifier. What it lets its person do follows from its grants alone, each with who gave it and why.
 public enum Account: Decider {
   /// What may be asked of an account.
   public enum Command: Equatable, Sendable {
@@ -23,6 +23,7 @@ public enum Account: Decider {
     case breakGlass(EmergencyID, Emergency, on: Day)
     /// Ends emergency access before its time.
     case mendGlass(EmergencyID, at: Instant, on: Day)
+    case erasure(ErasureCommand, on: Day)
   }
 
   /// What can have happened to an account.
@@ -39,6 +40,13 @@ public enum Account: Decider {
     case grantRevoked(id: GrantID, reason: Prose?, by: Grant.Grantor, on: Day)
     case glassBroken(id: EmergencyID, emergency: Emergency, on: Day)
     case glassMended(id: EmergencyID, at: Instant, on: Day)
+    case erasureRequested(id: ErasureID, erasure: Erasure, by: PersonID, on: Day)
+    case erasureApproved(id: ErasureID, by: PersonID, on: Day)
+    case erasureDeclined(id: ErasureID, reason: Prose, by: PersonID, on: Day)
+    case held(id: HoldID, hold: Hold, by: PersonID, on: Day)
+    case holdLifted(id: HoldID, reason: Prose, by: PersonID, on: Day)
+    /// Nobody can read any more what the personal fields of this stream said.
+    case erased(id: ErasureID, proof: ErasureProof, on: Day)
   }
 
   /// Why a command on an account is refused, with what a person needs to know to do otherwise.
@@ -70,6 +78,18 @@ public enum Account: Decider {
     /// Until then there is one already.
     case emergencyGoesOn(until: Instant)
     case noEmergency
+    case unknownErasure
+    /// Somebody asked for it already, and it waits for a second person.
+    case erasureRequested
+    /// It is being carried out.
+    case erasureApproved
+    case erasureNotApproved
+    /// What is held must be kept until then; nil when that is not known.
+    case onHold(until: Day?)
+    case unknownHold
+    case holdIsPast
+    /// Nothing is left of it but that it was there.
+    case erased(on: Day)
   }
 
   /// What an account is at some moment: not there yet, or all that the rules look at.
@@ -88,7 +108,8 @@ public enum Account: Decider {
       [Claim(.take, scope: "account-person", key: person.description)]
     case .granted(_, _, _, .founding, _): [foundingClaim]
     case .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked, .glassBroken, .glassMended:
+      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .erasureRequested,
+      .erasureApproved, .erasureDeclined, .held, .holdLifted, .erased:
       []
     }
   }
@@ -103,7 +124,8 @@ public enum Account: Decider {
     case (.open, .opened): throw .alreadyOpened
     case (.restate, .unopened), (.close, .unopened), (.reopen, .unopened), (.found, .unopened),
       (.grant, .unopened), (.confirm, .unopened), (.decline, .unopened), (.revoke, .unopened),
-      (.follow, .unopened), (.breakGlass, .unopened), (.mendGlass, .unopened):
+      (.follow, .unopened), (.breakGlass, .unopened), (.mendGlass, .unopened),
+      (.erasure, .unopened):
       throw .notOpened
     case (_, .opened(let dossier)): return try dossier.decide(command)
     }

@@ -8,6 +8,11 @@ extension Account {
     public internal(set) var closedOn: Day?
     public internal(set) var grants = Register<GrantID, Held>()
     public internal(set) var emergencies = Register<EmergencyID, Emergency>()
+    /// The wish to be erased, once somebody wrote it down and nobody declined it.
+    public internal(set) var erasing: Erasing?
+    /// The duties that forbid it, without those that were lifted.
+    public internal(set) var holds = Register<HoldID, Hold>()
+    public internal(set) var erasedOn: Day?
 
     /// A grant and how it stands.
     public struct Held: Equatable, Sendable {
@@ -34,6 +39,7 @@ extension Account {
 
 extension Account.Dossier {
   func decide(_ command: Account.Command) throws(Account.Refusal) -> [Account.Event] {
+    try checkNotErasing(command)
     switch command {
     case .open: throw .alreadyOpened
     case .restate(let profile, let day): return try restate(profile, on: day)
@@ -51,6 +57,7 @@ extension Account.Dossier {
     case .breakGlass(let id, let emergency, let day):
       return try breakGlass(emergency, as: id, on: day)
     case .mendGlass(let id, let instant, let day): return try mend(id, at: instant, on: day)
+    case .erasure(let command, let day): return try decide(command, on: day)
     }
   }
 

@@ -21,6 +21,8 @@ extension Account.Dossier {
       grants[id]?.standing = .over
     case .glassBroken(let id, let emergency, _): emergencies[id] = emergency
     case .glassMended(let id, let instant, _): mend(id, at: instant)
+    case .erasureRequested, .erasureApproved, .erasureDeclined, .held, .holdLifted, .erased:
+      apply(erasing: event)
     }
   }
 
@@ -55,7 +57,10 @@ extension Account.Event {
       .reopened(_, let day), .granted(_, _, _, _, let day),
       .grantProposed(_, _, _, _, let day), .grantConfirmed(_, _, let day),
       .grantDeclined(_, _, _, let day), .grantRevoked(_, _, _, let day),
-      .glassBroken(_, _, let day), .glassMended(_, _, let day):
+      .glassBroken(_, _, let day), .glassMended(_, _, let day),
+      .erasureRequested(_, _, _, let day), .erasureApproved(_, _, let day),
+      .erasureDeclined(_, _, _, let day), .held(_, _, _, let day),
+      .holdLifted(_, _, _, let day), .erased(_, _, let day):
       day
     }
   }

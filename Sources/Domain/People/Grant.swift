@@ -1,3 +1,5 @@
+public import EventSourcing
+
 /// A role that somebody may play somewhere, for some time.
 public struct Grant: Hashable, Codable, Sendable {
   public let role: Role
@@ -65,4 +67,32 @@ extension Grant {
   func repeats(_ other: Grant) -> Bool {
     role == other.role && scope == other.scope && term.overlaps(other.term)
   }
+}
+
+extension Grant: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "role": .impersonal,
+    "scope": .part(Grant.Scope.self),
+    "term": .part(Grant.Term.self),
+  ]
+}
+
+extension Grant.Scope: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "organisation": .fields([:]),
+    "programme": .fields(["id": .impersonal]),
+    "caseType": .fields(["name": .impersonal]),
+  ]
+}
+
+extension Grant.Term: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = ["start": .impersonal, "end": .impersonal]
+}
+
+extension Grant.Grantor: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "person": .fields(["id": .pseudonym]),
+    "founding": .fields([:]),
+    "directory": .fields(["group": .impersonal]),
+  ]
 }

@@ -1,3 +1,5 @@
+public import EventSourcing
+
 extension Account {
   /// What others need to know of somebody to work with them.
   public struct Profile: Hashable, Codable, Sendable {
@@ -41,4 +43,19 @@ extension Account {
       self.until = until
     }
   }
+}
+
+extension Account.Profile: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "name": .personal(.name),
+    "mail": .personal(.contact),
+  ]
+}
+
+extension Account.Emergency: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "reason": .text,
+    "from": .impersonal,
+    "until": .impersonal,
+  ]
 }

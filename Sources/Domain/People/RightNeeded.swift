@@ -60,6 +60,19 @@ extension Account.Command: Entitled {
     case .open, .restate, .close, .reopen, .found, .grant, .revoke, .follow: .administer
     case .confirm, .decline: .review
     case .breakGlass, .mendGlass: .breakGlass
+    case .erasure(let command, _): command.right
+    }
+  }
+}
+
+extension Account.ErasureCommand: Entitled {
+  /// Who watches over personal data asks, and who watches over what must be kept judges.
+  ///
+  /// Completing is the program's own act; no person gives it.
+  public var right: Right {
+    switch self {
+    case .request, .complete: .protect
+    case .approve, .decline, .hold, .liftHold: .keepRecords
     }
   }
 }

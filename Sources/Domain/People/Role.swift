@@ -48,7 +48,7 @@ public enum Right: String, CaseIterable, Codable, Sendable {
   case review
   /// Read who looked at what, and erase or hand out what is held about somebody.
   case protect
-  /// Hold what may not be erased.
+  /// Hold what may not be erased, and judge whether something may be.
   case keepRecords
   /// Open in an emergency, for a while and for a reason, what is otherwise closed.
   case breakGlass
@@ -67,7 +67,7 @@ extension Role {
     case .leadership: [.read, .operate, .review]
     case .partner: [.read]
     case .privacyOfficer: [.read, .review, .protect]
-    case .recordsManager: [.read, .keepRecords]
+    case .recordsManager: [.read, .review, .keepRecords]
     case .administrator: [.operate, .administer, .review]
     }
   }

@@ -1,3 +1,5 @@
+public import EventSourcing
+
 extension Programme {
   /// Something that came of the work and that a source tells, such as a catch.
   public struct Achievement: Hashable, Codable, Sendable {
@@ -36,4 +38,8 @@ extension Programme.Dossier {
       return [.achievementWithdrawn(id: id, reason: reason, on: day)]
     }
   }
+}
+
+extension Programme.Achievement: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = ["text": .text, "source": .part(Source.self)]
 }

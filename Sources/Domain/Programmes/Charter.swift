@@ -1,3 +1,5 @@
+public import EventSourcing
+
 extension Programme {
   /// What a programme begins with.
   public struct Charter: Hashable, Codable, Sendable {
@@ -99,4 +101,38 @@ extension Programme.Label {
       throw .numberOutOfRange(max: Self.numberMax)
     }
   }
+}
+
+extension Programme.Charter: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "organisation": .impersonal,
+    "label": .part(Programme.Label.self),
+    "problem": .text,
+    "manager": .pseudonym,
+    "term": .part(Programme.Term.self),
+  ]
+}
+
+extension Programme.Label: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "planYear": .impersonal,
+    "number": .impersonal,
+    "name": .impersonal,
+  ]
+}
+
+extension Programme.Term: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "start": .impersonal,
+    "review": .impersonal,
+    "end": .impersonal,
+  ]
+}
+
+extension Programme.Adoption: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "plan": .impersonal,
+    "source": .part(Source.self),
+    "certainty": .impersonal,
+  ]
 }

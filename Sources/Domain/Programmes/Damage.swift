@@ -1,3 +1,5 @@
+public import EventSourcing
+
 extension Programme {
   /// What the problem is thought to cost society; never without its margin and its source.
   public struct Estimate: Hashable, Codable, Sendable {
@@ -81,4 +83,15 @@ extension Programme.Estimated {
   fileprivate func isOlder(than other: Programme.Estimated) -> Bool {
     (on, estimate.year?.rawValue ?? 0) < (other.on, other.estimate.year?.rawValue ?? 0)
   }
+}
+
+extension Programme.Estimate: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "margin": .part(Margin.self),
+    "span": .impersonal,
+    "year": .impersonal,
+    "source": .part(Source.self),
+    "certainty": .impersonal,
+    "note": .text,
+  ]
 }

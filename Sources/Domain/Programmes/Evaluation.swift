@@ -1,3 +1,5 @@
+public import EventSourcing
+
 extension Programme {
   /// What the programme is judged to have contributed; never a bare claim of cause.
   public struct Evaluation: Hashable, Codable, Sendable {
@@ -79,4 +81,18 @@ extension Programme.Evaluations {
     present = evaluation
     lastOn = day
   }
+}
+
+extension Programme.Evaluation: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "contribution": .text,
+    "confidence": .impersonal,
+    "confidenceReason": .text,
+    "otherExplanations": .text,
+    "worked": .text,
+    "didNotWork": .text,
+    "lessons": .text,
+    "continuation": .text,
+    "by": .pseudonym,
+  ]
 }

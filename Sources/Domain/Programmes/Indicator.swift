@@ -1,3 +1,5 @@
+public import EventSourcing
+
 extension Programme {
   /// What an indicator is when it is defined.
   public struct Definition: Hashable, Codable, Sendable {
@@ -96,4 +98,23 @@ extension Programme.Indicator {
     }
     return latest
   }
+}
+
+extension Programme.Definition: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "name": .text,
+    "unit": .part(Programme.Unit.self),
+    "baseline": .part(Programme.Baseline.self),
+    "target": .part(Programme.Target.self),
+    "source": .part(Source.self),
+    "goal": .impersonal,
+  ]
+}
+
+extension Programme.Measurement: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "value": .part(Programme.Reading.self),
+    "source": .part(Source.self),
+    "note": .text,
+  ]
 }

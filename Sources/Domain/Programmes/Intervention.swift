@@ -1,3 +1,5 @@
+public import EventSourcing
+
 extension Programme {
   /// What is meant to be done; what is not known yet may be filled in until it starts.
   public struct Plan: Hashable, Codable, Sendable {
@@ -115,4 +117,18 @@ extension Programme {
     case finished
     case cancelled
   }
+}
+
+extension Programme.Plan: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "name": .text,
+    "owner": .pseudonym,
+    "period": .part(Period.self),
+    "capacity": .impersonal,
+    "unit": .impersonal,
+    "targetGroup": .impersonal,
+    "expectedEffect": .text,
+    "goal": .impersonal,
+    "indicator": .impersonal,
+  ]
 }

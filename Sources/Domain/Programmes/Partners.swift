@@ -1,3 +1,5 @@
+public import EventSourcing
+
 extension Programme {
   /// An organisation, or a part of the own one, that the programme works with.
   public struct Partner: Hashable, Codable, Sendable {
@@ -81,4 +83,12 @@ extension Programme.Partners {
     }
     return partnership
   }
+}
+
+extension Programme.Partner: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "name": .personal(.name),
+    "kind": .impersonal,
+    "role": .text,
+  ]
 }

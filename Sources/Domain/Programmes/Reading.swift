@@ -1,3 +1,5 @@
+public import EventSourcing
+
 extension Programme {
   /// What an indicator says: a number in its unit, or words.
   public enum Reading: Hashable, Codable, Sendable {
@@ -69,4 +71,33 @@ extension Programme {
       }
     }
   }
+}
+
+extension Programme.Reading: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "number": .fields(["value": .impersonal]),
+    "words": .fields(["text": .text]),
+  ]
+}
+
+extension Programme.Unit: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "counted": .fields(["in": .impersonal]),
+    "described": .fields([:]),
+  ]
+}
+
+extension Programme.Baseline: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "value": .part(Programme.Reading.self),
+    "on": .impersonal,
+  ]
+}
+
+extension Programme.Target: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "value": .part(Programme.Reading.self),
+    "aim": .impersonal,
+    "by": .impersonal,
+  ]
 }

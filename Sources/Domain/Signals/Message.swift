@@ -1,3 +1,5 @@
+public import EventSourcing
+
 extension Signal {
   /// What a signal asks of the one it goes to.
   public enum Kind: String, CaseIterable, Codable, Sendable {
@@ -55,4 +57,24 @@ extension Signal {
     case inTreatment
     case handled
   }
+}
+
+extension Signal.Message: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "title": .text,
+    "text": .text,
+    "kind": .impersonal,
+    "addressee": .impersonal,
+  ]
+}
+
+extension Signal.Origin: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "decision": .fields(["reference": .part(DecisionReference.self)]),
+    "known": .fields(["source": .part(Source.self), "certainty": .impersonal]),
+  ]
+}
+
+extension Signal.PolicyResponse: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = ["text": .text, "from": .personal(.name)]
 }

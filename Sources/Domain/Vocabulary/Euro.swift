@@ -1,3 +1,5 @@
+public import EventSourcing
+
 /// An amount of money in whole cents.
 public struct Euro: Hashable, Comparable, Sendable, Codable {
   /// Ten thousand billion euros: more than any damage, and sums of many still fit.
@@ -46,4 +48,8 @@ public struct Margin: Hashable, Codable, Sendable {
 
   /// Whether low and high are the same, so that no margin was given.
   public var isSingle: Bool { low == high }
+}
+
+extension Margin: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = ["low": .impersonal, "high": .impersonal]
 }

@@ -45,6 +45,8 @@ public typealias AchievementID = Identifier<Programme.Achievement>
 public typealias AccountID = Identifier<Account>
 public typealias GrantID = Identifier<Grant>
 public typealias EmergencyID = Identifier<Account.Emergency>
+public typealias ErasureID = Identifier<Account.Erasure>
+public typealias HoldID = Identifier<Account.Hold>
 
 public typealias SignalID = Identifier<Signal>
 public typealias ResponseID = Identifier<Signal.PolicyResponse>
@@ -58,4 +60,10 @@ public struct DecisionReference: Hashable, Codable, Sendable {
     self.exploration = exploration
     self.decision = decision
   }
+}
+
+extension DecisionReference: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "exploration": .impersonal, "decision": .impersonal,
+  ]
 }

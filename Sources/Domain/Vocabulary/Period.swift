@@ -1,3 +1,5 @@
+public import EventSourcing
+
 /// From one day up to and including another.
 public struct Period: Hashable, Codable, Sendable {
   public let from: Day
@@ -12,4 +14,8 @@ public struct Period: Hashable, Codable, Sendable {
 
   /// Whether `day` lies in it, both ends included.
   public func contains(_ day: Day) -> Bool { (from...to).contains(day) }
+}
+
+extension Period: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = ["from": .impersonal, "to": .impersonal]
 }

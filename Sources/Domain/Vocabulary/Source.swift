@@ -1,3 +1,5 @@
+public import EventSourcing
+
 /// Where something is known from.
 public struct Source: Hashable, Codable, Sendable {
   public let text: Line
@@ -24,4 +26,8 @@ public enum Confidence: String, CaseIterable, Codable, Sendable {
   case low
   case medium
   case high
+}
+
+extension Source: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = ["text": .text, "address": .personal(.webAddress)]
 }

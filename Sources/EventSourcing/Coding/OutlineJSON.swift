@@ -28,7 +28,7 @@ extension Outline {
   }
 
   /// The marks of the elements of the array at `array`.
-  private func elements(of array: Int) -> [Int] {
+  func elements(of array: Int) -> [Int] {
     let end = Int(marks[array].next)
     var elements: [Int] = []
     var index = array + 1

@@ -68,10 +68,10 @@ extension PostgresLog {
 
   private func events(_ statement: Statement) async throws -> [Recorded<StoredEvent>] {
     let rows = try await database.run(statement)
-    if let events = try names.events(in: rows) { return events }
+    if let events = try names.events(in: rows) { return try await cipher.decrypted(events) }
     try await names.reload(from: database)
     guard let events = try names.events(in: rows) else { throw UnknownName(name: "of an event") }
-    return events
+    return try await cipher.decrypted(events)
   }
 
   private func number(ofCategory name: String) async throws -> Int? {

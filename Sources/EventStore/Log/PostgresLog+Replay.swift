@@ -24,13 +24,19 @@ extension PostgresLog {
     return count
   }
 
-  /// Gives `body` the log from its first event through `end`, read in one stream.
+  /// Gives `body` each event of the log through `end`, as it is kept and as it reads, in one stream.
   nonisolated(nonsending) func replay(
     through end: Int, on session: Session,
-    _ body: nonisolated(nonsending) (Recorded<StoredEvent>) async throws -> Void
+    _ body:
+      nonisolated(nonsending) (
+        _ kept: Recorded<StoredEvent>, _ read: Recorded<StoredEvent>
+      ) async throws -> Void
   ) async throws {
     try await rows(through: end, on: session) { rows in
-      for event in try rows.events() { try await body(event) }
+      let events = try rows.events()
+      for (kept, read) in zip(events, try await cipher.decrypted(events)) {
+        try await body(kept, read)
+      }
     }
   }
 
@@ -44,7 +50,7 @@ extension PostgresLog {
     do {
       try await rows(through: end, on: session) { rows in
         if line.isFull, let page = try await line.next() { try await body(page) }
-        line.join { try transform(try rows.events()) }
+        line.join { [cipher] in try transform(try await cipher.decrypted(try rows.events())) }
       }
       while let page = try await line.next() { try await body(page) }
     } catch {
@@ -89,8 +95,8 @@ private struct PageLine<Page: Sendable> {
 
   var isFull: Bool { tasks.count >= Self.lengthMax }
 
-  mutating func join(_ work: @escaping @Sendable () throws -> Page) {
-    tasks.append(Task { try work() })
+  mutating func join(_ work: @escaping @Sendable () async throws -> Page) {
+    tasks.append(Task { try await work() })
   }
 
   /// The oldest page when it is done; nil when none is waiting.

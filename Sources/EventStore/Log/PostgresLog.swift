@@ -39,12 +39,15 @@ public final class PostgresLog: Log {
   private let limits: Limits
   private let news: LogNews
   private let partitions: PartitionsAhead
+  let cipher: PersonalDataCipher
   private let logger: Logger
 
   /// The log `id` of `organisation` in `database`, which connects as `koers_writer`.
+  ///
+  /// - Parameter keys: what wraps the keys under which personal data lie in it.
   public init(
-    _ database: Database, id: Int16 = 1, organisation: String = "", limits: Limits = Limits(),
-    logger: Logger = Logger(label: "koers.log")
+    _ database: Database, id: Int16 = 1, organisation: String = "", keys: KeyEncryptionKeys,
+    limits: Limits = Limits(), logger: Logger = Logger(label: "koers.log")
   ) {
     self.database = database
     // Appends have a connection to themselves: a page's question does not wait behind a flush.
@@ -58,12 +61,14 @@ public final class PostgresLog: Log {
     self.queue = AppendQueue(waitingMax: limits.waitingMax)
     self.partitions = PartitionsAhead(database: database, logger: logger)
     self.news = LogNews(log: id, database: database, logger: logger)
+    self.cipher = PersonalDataCipher(
+      keyring: Keyring(log: id, database: database, wrapping: keys), logger: logger)
   }
 
   public func append(_ appending: Appending) async throws(AppendFailure) -> Receipt {
     let pending: PendingAppend
-    do throws(MalformedAppend) {
-      pending = try PendingAppend(appending)
+    do {
+      pending = try PendingAppend(try await cipher.encrypted(appending))
     } catch {
       throw .unavailable(error)
     }

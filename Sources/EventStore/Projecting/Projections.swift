@@ -19,6 +19,11 @@ public struct Projections<Event: Sendable>: Sendable {
 
   /// The names of the read models, in the order in which they were registered.
   public var names: [String] { tables.map(\.name) }
+
+  /// The names of those that take, among others or alone, the events of streams of `category`.
+  public func names(taking category: String) -> [String] {
+    tables.filter { $0.category ?? category == category }.map(\.name)
+  }
 }
 
 /// A read model's tables, whatever its rows are.

@@ -103,13 +103,13 @@ public struct Verification<Event: Sendable>: Sendable {
     var unreadable: [Finding] = []
     var scan = LogScan(try await batches(on: session))
     var names = ClaimScan()
-    try await log.replay(through: .max, on: session) { stored in
-      scan.follow(stored)
+    try await log.replay(through: .max, on: session) { kept, read in
+      scan.follow(kept)
       let recorded: Recorded<Event>
       do {
-        recorded = try projections.decode(stored)
+        recorded = try projections.decode(read)
       } catch {
-        unreadable.append(.unreadable(position: stored.position, reason: Poison.reason(error)))
+        unreadable.append(.unreadable(position: kept.position, reason: Poison.reason(error)))
         return
       }
       for claim in claims?(recorded) ?? [] { names.follow(claim, for: recorded.stream) }

@@ -47,11 +47,13 @@ public struct AccountRow: AccountPart {
     switch event {
     case .restated(let profile, _): self.profile = profile
     case .closed(let reason, let day): closing = Drop(because: reason, on: day)
+    case .erased: profile = .erased
     case .reopened:
       closing = nil
       reopenedAt = moment
     case .opened, .granted, .grantProposed, .grantConfirmed, .grantDeclined, .grantRevoked,
-      .glassBroken, .glassMended:
+      .glassBroken, .glassMended, .erasureRequested, .erasureApproved, .erasureDeclined, .held,
+      .holdLifted:
       break
     }
   }

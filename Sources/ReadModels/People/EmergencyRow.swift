@@ -21,7 +21,8 @@ public struct EmergencyRow: AccountPart {
     switch event {
     case .glassBroken(let id, _, _), .glassMended(let id, _, _): id.identity.uuid
     case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked:
+      .grantDeclined, .grantRevoked, .erasureRequested, .erasureApproved, .erasureDeclined, .held,
+      .holdLifted, .erased:
       nil
     }
   }
@@ -37,7 +38,8 @@ public struct EmergencyRow: AccountPart {
         until: emergency.until)
     case .glassMended(_, let instant, _): row?.until = instant
     case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked:
+      .grantDeclined, .grantRevoked, .erasureRequested, .erasureApproved, .erasureDeclined, .held,
+      .holdLifted, .erased:
       break
     }
     return row

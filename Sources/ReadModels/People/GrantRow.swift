@@ -46,7 +46,9 @@ public struct GrantRow: AccountPart {
       .grantConfirmed(let id, _, _), .grantDeclined(let id, _, _, _),
       .grantRevoked(let id, _, _, _):
       id.identity.uuid
-    case .opened, .restated, .closed, .reopened, .glassBroken, .glassMended: nil
+    case .opened, .restated, .closed, .reopened, .glassBroken, .glassMended, .erasureRequested,
+      .erasureApproved, .erasureDeclined, .held, .holdLifted, .erased:
+      nil
     }
   }
 
@@ -68,7 +70,9 @@ public struct GrantRow: AccountPart {
     case .grantRevoked(_, let reason, let grantor, let day):
       row?.standing = .over
       row?.end = End(by: grantor, reason: reason, on: day)
-    case .opened, .restated, .closed, .reopened, .glassBroken, .glassMended: break
+    case .opened, .restated, .closed, .reopened, .glassBroken, .glassMended, .erasureRequested,
+      .erasureApproved, .erasureDeclined, .held, .holdLifted, .erased:
+      break
     }
     return row
   }

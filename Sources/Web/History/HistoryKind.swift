@@ -23,6 +23,7 @@ enum HistoryKind: String, CaseIterable, Sendable {
   case account
   case grants
   case emergency
+  case erasure
 
   var name: Phrase {
     switch self {
@@ -47,6 +48,7 @@ enum HistoryKind: String, CaseIterable, Sendable {
     case .account: "history.kind.account"
     case .grants: "history.kind.grants"
     case .emergency: "history.kind.emergency"
+    case .erasure: "history.kind.erasure"
     }
   }
 }
@@ -114,6 +116,8 @@ extension Account.Event {
     case .opened, .restated, .closed, .reopened: .account
     case .granted, .grantProposed, .grantConfirmed, .grantDeclined, .grantRevoked: .grants
     case .glassBroken, .glassMended: .emergency
+    case .erasureRequested, .erasureApproved, .erasureDeclined, .held, .holdLifted, .erased:
+      .erasure
     }
   }
 }

@@ -26,12 +26,13 @@ enum AccountPage {
       reader.text("people.account.closed", ["day": .text(reader.shortDay(closing.on))]))
   }
 
-  private static func tabs(_ about: AccountSubject) -> HTML {
+  static func tabs(_ about: AccountSubject) -> HTML {
     let reader = about.reader
     return Tabs.html(
       [
         Tabs.Tab(reader.text("people.tab"), about.page),
         Tabs.Tab(reader.text("history.tab"), Site.account(about.id, "history")),
+        Tabs.Tab(reader.text("people.erasure.tab"), Site.account(about.id, "erasures")),
       ], label: reader.text("history.tabs"), for: reader)
   }
 

@@ -34,6 +34,15 @@ enum AccountRefusals {
       FormProblem(
         Phrase("people.refusal.emergency-goes-on", ["until": .text(reader.minute(until))]))
     case .noEmergency: FormProblem("people.refusal.no-emergency")
+    case .unknownErasure: FormProblem("people.refusal.unknown-erasure")
+    case .erasureRequested: FormProblem("people.refusal.erasure-requested")
+    case .erasureApproved: FormProblem("people.refusal.erasure-approved")
+    case .erasureNotApproved: FormProblem("people.refusal.erasure-not-approved")
+    case .onHold(nil): FormProblem("people.refusal.on-hold")
+    case .onHold(let until?): dated("people.refusal.on-hold-until", until, reader)
+    case .unknownHold: FormProblem("people.refusal.unknown-hold")
+    case .holdIsPast: FormProblem("people.refusal.hold-is-past", at: "until")
+    case .erased(let day): dated("people.refusal.erased", day, reader)
     }
   }
 

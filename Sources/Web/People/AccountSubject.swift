@@ -7,6 +7,8 @@ struct AccountSubject: Subject {
   let account: AccountRow
   let grants: [GrantRow]
   let emergencies: [EmergencyRow]
+  let erasures: [ErasureRow]
+  let holds: [HoldRow]
   let programmes: [ProgrammeNamesQuery.Name]
   let reader: Reader
 
@@ -36,6 +38,20 @@ struct AccountSubject: Subject {
     let id: GrantID = try visit.parameter("grant")
     guard let grant = grants.first(where: { $0.id == id }) else { throw .notFound }
     return grant
+  }
+
+  /// The wish to erase that the address names.
+  func erasure(_ visit: Visit) throws(Problem) -> ErasureRow {
+    let id: ErasureID = try visit.parameter("erasure")
+    guard let erasure = erasures.first(where: { $0.id == id }) else { throw .notFound }
+    return erasure
+  }
+
+  /// The duty to keep that the address names.
+  func hold(_ visit: Visit) throws(Problem) -> HoldRow {
+    let id: HoldID = try visit.parameter("hold")
+    guard let hold = holds.first(where: { $0.id == id }) else { throw .notFound }
+    return hold
   }
 
   func name(of scope: Grant.Scope) -> HTML { reader.scope(scope, among: programmes) }

@@ -52,7 +52,10 @@ public struct PeopleArea: Area {
       .get("people/:account", for: .holding(.review)) { visit in
         visit.show(AccountPage.page(try await subject(visit)))
       },
-    ] + desk.routes(AccountForms.all)
+      .get("people/:account/erasures", for: .holding(.review)) { visit in
+        visit.show(ErasurePage.page(try await subject(visit)))
+      },
+    ] + desk.routes(AccountForms.all + ErasureForms.all)
   }
 
   private var desk: CommandDesk<Account, AccountSubject> {
@@ -63,21 +66,22 @@ public struct PeopleArea: Area {
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
     let found = try await library.look(
-      AccountsQuery(), GrantsQuery(), EmergenciesQuery(), as: try visit.viewer(),
-      at: visit.reader.moment)
+      AccountsQuery(), GrantsQuery(), EmergenciesQuery(), ErasuresQuery(),
+      as: try visit.viewer(), at: visit.reader.moment)
     return visit.show(
-      PeoplePage(accounts: found.0, grants: found.1, emergencies: found.2)
-        .page(for: visit.reader))
+      PeoplePage(
+        accounts: found.0, grants: found.1, emergencies: found.2, erasures: found.3
+      ).page(for: visit.reader))
   }
 
   @Sendable private func subject(_ visit: Visit) async throws -> AccountSubject {
     let id: AccountID = try visit.parameter("account")
     let found = try await library.look(
-      AccountQuery(id), GrantsQuery(of: id), EmergenciesQuery(of: id), as: try visit.viewer(),
-      at: visit.reader.moment)
+      AccountQuery(id), GrantsQuery(of: id), EmergenciesQuery(of: id), ErasuresQuery(of: id),
+      HoldsQuery(of: id), as: try visit.viewer(), at: visit.reader.moment)
     guard let account = found.0 else { throw Problem.notFound }
     return AccountSubject(
-      account: account, grants: found.1, emergencies: found.2,
+      account: account, grants: found.1, emergencies: found.2, erasures: found.3, holds: found.4,
       programmes: try await programmes(visit), reader: visit.reader)
   }
 

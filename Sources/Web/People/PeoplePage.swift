@@ -6,6 +6,7 @@ struct PeoplePage {
   let accounts: [AccountRow]
   let grants: [GrantRow]
   let emergencies: [EmergencyRow]
+  let erasures: [ErasureRow]
 
   func page(for reader: Reader) -> Page {
     Page(
@@ -33,7 +34,16 @@ struct PeoplePage {
   /// What waits for a second person comes first: nobody else will ask for it.
   private func waiting(_ reader: Reader) -> HTML {
     let proposed = grants.filter { $0.standing == .proposed }
-    guard !proposed.isEmpty else { return .nothing }
+    let requested = erasures.filter { $0.standing == .requested }
+    guard !(proposed.isEmpty && requested.isEmpty) else { return .nothing }
+    let wishes = requested.compactMap { erasure -> HTML? in
+      accounts.first { $0.home == erasure.home }.map { account in
+        let sentence = reader.text(
+          "people.erasure.waits", ["person": .text(account.profile.name.description)])
+        return
+          "<li><a href=\"\(reader.to(Site.account(erasure.home.account, "erasures")))\">\(sentence)</a></li>\n"
+      }
+    }
     let items = proposed.compactMap { grant -> HTML? in
       accounts.first { $0.home == grant.home }.map { account in
         let sentence = reader.text(
@@ -49,7 +59,7 @@ struct PeoplePage {
     return """
       <h2>\(reader.text("people.waiting"))</h2>
       <ul>
-      \(items)</ul>
+      \(items)\(wishes)</ul>
 
       """
   }

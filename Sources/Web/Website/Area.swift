@@ -42,7 +42,7 @@ public enum Access: Hashable, Sendable {
     switch self {
     case .everyone, .programs, .signedIn: false
     case .freshlySignedIn: true
-    case .holding(let right): right == .administer
+    case .holding(let right): right == .administer || right == .keepRecords
     }
   }
 

@@ -97,5 +97,47 @@ extension Golden<Account> {
       #"""
       {"at":1772442000,"id":"00000000-0000-7000-8000-000000000001","on":"2026-03-02"}
       """#),
+    Golden(
+      Joris.requested,
+      "account.erasureRequested",
+      #"""
+      {"by":"noor","erasure":{"ground":"noLongerNeeded","reason":"Joris Smit vraagt erom"},\#
+      "id":"00000000-0000-7000-8000-000000000004","on":"2026-03-04"}
+      """#),
+    Golden(
+      Joris.approved,
+      "account.erasureApproved",
+      #"""
+      {"by":"amina","id":"00000000-0000-7000-8000-000000000004","on":"2026-03-04"}
+      """#),
+    Golden(
+      .erasureDeclined(id: 4, reason: "Nog niet", by: amina, on: wednesday),
+      "account.erasureDeclined",
+      #"""
+      {"by":"amina","id":"00000000-0000-7000-8000-000000000004","on":"2026-03-04",\#
+      "reason":"Nog niet"}
+      """#),
+    Golden(
+      .held(id: 5, hold: Joris.hold, by: amina, on: monday),
+      "account.held",
+      #"""
+      {"by":"amina","hold":{"reason":"Rechtszaak van Joris Smit","until":"2026-03-04"},\#
+      "id":"00000000-0000-7000-8000-000000000005","on":"2026-03-02"}
+      """#),
+    Golden(
+      .holdLifted(id: 5, reason: "Uitspraak", by: amina, on: tuesday),
+      "account.holdLifted",
+      #"""
+      {"by":"amina","id":"00000000-0000-7000-8000-000000000005","on":"2026-03-03",\#
+      "reason":"Uitspraak"}
+      """#),
+    Golden(
+      .erased(id: 4, proof: Joris.proof, on: wednesday),
+      "account.erased",
+      #"""
+      {"id":"00000000-0000-7000-8000-000000000004","on":"2026-03-04","proof":{\#
+      "clearEventCount":0,"destroyedAt":1772442000,"eventCount":3,"readModelCount":7,\#
+      "signInCount":2}}
+      """#),
   ]
 }

@@ -14,6 +14,15 @@ enum Joris {
   static let followed = Account.Event.granted(
     id: 3, grant: Grant(.analyst, Grant.Term(from: monday)), reason: nil,
     by: .directory(group: "analisten"), on: monday)
+  static let erasure = Account.Erasure(.noLongerNeeded, "Joris Smit vraagt erom")
+  static let requesting = Account.Command.erasure(.request(4, erasure, by: noor), on: wednesday)
+  static let left = Account.Event.closed(reason: "Uit dienst", on: tuesday)
+  static let requested = Account.Event.erasureRequested(
+    id: 4, erasure: erasure, by: noor, on: wednesday)
+  static let approved = Account.Event.erasureApproved(id: 4, by: amina, on: wednesday)
+  static let hold = Account.Hold("Rechtszaak van Joris Smit", until: wednesday)
+  static let proof = Account.ErasureProof(
+    destroyedAt: nine, eventCount: 3, readModelCount: 7, signInCount: 2, clearEventCount: 0)
   static let nine = Instant(seconds: 1_772_442_000)
   static let emergency = Account.Emergency(
     "Ongeval op het spoor", from: nine, until: nine.adding(seconds: 3600))

@@ -28,6 +28,7 @@ struct AccountTests {
       .confirm(1, by: noor, on: monday), .decline(1, reason: "x", by: noor, on: monday),
       .revoke(1, reason: "x", by: noor, on: monday), .follow([], on: monday),
       .breakGlass(1, Joris.emergency, on: monday), .mendGlass(1, at: Joris.nine, on: monday),
+      Joris.requesting,
     ] as [Account.Command])
   func `nothing happens to an account that was not opened`(command: Account.Command) {
     Story.given().when(command).refuses(.notOpened)

@@ -53,6 +53,8 @@ struct RoleTests {
     #expect(Account.Command.close(reason: "x", on: monday).right == .administer)
     #expect(Account.Command.confirm(1, by: noor, on: monday).right == .review)
     #expect(Account.Command.breakGlass(1, Joris.emergency, on: monday).right == .breakGlass)
+    #expect(Joris.requesting.right == .protect)
+    #expect(Account.Command.erasure(.approve(1, by: amina), on: monday).right == .keepRecords)
   }
 
   @Test func `only an administrator takes four eyes`() {

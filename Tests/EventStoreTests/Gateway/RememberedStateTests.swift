@@ -101,9 +101,11 @@ private enum Jar: Decider {
     case empty
   }
 
-  enum Event: Codable, Equatable, Sendable {
+  enum Event: Codable, Classified, Equatable, Sendable {
     case filled(amount: Int)
     case emptied
+
+    var fieldClasses: FieldClasses { ["amount": .impersonal] }
   }
 
   enum Refusal: Error, Equatable, Sendable { case tooFull }

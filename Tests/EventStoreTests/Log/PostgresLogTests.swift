@@ -31,7 +31,7 @@ import TestSupport
 
   @Test func `nothing is written to a log that is not there`() async throws {
     try await withStore { store in
-      let log = PostgresLog(store.writer, id: 7, logger: .silent)
+      let log = PostgresLog(store.writer, id: 7, keys: .test, logger: .silent)
       await #expect(throws: AppendFailure.self) {
         try await log.append(writing("a", to: StreamName("note", .fresh()), expecting: 0))
       }

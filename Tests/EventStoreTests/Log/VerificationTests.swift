@@ -93,8 +93,8 @@ import TestSupport
 
   @Test func `what the first release sealed stays checkable`() async throws {
     try await withStore { store in
-      // That release left the correlation out, and said so by saying nothing.
-      let event = try Parcel.codec().encode(.received(depot: "noord", weight: 1))
+      // That release left the correlation out, and said so by saying nothing; nor did it encrypt.
+      let event = try Parcel.codec().encode(.inspected)
       let envelope = Envelope(command: .fresh(), actor: "amina", correlation: .fresh())
       let stream = StreamName(Parcel.category, .fresh())
       _ = try await store.log.append(

@@ -20,7 +20,8 @@ struct TestStore {
   func node(
     of organisation: String = "", limits: PostgresLog.Limits = .init()
   ) -> PostgresLog {
-    PostgresLog(writer, organisation: organisation, limits: limits, logger: .silent)
+    PostgresLog(
+      writer, organisation: organisation, keys: .test, limits: limits, logger: .silent)
   }
 }
 
@@ -45,7 +46,7 @@ extension TestTemplate {
 
   static func deployParcelStore(to owner: Database) async throws {
     try await StoreSchema.deploy(folder: productFolder("sql"), to: owner)
-    let log = PostgresLog(owner, logger: .silent)
+    let log = PostgresLog(owner, keys: .test, logger: .silent)
     try await ReadModelInstaller(
       TestStore.projections(), log: log, database: owner, files: TestStore.files.get(),
       logger: .silent
@@ -71,6 +72,11 @@ extension Database {
   }
 }
 
+extension KeyEncryptionKeys {
+  /// The same on every node of a test.
+  static let test = KeyEncryptionKeys(KeyEncryptionKey(Array(repeating: 7, count: 32))!)
+}
+
 extension Logger {
   /// What these tests provoke is no news.
   static let silent = Logger(label: "koers.test") { _ in SwiftLogNoOpLogHandler() }
@@ -81,7 +87,7 @@ extension TestStore {
     self.owner = owner
     writer = owner.connecting(as: "koers_writer")
     web = owner.connecting(as: "koers_web")
-    log = PostgresLog(writer, logger: .silent)
+    log = PostgresLog(writer, keys: .test, logger: .silent)
   }
 
   /// Every event and batch, to compare.

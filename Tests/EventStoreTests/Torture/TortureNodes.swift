@@ -58,7 +58,7 @@ final class TortureNodes: Sendable {
     // Gives up soon, so that some outcomes stay unknown to whoever asked.
     var limits = PostgresLog.Limits()
     limits.retriesMax = 0
-    let log = PostgresLog(database, limits: limits, logger: .silent)
+    let log = PostgresLog(database, keys: .test, limits: limits, logger: .silent)
     let runner = TestStore.runner(pageSize: 100, log: log, database: database)
     return Node(
       database: database, log: log, runner: runner, running: Task { try await runner.run() })

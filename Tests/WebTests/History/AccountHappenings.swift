@@ -42,6 +42,22 @@ extension Happenings {
       .glassMended(id: id(1), at: nine.adding(seconds: 60), on: day),
       .closed(reason: try prose("uit dienst"), on: day),
       .reopened(reason: try prose("terug"), on: day),
+      .closed(reason: try prose("weer weg"), on: day),
+      .held(
+        id: id(6), hold: Account.Hold(try prose("rechtszaak"), until: try self.day(9)), by: amina,
+        on: day),
+      .holdLifted(id: id(6), reason: try prose("uitspraak"), by: amina, on: day),
+      .erasureRequested(
+        id: id(7), erasure: Account.Erasure(.objection, try prose("verzoek")), by: noor, on: day),
+      .erasureDeclined(id: id(7), reason: try prose("nog niet"), by: amina, on: day),
+      .erasureRequested(
+        id: id(8), erasure: Account.Erasure(.objection, try prose("verzoek")), by: noor, on: day),
+      .erasureApproved(id: id(8), by: amina, on: day),
+      .erased(
+        id: id(8),
+        proof: Account.ErasureProof(
+          destroyedAt: nine, eventCount: 4, readModelCount: 6, signInCount: 2,
+          clearEventCount: 0), on: day),
     ]
     return events.map(LogEvent.account)
   }

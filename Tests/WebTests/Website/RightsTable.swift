@@ -177,9 +177,15 @@ enum RightsTable {
       page("people/why", .roles(reviewers)),
       page("people/:account", .roles(reviewers)),
       page("people/:account/history", .roles(reviewers)),
+      page("people/:account/erasures", .roles(reviewers)),
       post("people/:account/invitation", .roles(administrators)),
     ]
     + form("people/new", administrators)
+    + form("people/:account/erasures/new", [.privacyOfficer])
+    + form("people/:account/erasures/:erasure/approval", [.recordsManager])
+    + form("people/:account/erasures/:erasure/declining", [.recordsManager])
+    + form("people/:account/holds", [.recordsManager])
+    + form("people/:account/holds/:hold/lifting", [.recordsManager])
     + form("people/:account/details", administrators)
     + form("people/:account/closing", administrators)
     + form("people/:account/reopening", administrators)

@@ -42,6 +42,20 @@ extension Teller {
       Tale("history.account.emergency", ["until": .text(reader.minute(emergency.until))])
         .saying("history.reason", emergency.reason)
     case .glassMended: Tale("history.account.emergency-ended")
+    case .erasureRequested(_, let erasure, _, _):
+      Tale("history.account.erasure-requested")
+        .saying("people.erasure.ground", reader.text(erasure.ground.name))
+        .saying("history.reason", erasure.reason)
+    case .erasureApproved: Tale("history.account.erasure-approved")
+    case .erasureDeclined(_, let reason, _, _):
+      Tale("history.account.erasure-declined").saying("history.reason", reason)
+    case .held(_, let hold, _, _):
+      Tale("history.account.held")
+        .saying("people.hold.until", hold.until.map(reader.day))
+        .saying("history.reason", hold.reason)
+    case .holdLifted(_, let reason, _, _):
+      Tale("history.account.hold-lifted").saying("history.reason", reason)
+    case .erased: Tale("history.account.erased")
     }
   }
 

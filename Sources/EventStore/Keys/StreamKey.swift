@@ -1,0 +1,38 @@
+import Crypto
+import EventSourcing
+
+/// The key under which the personal data of one stream lie.
+///
+/// What it encrypts is bound to the stream and to the class of the data: put elsewhere, it does not open.
+struct StreamKey: Sendable {
+  private let stream: [UInt8]
+  private let key: SymmetricKey
+
+  init(_ key: SymmetricKey, of stream: StreamName) {
+    self.key = key
+    self.stream = Self.name(of: stream)
+  }
+
+  /// How keys and what they encrypt are bound to `stream`.
+  static func name(of stream: StreamName) -> [UInt8] {
+    Array("\(stream.category)/\(stream.identity)".utf8)
+  }
+
+  func encrypted(_ text: [UInt8], as kind: PersonalData) throws -> [UInt8] {
+    try AES.GCM.sealed(text, using: key, authenticating: name(of: kind))
+  }
+
+  /// - Throws: `CryptoKitError` for what this key did not encrypt as `kind`.
+  func decrypted(_ sealed: [UInt8], as kind: PersonalData) throws -> [UInt8] {
+    try AES.GCM.opened(sealed, using: key, authenticating: name(of: kind))
+  }
+
+  private func name(of kind: PersonalData) -> [UInt8] { stream + [kind.letter] }
+}
+
+/// What has become of a stream's key.
+enum KeyStanding: Sendable {
+  case present(StreamKey)
+  /// Gone for ever, and with it what it encrypted.
+  case destroyed
+}

@@ -39,6 +39,9 @@ public protocol Reception: Sendable {
   /// The sessions of `person` that hold, the last seen first.
   func sessions(of person: PersonID, at now: Date) async throws -> [Session]
 
+  /// All that is kept about how `person` signs in, but for what is secret.
+  func record(of person: PersonID) async throws -> SignInRecord
+
   /// Ends one session of `person`, or all of them.
   func end(_ session: Identity?, of person: PersonID) async throws
 }

@@ -12,6 +12,6 @@ struct KoersBench: AsyncParsableCommand {
     subcommands: [
       ServerCommand.self, PrepareCommand.self, AppendCommand.self,
       DecideCommand.self, TogetherCommand.self, ReadCommand.self, RebuildCommand.self,
-      ProjectCommand.self, VisibilityCommand.self, TailCommand.self,
+      ProjectCommand.self, VisibilityCommand.self, TailCommand.self, ClearCommand.self,
     ])
 }

@@ -73,7 +73,8 @@ extension StagedSite {
     ])
   }
 
-  /// An account with a role that waits for a second person.
+  /// The account of somebody who left, with a role that waited for a second person, a wish to erase it that does, and a
+  /// duty to keep it.
   func placesOfAnAccount() async throws -> Places {
     let account = try await made(
       ["name": "Joris Smit", "on": "1-2-2026"], to: "/people/new", as: Self.iris)
@@ -82,7 +83,16 @@ extension StagedSite {
         "role": "administrator", "scope": "organisation", "start": "2-3-2026",
         "reason": "Vervanging",
       ], to: "/people/\(account)/grants", as: Self.iris)
-    return Places(identities: [":account": account, ":grant": grant])
+    _ = try await made(
+      ["reason": "Uit dienst", "on": "2-2-2026"], to: "/people/\(account)/closing", as: Self.iris)
+    let erasure = try await made(
+      ["ground": "objection", "reason": "Verzoek"], to: "/people/\(account)/erasures/new",
+      as: Self.iris)
+    let hold = try await made(
+      ["reason": "Rechtszaak"], to: "/people/\(account)/holds", as: Self.iris)
+    return Places(identities: [
+      ":account": account, ":grant": grant, ":erasure": erasure, ":hold": hold,
+    ])
   }
 
   /// A signal that is being prepared.

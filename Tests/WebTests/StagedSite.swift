@@ -21,7 +21,9 @@ struct StagedSite {
   static let lotte = person("lotte", "Lotte Jansen", [.leadership])
   /// May do anything, whoever's it is.
   static let iris = person("iris", "Iris Bakker", Role.allCases)
-  static let people = [noor, amina, daan, eva, lotte, iris]
+  static let sofie = person("sofie", "Sofie Willems", [.privacyOfficer])
+  static let bram = person("bram", "Bram Koster", [.recordsManager])
+  static let people = [noor, amina, daan, eva, lotte, iris, sofie, bram]
 
   let stage: TestStage
   let site: TestSite

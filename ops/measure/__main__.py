@@ -18,6 +18,7 @@ PARTS = [
         "slow",
         "disturbances",
         "replays",
+        "keys",
         "visibility",
         "tails",
         "pages",
@@ -105,6 +106,9 @@ def measure(server: Server, programs: Path, folder: Path, chosen: argparse.Names
         yield disturbances.with_open_transactions(server, rounds, seconds)
     if "replays" in wanted:
         yield from replaying(koers, server, chosen)
+    if "keys" in wanted:
+        replays.prepare(koers, server, "bench_keys", chosen.events // 5, chosen.seed)
+        yield replays.decrypting(server, "bench_keys", rounds)
     if "visibility" in wanted:
         yield visibility.latencies(server, rounds, seconds)
     if "tails" in wanted:

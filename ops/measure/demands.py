@@ -123,6 +123,14 @@ DEMANDS = [
         rate("rebuilding every read model", "rebuild", "copy"),
     ),
     most(
+        "rebuild of encrypted events against the same in clear, time",
+        1.5,
+        lambda all: (
+            all["making read models of encrypted events"].sides["clear"]["perSecond"]
+            / all["making read models of encrypted events"].sides["encrypted"]["perSecond"]
+        ),
+    ),
+    most(
         "rebuild per event, large log against small",
         1.3,
         lambda all: (

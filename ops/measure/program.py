@@ -1,6 +1,5 @@
 """The program itself, serving a simulated history from the bench's PostgreSQL."""
 
-import os
 import re
 import subprocess
 import time
@@ -13,10 +12,6 @@ class Program:
     """`koers serve` on a free port; ends with the `with` block."""
 
     def __init__(self, koers: Path, server: Server, database: str, folder: Path) -> None:
-        environment = {
-            name: value for name, value in os.environ.items() if not name.startswith("KOERS_")
-        }
-        environment["DATABASE_URL"] = server.to(database)
         started = time.monotonic()
         self.errors = (folder / "koers.log").open("ab")
         self.process = subprocess.Popen(
@@ -25,7 +20,7 @@ class Program:
                 *("--organisation", "bench", "--data-dir", str(folder / "program")),
             ],
             cwd=ROOT,
-            env=environment,
+            env=server.environment(database),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=self.errors,

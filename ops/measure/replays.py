@@ -1,6 +1,5 @@
 """The log read, rebuilt and projected, against a plain COPY of its events."""
 
-import os
 import subprocess
 import time
 from pathlib import Path
@@ -21,7 +20,7 @@ def simulate(
             *([f"--programmes={programmes}"] if programmes else []),
         ],
         cwd=ROOT,
-        env={**os.environ, "DATABASE_URL": server.to(database)},
+        env=server.environment(database),
         stdout=subprocess.DEVNULL,
         check=True,
     )
@@ -56,6 +55,23 @@ def rebuilding(server: Server, database: str, rounds: int) -> Outcome:
         {
             "copy": lambda: server.measure(database, "read", "--form=rows"),
             "rebuild": lambda: server.measure(database, "rebuild"),
+        },
+    )
+
+
+def decrypting(server: Server, database: str, rounds: int) -> Outcome:
+    """Every read model made anew from encrypted events, and from the same in clear."""
+    plain = "bench_clear"
+    server.fresh(plain)
+    server.measure(plain, "prepare", "--read-models")
+    server.measure(plain, "clear", f"--source={server.to(database)}")
+    server.measure(database, "prepare", "--read-models")
+    return alternate(
+        "making read models of encrypted events",
+        rounds,
+        {
+            "clear": lambda: server.measure(plain, "rebuild"),
+            "encrypted": lambda: server.measure(database, "rebuild"),
         },
     )
 

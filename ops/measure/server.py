@@ -1,5 +1,6 @@
 """The one PostgreSQL that everything is measured on, and the programs that measure."""
 
+import base64
 import json
 import os
 import shlex
@@ -53,6 +54,17 @@ class Server:
         """The connection string of another database of the server."""
         parts = {**self.parts, "dbname": database}
         return " ".join(f"{name}='{value}'" for name, value in parts.items())
+
+    def environment(self, database: str) -> dict[str, str]:
+        """What koers is told of a database, with the key that koers-bench wraps keys by too."""
+        others = {
+            name: value for name, value in os.environ.items() if not name.startswith("KOERS_")
+        }
+        return {
+            **others,
+            "DATABASE_URL": self.to(database),
+            "KOERS_KEY_ENCRYPTION_KEY": base64.b64encode(b"\x01" * 32).decode(),
+        }
 
     def sql(self, database: str, text: str) -> str:
         """What psql answers, without ornament."""

@@ -34,7 +34,10 @@ extension Account.Event: Classified {
     case .glassBroken:
       ["id": .impersonal, "emergency": .part(Account.Emergency.self), "on": .impersonal]
     case .erasureRequested:
-      ["id": .impersonal, "erasure": .part(Account.Erasure.self), "by": .pseudonym, "on": .impersonal]
+      [
+        "id": .impersonal, "erasure": .part(Account.Erasure.self), "by": .pseudonym,
+        "on": .impersonal,
+      ]
     case .erasureApproved:
       ["id": .impersonal, "by": .pseudonym, "on": .impersonal]
     case .erasureDeclined, .holdLifted:

@@ -55,7 +55,7 @@ enum AccountPage {
       <p class="row acts">\
       \(Act.html("people.act.close", on: nil, to: about.form("closing", when: isOpen), for: reader))\
       \(Act.html("people.act.reopen", on: nil, to: about.form("reopening", when: !isOpen), for: reader))</p>
-      \(invitation(about))
+      \(invitation(about))\(held(about))
 
       """
   }
@@ -68,6 +68,15 @@ enum AccountPage {
       <form method="post" action="\(about.reader.toNow(form))">\
       \(Button.html(about.reader.text("people.act.invite"), .secondary))</form>
       """
+  }
+
+  private static func held(_ about: AccountSubject) -> HTML {
+    let reader = about.reader
+    let link = Site.account(about.id, "held")
+    guard reader.maySee(link) else { return .nothing }
+    let button = Button.link(
+      reader.text("people.held.short"), to: reader.to(link), .secondary)
+    return "<p class=\"row\">\(button)</p>\n"
   }
 
   private static func give(_ about: AccountSubject) -> HTML {

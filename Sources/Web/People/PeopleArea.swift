@@ -9,13 +9,14 @@ public import ReadModels
 public struct PeopleArea: Area {
   private let library: Library
   private let commands: any CommandGateway
+  private let reception: any Reception
   private let invitations: InvitationPage
   private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
 
   /// - Parameters:
   ///   - library: the read models.
   ///   - commands: the door through which state changes.
-  ///   - reception: makes the links with which people choose how to sign in.
+  ///   - reception: makes the links with which people choose how to sign in, and knows how they do.
   ///   - now: what time it is.
   ///   - changes: what others did since a form was drawn, as a history.
   public init(
@@ -26,6 +27,7 @@ public struct PeopleArea: Area {
     self.library = library
     self.commands = commands
     self.changes = changes
+    self.reception = reception
     invitations = InvitationPage(reception: reception, now: now)
   }
 
@@ -55,6 +57,15 @@ public struct PeopleArea: Area {
       .get("people/:account/erasures", for: .holding(.review)) { visit in
         visit.show(ErasurePage.page(try await subject(visit)))
       },
+      .get("people/:account/held", for: .holding(.protect)) { visit in
+        visit.show(try await held(visit).page())
+      },
+      .get("people/:account/held/file", for: .holding(.protect)) { visit in
+        try await held(visit).file()
+      },
+      .get("people/:account/held/data", for: .holding(.protect)) { visit in
+        try await held(visit).data()
+      },
     ] + desk.routes(AccountForms.all + ErasureForms.all)
   }
 
@@ -83,6 +94,16 @@ public struct PeopleArea: Area {
     return AccountSubject(
       account: account, grants: found.1, emergencies: found.2, erasures: found.3, holds: found.4,
       programmes: try await programmes(visit), reader: visit.reader)
+  }
+
+  private func held(_ visit: Visit) async throws -> HeldFile {
+    let about = try await subject(visit)
+    let person = about.account.person
+    return HeldFile(
+      about: about, signIn: try await reception.record(of: person),
+      traces: try await library.look(
+        TracesQuery(of: person, with: about.id), as: try visit.viewer(),
+        at: visit.reader.moment))
   }
 
   /// What programmes are called is no secret to who grants access to them, though their work is.

@@ -84,6 +84,12 @@ final class OpenReception: Reception {
     }
   }
 
+  func record(of person: PersonID) async throws -> SignInRecord {
+    var record = SignInRecord()
+    record.mail = "\(person)@example.org"
+    return record
+  }
+
   func end(_ session: Identity?, of person: PersonID) async throws {
     begun.withLock { sessions in
       sessions = sessions.filter { $1.person != person || (session != nil && $1.id != session) }

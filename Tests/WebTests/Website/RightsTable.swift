@@ -36,7 +36,9 @@ enum RightsTable {
   private static let workers: Set<Role> = [.programmeManager, .teamMember, .inspector]
   private static let measurers: Set<Role> = [.programmeManager, .teamMember, .analyst]
   private static let administrators: Set<Role> = [.administrator]
-  private static let reviewers: Set<Role> = [.leadership, .privacyOfficer, .administrator]
+  private static let reviewers: Set<Role> = [
+    .leadership, .privacyOfficer, .recordsManager, .administrator,
+  ]
   private static let operators: Set<Role> = [.leadership, .administrator]
 
   static let rows: [Row] =
@@ -178,6 +180,9 @@ enum RightsTable {
       page("people/:account", .roles(reviewers)),
       page("people/:account/history", .roles(reviewers)),
       page("people/:account/erasures", .roles(reviewers)),
+      page("people/:account/held", .roles([.privacyOfficer])),
+      page("people/:account/held/file", .roles([.privacyOfficer])),
+      page("people/:account/held/data", .roles([.privacyOfficer])),
       post("people/:account/invitation", .roles(administrators)),
     ]
     + form("people/new", administrators)

@@ -80,6 +80,8 @@ extension Reply {
     // The form was empty, which only the page behind the door finds out.
     case .badRequest where row.method == .post: self = .takesIn
     case .unprocessableContent where row.method == .post: self = .takesIn
+    // The account of the table is closed, of which only the page behind the door knows.
+    case .conflict where row.pattern == "people/:account/invitation": self = .takesIn
     // The provider of these tests is not there, which is found out on the way to it.
     case .serviceUnavailable where row.pattern == "sign-in/provider": self = .takesIn
     case .unauthorized: self = .asksToSignIn

@@ -1,0 +1,137 @@
+import Domain
+import EventSourcing
+import EventStore
+import Foundation
+import Postgres
+import TestCast
+import Testing
+
+/// The marks that somebody leaves, written as the program writes them.
+struct Trace {
+  static let marks = ["Zoekmij", "zoekmij@example.org", "zoekreden", "zoekbrowser"]
+
+  let owner: Database
+  private let writer: Database
+  private let log: PostgresLog
+  private let gateway: LogGateway<PostgresLog>
+  private let account = AccountID(.derivedForTest)
+
+  init(_ server: String, directory: String) async throws {
+    owner = try patientDatabase(server)
+    var configuration = owner.configuration
+    configuration.role = "koers_writer"
+    writer = Database(configuration)
+    let key = try #require(FileManager.default.contents(atPath: "\(directory)/key-encryption-key"))
+    let organisation: String = try await owner.run("SELECT organisation FROM es_log").only()[0]
+    log = PostgresLog(
+      writer, organisation: organisation,
+      keys: KeyEncryptionKeys(try #require(KeyEncryptionKey(Array(key)))))
+    gateway = LogGateway(log)
+  }
+
+  private var person: PersonID { .opaque(for: account) }
+
+  /// Joins, is granted something, signs in, and leaves.
+  func leave() async throws {
+    let day: Day = "2026-03-02"
+    let officer: PersonID = "p-officer"
+    let grant = Grant(.inspector, Grant.Term(from: day))
+    for command in [
+      .open(person, Account.Profile("Zoekmij Eerst"), on: day),
+      .restate(
+        Account.Profile("Zoekmij Later", mail: MailAddress("zoekmij@example.org")), on: day),
+      .grant(GrantID(.derivedForTest), grant, reason: "zoekreden een", by: officer, on: day),
+      .close(reason: "zoekreden twee", on: day),
+      .erasure(
+        .hold(HoldID(.derivedForTest), Account.Hold("zoekreden drie"), by: officer), on: day),
+      .erasure(.liftHold(HoldID(.derivedForTest), reason: "zoekreden vier", by: officer), on: day),
+      .erasure(
+        .request(
+          ErasureID(.derivedForTest), Account.Erasure(.objection, "zoekreden Zoekmij"),
+          by: officer), on: day),
+    ] as [Account.Command] {
+      _ = try await perform(command)
+    }
+    try await owner.run(
+      """
+      INSERT INTO session (digest, id, person, means, awaits_code, browser, begun_at, seen_at, proven_at)
+      VALUES ('x', gen_random_uuid(), \(person.description), 'password', false, 'zoekbrowser',
+        now(), now(), now())
+      """)
+    try await owner.run(
+      """
+      INSERT INTO credential (person, mail, user_handle, changed_at)
+      VALUES (\(person.description), 'zoekmij@example.org', 'h', now())
+      """)
+    try await wait { try await !owner.run("SELECT FROM erasure").isEmpty }
+  }
+
+  /// A second person agrees; returns when the log says that it was carried out.
+  func eraseWhenAsked() async throws {
+    let receipt = try await perform(
+      .erasure(.approve(ErasureID(.derivedForTest), by: "p-keeper"), on: "2026-03-03"))
+    try await wait { try await log.head() > receipt.position }
+    try await wait {
+      try await !owner.run("SELECT FROM erasure WHERE standing = 'carriedOut'").isEmpty
+    }
+  }
+
+  /// What the log holds, as it lies there.
+  func payloads() async throws -> String {
+    try await owner.run("SELECT data::text FROM es_event ORDER BY position")
+      .map { try $0[0] as String }.joined(separator: "\n")
+  }
+
+  /// What the log says to who has every key that is left.
+  func readings() async throws -> String {
+    try await log.events(after: 0, limit: 1000)
+      .map { String(decoding: $0.event.payload, as: UTF8.self) }.joined(separator: "\n")
+  }
+
+  func close() async {
+    await log.stop()
+    await writer.close()
+    await owner.close()
+  }
+
+  private func perform(_ command: Account.Command) async throws -> Receipt {
+    try await gateway.perform(
+      Order<Account>(command, on: account.identity),
+      in: Envelope(command: Identity(uuid: UUID()), actor: "p-officer"))
+  }
+
+  /// Waits for what the program does by itself, as long as the suite may last.
+  private func wait(until isDone: () async throws -> Bool) async throws {
+    while try await !isDone() {
+      await log.known.wait(past: try await log.head(), atMost: .milliseconds(200))
+    }
+  }
+}
+
+extension Identity {
+  /// One and the same, for what is one of its kind here.
+  fileprivate static let derivedForTest = Identity(uuid: UUID())
+}
+
+/// What `pg_dump` writes of the database, with `options`.
+func backup(of server: String, _ options: String...) throws -> String {
+  try said(by: ["pg_dump", "--inserts", "--dbname", server] + options)
+}
+
+/// What a program says that must succeed, given `input`.
+func said(by command: [String], given input: String = "") throws -> String {
+  let file = URL(filePath: NSTemporaryDirectory()).appending(path: UUID().uuidString)
+  try Data(input.utf8).write(to: file)
+  defer { try? FileManager.default.removeItem(at: file) }
+  let process = Process()
+  process.executableURL = URL(filePath: "/usr/bin/env")
+  process.arguments = command
+  let output = Pipe()
+  process.standardOutput = output
+  process.standardInput = try FileHandle(forReadingFrom: file)
+  try process.run()
+  let said = try output.fileHandleForReading.readToEnd() ?? Data()
+  process.waitUntilExit()
+  try #require(process.terminationStatus == 0, "\(command)")
+  return String(decoding: said, as: UTF8.self)
+}

@@ -7,7 +7,7 @@ public struct Session: Hashable, Sendable {
   /// However busy, nobody stays signed in longer than this.
   public static let secondsMax = 12 * 60 * 60
   /// Without a request for this long, one is signed out.
-  public static let idleSecondsMax = 60 * 60
+  public static let idleSecondsMax = 30 * 60
   /// What is grave takes a proof that is no older than this.
   public static let freshSecondsMax = 15 * 60
 

@@ -141,21 +141,29 @@ enum ErasurePage {
     guard !about.holds.isEmpty else { return EmptyState.html(reader.text("people.hold.none")) }
     var table = DataTable(
       "holds", caption: reader.text("people.hold.heading"), isCaptionHidden: true)
-    for column: Phrase in ["people.column.term", "people.hold.why", "people.erasure.requested-by"] {
+    for column: Phrase in [
+      "people.column.term", "people.hold.why", "people.hold.placed-by", "people.column.standing",
+    ] {
       table.column(reader.text(column))
     }
-    table.column(reader.text("people.column.standing"))
-    table.column(reader.text("people.column.act"), .words)
-    for hold in about.holds {
-      table.row(
+    let ways = about.holds.map { lifting($0, about) }
+    let canAct = ways.contains { !$0.isEmpty }
+    if canAct { table.column(reader.text("people.column.act"), .words) }
+    for (hold, way) in zip(about.holds, ways) {
+      let cells = [
         HTML(term(of: hold, reader)), hold.hold.reason.html,
         HTML(act(by: hold.placedBy, on: hold.placedOn, reader)), standing(of: hold, reader),
-        Act.html(
-          "people.hold.lifting.title", on: nil,
-          to: about.form("holds", hold.id.description, "lifting", when: hold.lifting == nil),
-          for: reader))
+      ]
+      table.row(canAct ? cells + [way] : cells)
     }
     return table.html(for: reader)
+  }
+
+  private static func lifting(_ hold: HoldRow, _ about: AccountSubject) -> HTML {
+    Act.html(
+      "people.hold.lifting.title", on: nil,
+      to: about.form("holds", hold.id.description, "lifting", when: hold.lifting == nil),
+      for: about.reader)
   }
 
   private static func term(of hold: HoldRow, _ reader: Reader) -> String {

@@ -63,7 +63,9 @@ struct HeldFile {
     <h2>\(reader.text("people.grants"))</h2>
     \(list(about.grants.map(sentence)))
     <h2>\(reader.text("people.held.sign-in"))</h2>
-    \(means())\(list(visits))
+    \(means())
+    <h3>\(reader.text("account.sessions"))</h3>
+    \(list(visits))
     <h2>\(reader.text("people.held.events"))</h2>
     \(list(happenings))
     """

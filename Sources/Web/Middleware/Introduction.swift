@@ -84,7 +84,8 @@ struct Introduction: RouterMiddleware {
       now: Instant(seconds: Int(now().timeIntervalSince1970)),
       here: Link(request.uri.path, questions: context.questions), notice: notice,
       isCatchingUp: !isShown, lastMoments: lookBack?.last ?? [],
-      isAmidAppend: lookBack?.isAmidAppend ?? false, house: house)
+      isAmidAppend: lookBack?.isAmidAppend ?? false,
+      emergenciesToReview: known?.emergenciesToReview ?? 0, house: house)
 
     var response = try await next(request, context)
     if let asked, asked != kept {

@@ -11,6 +11,14 @@ struct Rights: Sendable {
   /// link to a form that it draws.
   private let entriesByShape: [Shape: [Entry]]
 
+  /// The same as the router names them, for every request asks.
+  private let entriesByPattern: [Named: Entry]
+
+  private struct Named: Hashable {
+    let method: HTTPRequest.Method
+    let pattern: String
+  }
+
   private struct Shape: Hashable {
     let method: HTTPRequest.Method
     let partCount: Int
@@ -20,7 +28,9 @@ struct Rights: Sendable {
     let method: HTTPRequest.Method
     let parts: [String]
     let access: Access
-
+    let disclosure: Disclosure
+    /// The pattern as the route has it.
+    let written: String
     /// The pattern as the router names it.
     let pattern: String
 
@@ -42,17 +52,25 @@ struct Rights: Sendable {
     entries = routes.map {
       Entry(
         method: $0.method, parts: $0.pattern.split(separator: "/").map(String.init),
-        access: $0.access, pattern: RouterPath($0.pattern).description)
+        access: $0.access, disclosure: $0.disclosure, written: $0.pattern,
+        pattern: RouterPath($0.pattern).description)
     }
+    entriesByPattern = Dictionary(
+      entries.map { (Named(method: $0.method, pattern: $0.pattern), $0) }
+    ) { first, _ in first }
     entriesByShape = Dictionary(grouping: entries) {
       Shape(method: $0.method, partCount: $0.parts.count)
     }.mapValues { entries in entries.sorted { $0.fixedParts > $1.fixedParts } }
   }
 
-  /// The access of the route that the router chose; nil when the table does not know it.
+  /// The route that the router chose; nil when the table does not know it.
+  func entry(_ method: HTTPRequest.Method, pattern: String) -> Entry? {
+    entriesByPattern[Named(method: method == .head ? .get : method, pattern: pattern)]
+  }
+
+  /// Who may use that route.
   func access(_ method: HTTPRequest.Method, pattern: String) -> Access? {
-    let method = method == .head ? .get : method
-    return entries.first { $0.method == method && $0.pattern == pattern }?.access
+    entry(method, pattern: pattern)?.access
   }
 
   /// Whether `visitor` may use `method` at `link`.

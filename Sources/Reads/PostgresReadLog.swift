@@ -4,11 +4,11 @@ public import Postgres
 
 /// The read log in PostgreSQL: lines wait for each other a moment and go in one statement.
 ///
-/// While the database is away lines that were taken wait, up to a bound, and no more are taken beyond it.
+/// While the database is slow or away lines that were taken wait, up to a bound; beyond it whoever hands one in waits too.
 public actor PostgresReadLog: ReadLog {
   /// How much may wait, travel together and be tried again.
   public struct Limits: Sendable {
-    /// Lines that may wait before more are refused.
+    /// Lines that may wait while nobody waits for them.
     public var waitingMax = 4096
     /// Lines in one statement.
     public var linesMax = 512
@@ -55,12 +55,10 @@ public actor PostgresReadLog: ReadLog {
     _ read: Read, _ assurance: ReadAssurance
   ) async throws(ReadLogFailure) {
     guard !isStopped else { throw .stopped }
-    guard waiting.count < limits.waitingMax else { throw .full }
-    switch assurance {
-    case .soon:
+    if assurance == .soon && waiting.count < limits.waitingMax {
       waiting.append(Entry(read: read, caller: nil))
       writeSoon()
-    case .durable:
+    } else {
       let isKept = await withCheckedContinuation { caller in
         waiting.append(Entry(read: read, caller: caller))
         writeNow()

@@ -16,7 +16,7 @@ public protocol ReadLog: Sendable {
 
 /// What holds of a line when whoever handed it in goes on.
 public enum ReadAssurance: Hashable, Sendable {
-  /// It goes with the next batch; a program that is killed within that moment loses it.
+  /// It goes with the next batch; a program that is killed within that moment loses it. It is durable when too many wait.
   case soon
   /// It is on disk.
   case durable
@@ -24,9 +24,7 @@ public enum ReadAssurance: Hashable, Sendable {
 
 /// Why a line was not taken.
 public enum ReadLogFailure: Error, Hashable, Sendable {
-  /// So many wait already that the database must be away.
-  case full
-  /// It could not be made durable.
+  /// It had to be durable, or too many wait already, and it could not be written.
   case notKept
   case stopped
 }

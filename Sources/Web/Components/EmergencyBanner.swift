@@ -33,9 +33,10 @@ enum EmergencyBanner {
       """
   }
 
-  /// On a page that says no: that there is emergency access, for who may take it.
+  /// On a page that says no to who might see it in an emergency: the way to that.
   static func offer(for reader: Reader) -> HTML {
-    guard reader.maySee(Site.emergency), let authority = reader.visitor.person?.authority,
+    guard reader.house.rights.right(toSee: reader.here) == .read, reader.maySee(Site.emergency),
+      let authority = reader.visitor.person?.authority,
       !authority.may(.read, at: .organisation)
     else { return .nothing }
     return """

@@ -10,6 +10,7 @@ struct ReadsPage {
   let reads: [Read]
   let removals: [ReadRemovalsQuery.Removal]
   let names: SubjectNames
+  let programmes: [ProgrammeNamesQuery.Name]
   let question: ReadsQuestion
 
   private var shown: [Read] { Array(reads.prefix(Self.linesMax)) }
@@ -46,7 +47,7 @@ struct ReadsPage {
 
   /// The subjects to choose from, and the one that was chosen by following a line.
   private func named(for reader: Reader) -> [(name: String?, choices: [Choice])] {
-    let offered = names.choices(for: reader)
+    let offered = names.choices(programmes, for: reader)
     guard let subject = question.choice.subject,
       !offered.contains(where: { $0.choices.contains { $0.value == subject.description } })
     else { return offered }

@@ -40,8 +40,6 @@ struct ReadsQuestion {
   /// What was asked by `name`, as it was written.
   func written(_ name: String) -> String? { asked.first { $0.name == name }?.value }
 
-  var isEmpty: Bool { asked.isEmpty }
-
   /// The same question at `link`.
   func link(_ link: Link) -> Link {
     asked.reduce(link) { $0.with($1.name, $1.value) }

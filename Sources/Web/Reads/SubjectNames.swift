@@ -3,13 +3,16 @@ import EventSourcing
 import ReadModels
 import Reads
 
-/// What the subjects of the read log are called, as far as the pages about it need it.
+/// What people and subjects of the read log are called, as far as the pages about it need it.
 struct SubjectNames {
   let accounts: [AccountRow]
-  let programmes: [ProgrammeNamesQuery.Name]
+  /// Those that lines name.
+  let titles: [Identity: String]
 
-  /// Every subject to choose from, by kind; explorations and signals are chosen by following a line.
-  func choices(for reader: Reader) -> [(name: String?, choices: [Choice])] {
+  /// Accounts and `programmes` to choose from; explorations and signals are chosen by following a line.
+  func choices(
+    _ programmes: [ProgrammeNamesQuery.Name], for reader: Reader
+  ) -> [(name: String?, choices: [Choice])] {
     [
       (
         reader.text(Read.Subject.Kind.account.name),
@@ -30,20 +33,10 @@ struct SubjectNames {
     ]
   }
 
-  /// The kind of a subject, with its name when it has one here.
+  /// The kind of a subject, with its name when it has one that the reader may know.
   func text(of subject: Read.Subject, for reader: Reader) -> String {
     let kind = reader.text(subject.kind.name)
-    return name(of: subject).map { "\(kind): \($0)" } ?? kind
-  }
-
-  private func name(of subject: Read.Subject) -> String? {
-    switch subject.kind {
-    case .account:
-      accounts.first { $0.home.account.identity == subject.identity }?.profile.name.description
-    case .programme:
-      programmes.first { $0.programme.identity == subject.identity }?.label.name.description
-    case .exploration, .signal, .emergency: nil
-    }
+    return titles[subject.identity].map { "\(kind): \($0)" } ?? kind
   }
 
   /// The name of who looked.

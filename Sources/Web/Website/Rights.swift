@@ -75,11 +75,16 @@ struct Rights: Sendable {
 
   /// Whether `visitor` may use `method` at `link`.
   func admits(_ visitor: Visitor, _ method: HTTPRequest.Method, _ link: Link) -> Bool {
-    guard
-      let entry = entriesByShape[Shape(method: method, partCount: link.segments.count)]?
-        .first(where: { $0.matches(link.segments) })
-    else { return false }
+    guard let entry = entry(method, at: link) else { return false }
     return entry.access.admits(visitor, in: entry.programme(in: link.segments))
+  }
+
+  /// The right that seeing the page at `link` takes; nil when there is no such page.
+  func right(toSee link: Link) -> Right? { entry(.get, at: link)?.access.right }
+
+  private func entry(_ method: HTTPRequest.Method, at link: Link) -> Entry? {
+    entriesByShape[Shape(method: method, partCount: link.segments.count)]?
+      .first { $0.matches(link.segments) }
   }
 
   /// The methods that the address in `path` answers to.

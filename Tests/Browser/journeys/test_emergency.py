@@ -107,7 +107,7 @@ def test_the_privacy_officer_is_told(fatima: Person, sound) -> None:
     expect(fatima.main.get_by_role("row", name=NAME)).to_contain_text("geldt nu")
     sound(fatima, "emergencies")
     fatima.follows(NAME)
-    fatima.sees("Een ongeval op het spoor", "/explorations/:exploration")
+    fatima.sees("Een ongeval op het spoor", "Verkenning: ", "/explorations/:exploration")
     expect(fatima.main.get_by_role("link", name="Bevinding vastleggen")).to_have_count(0)
     sound(fatima, "emergency")
 
@@ -155,4 +155,5 @@ def test_the_read_log_says_who_looked(fatima: Person, sound) -> None:
 def test_it_is_for_nobody_else(sanne: Person, sound) -> None:
     for address in ("/reads", "/reads/file", "/emergencies"):
         sanne.goes(address, status=403)
+        sanne.sees_no("Noodtoegang nemen")
     sound(sanne, "forbidden")

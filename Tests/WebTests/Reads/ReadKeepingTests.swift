@@ -70,7 +70,7 @@ import Testing
     #expect(await site.reads.lines.map(\.status) == [422])
   }
 
-  @Test(arguments: [ReadLogFailure.full, .notKept, .stopped])
+  @Test(arguments: [ReadLogFailure.notKept, .stopped])
   func `nobody is shown what there is no line of`(failure: ReadLogFailure) async throws {
     let site = try TestSite()
     await site.reads.fail(failure)

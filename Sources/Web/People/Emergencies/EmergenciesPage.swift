@@ -38,7 +38,7 @@ struct EmergenciesPage {
   /// Whether it goes on, waits to be looked over or was.
   static func standing(of emergency: EmergencyRow, _ reader: Reader) -> HTML {
     if emergency.holds(at: reader.now) {
-      return StatusBadge.html(reader.text("emergency.standing.goes-on"), .danger)
+      return StatusBadge.html(reader.text("emergency.standing.goes-on"), .info)
     }
     return emergency.review == nil
       ? StatusBadge.html(reader.text("emergency.standing.new"), .warn)

@@ -65,13 +65,13 @@ public struct EmergencyArea: Area {
     var choice = ReadsChoice()
     choice.emergency = id
     let found = try await library.look(
-      AccountsQuery(), ProgrammeNamesQuery(), ReadsQuery(choice, atMost: ReadsFile.linesMax),
-      as: viewer, at: moment)
+      AccountsQuery(), ReadsQuery(choice, atMost: ReadsFile.linesMax), as: viewer, at: moment)
+    let titles = try await library.look(SubjectTitlesQuery(of: found.1), as: viewer, at: moment)
     guard let account = found.0.first(where: { $0.home == emergency.home }) else {
       throw Problem.notFound
     }
     return EmergencySubject(
-      emergency: emergency, account: account, reads: found.2,
-      names: SubjectNames(accounts: found.0, programmes: found.1), reader: visit.reader)
+      emergency: emergency, account: account, reads: found.1,
+      names: SubjectNames(accounts: found.0, titles: titles), reader: visit.reader)
   }
 }

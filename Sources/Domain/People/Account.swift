@@ -84,6 +84,8 @@ public enum Account: Decider {
     /// It goes on until then, so nobody can say yet what was looked at.
     case emergencyNotOver(until: Instant)
     case emergencyAlreadyReviewed
+    /// Somebody has to look over the emergency access before its person is erased.
+    case emergencyNotReviewed
     case unknownErasure
     /// Somebody asked for it already, and it waits for a second person.
     case erasureRequested

@@ -38,6 +38,7 @@ enum AccountRefusals {
       FormProblem(
         Phrase("people.refusal.emergency-not-over", ["until": .text(reader.minute(until))]))
     case .emergencyAlreadyReviewed: FormProblem("people.refusal.emergency-reviewed")
+    case .emergencyNotReviewed: FormProblem("people.refusal.emergency-not-reviewed")
     case .unknownErasure: FormProblem("people.refusal.unknown-erasure")
     case .erasureRequested: FormProblem("people.refusal.erasure-requested")
     case .erasureApproved: FormProblem("people.refusal.erasure-approved")

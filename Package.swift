@@ -71,6 +71,9 @@ let package = Package(
     .target(
       name: "ReadModels", dependencies: ["Domain", "EventSourcing", "Postgres"],
       swiftSettings: strict),
+    .target(
+      name: "Reads", dependencies: ["Domain", "EventSourcing", "Postgres", "ReadModels", logging],
+      swiftSettings: strict),
     .target(name: "Credentials", dependencies: [crypto, cryptoExtras], swiftSettings: strict),
     .target(
       name: "OpenIDConnect",
@@ -80,13 +83,14 @@ let package = Package(
       name: "Authentication",
       dependencies: [
         "Credentials", "Domain", "EventSourcing", "OpenIDConnect", "Postgres", "ReadModels",
+        logging,
       ],
       swiftSettings: strict),
     .target(
       name: "Web",
       dependencies: [
         "Authentication", "Credentials", "Domain", "EventSourcing", "OpenIDConnect", "ReadModels",
-        hummingbird,
+        "Reads", hummingbird,
         httpTypes, crypto, logging, nioCore, yams,
       ],
       swiftSettings: strict),
@@ -94,7 +98,7 @@ let package = Package(
       name: "App",
       dependencies: [
         "Authentication", "Credentials", "Domain", "EventSourcing", "EventStore", "Postgres",
-        "OpenIDConnect", "ReadModels", "Simulation", "Web", arguments, asyncHTTPClient,
+        "OpenIDConnect", "ReadModels", "Reads", "Simulation", "Web", arguments, asyncHTTPClient,
         configuration, crypto, hummingbird, lifecycle,
         logging, nioCore,
         unixSignals, yams,
@@ -112,7 +116,8 @@ let package = Package(
     .target(
       name: "TestStaging",
       dependencies: [
-        "Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", "TestSupport", logging,
+        "Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", "Reads", "TestSupport",
+        logging,
       ],
       path: "Tests/TestStaging", swiftSettings: strict),
     .target(
@@ -148,12 +153,17 @@ let package = Package(
       name: "WebTests",
       dependencies: [
         "Authentication", "Credentials", "Domain", "EventSourcing", "OpenIDConnect", "Postgres",
-        "ReadModels",
+        "ReadModels", "Reads",
         "TestStaging",
         "TestSupport", "Web", asyncHTTPClient, hummingbird,
         hummingbirdTesting, httpTypes, logging,
       ],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReadsTests",
+      dependencies: [
+        "Domain", "EventSourcing", "Postgres", "ReadModels", "Reads", "TestStaging", logging,
+      ], swiftSettings: strict),
     .testTarget(
       name: "AppTests",
       dependencies: [

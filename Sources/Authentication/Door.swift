@@ -39,7 +39,9 @@ public final class Door: Reception {
     guard let person = roster.person(session.person, on: today, at: instant),
       roster.lasts(session.person, since: session.begunAt)
     else { return nil }
-    return Known(person, by: session, among: roster.people(on: today))
+    return Known(
+      person, by: session, among: roster.people(on: today),
+      emergenciesToReview: person.may(.protect) ? roster.emergenciesToReview(by: person.id) : 0)
   }
 
   public func people(on today: Day) async throws -> [Person] {

@@ -52,10 +52,15 @@ public struct Known: Sendable {
   public let person: Person
   /// Everybody with an account, open ones first.
   public let people: [Person]
+  /// How many times emergency access was taken that nobody has looked over; 0 for who does not do that.
+  public let emergenciesToReview: Int
 
-  public init(_ person: Person, by session: Session, among people: [Person]) {
+  public init(
+    _ person: Person, by session: Session, among people: [Person], emergenciesToReview: Int = 0
+  ) {
     self.session = session
     self.person = person
     self.people = people
+    self.emergenciesToReview = emergenciesToReview
   }
 }

@@ -39,6 +39,8 @@ public enum Audience: String, CaseIterable, Sendable {
   case work
   /// Those who let people in and grant them roles, and those who review that.
   case people
+  /// Those who watch over the personal data of others.
+  case privacy
 }
 
 /// A row that says who may see it.

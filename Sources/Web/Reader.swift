@@ -29,6 +29,8 @@ public struct Reader: Sendable {
   let lastMoments: [LogMoment]
   /// Whether the position looked back to lies between events that were recorded in one go.
   let isAmidAppend: Bool
+  /// How many times emergency access was taken that the reader is to look over.
+  let emergenciesToReview: Int
   let house: House
 
   /// Whether the page shows how things were, and so offers no way to change them.

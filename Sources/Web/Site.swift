@@ -73,6 +73,20 @@ public enum Site {
     Link(segments: ["people", id.description] + parts)
   }
 
+  /// Where somebody takes emergency access.
+  public static let emergency = Link("emergency")
+  static let emergencyEnd = Link("emergency", "end")
+  /// Every time that it was taken.
+  public static let emergencies = Link("emergencies")
+
+  static func emergency(_ id: EmergencyID, _ parts: String...) -> Link {
+    Link(segments: ["emergencies", id.description] + parts)
+  }
+
+  /// The read log.
+  public static let reads = Link("reads")
+  static let readsFile = Link("reads", "file")
+
   // The system itself.
 
   /// What the read models could not be kept up to date with.

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from attempts import Attempts
 from crawl import crawl
-from lives import ADMINISTRATOR, DECIDER, LEADER, MANAGER, PARTNER, Life
+from lives import ADMINISTRATOR, DECIDER, LEADER, MANAGER, PARTNER, PRIVACY_OFFICER, Life
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from running import ROOT, Koers, Running
 from visitor import Answer, Visitor, visitors_of
@@ -19,6 +19,7 @@ from words import Harmless
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--koers", help="the koers program", default=".build/debug/koers")
     parser.addoption("--chromium", help="the browser", default="/usr/bin/chromium")
+    parser.addoption("--pictures", help="a folder for pictures of pages that a story looks at")
     parser.addoption("--providers", help="sign in at real providers", action="store_true")
 
 
@@ -29,8 +30,9 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return None
 
 
-# Who sees pages of their own: whoever writes, decides, watches, lets people in, and a guest.
-DIFFERENT = [MANAGER, DECIDER, LEADER, ADMINISTRATOR, PARTNER]
+# Who sees pages of their own: whoever writes, decides, watches, lets people in, guards what is
+# known of others, and a guest.
+DIFFERENT = [MANAGER, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER, PARTNER]
 
 
 @contextmanager

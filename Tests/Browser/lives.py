@@ -12,6 +12,7 @@ from words import Hostile
 
 MANAGER, MEMBER, DECIDER = "programme-manager", "team-member", "decision-maker"
 LEADER, ADMINISTRATOR, PARTNER = "leadership", "administrator", "partner"
+PRIVACY_OFFICER = "privacy-officer"
 IDENTITY = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
 
 

@@ -53,7 +53,11 @@ class Running:
         self.lines: queue.Queue[str | None] = queue.Queue()
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
-                [program, "serve", "--demo", "--port", "0", "--data-dir", str(self.koers.data)],
+                [
+                    *[program, "serve", "--demo", "--port", "0"],
+                    # One visitor asks here what many do elsewhere.
+                    *["--requests-per-minute", "0", "--data-dir", str(self.koers.data)],
+                ],
                 cwd=ROOT,
                 env=environment(),
                 stdin=subprocess.DEVNULL,

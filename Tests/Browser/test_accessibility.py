@@ -9,7 +9,18 @@ import pytest
 from crawl import shape
 from documents import Document
 from inspection import inspect
-from lives import ADMINISTRATOR, DECIDER, LEADER, MANAGER, PARTNER, Exchange, Life, day, kind
+from lives import (
+    ADMINISTRATOR,
+    DECIDER,
+    LEADER,
+    MANAGER,
+    PARTNER,
+    PRIVACY_OFFICER,
+    Exchange,
+    Life,
+    day,
+    kind,
+)
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 from running import Koers
 from texts import texts
@@ -35,7 +46,7 @@ def kinds(pages: dict[str, list[Answer]]) -> dict[tuple[str, ...], tuple[str, An
     A partner sees the same kinds of pages with less in them, which are looked at by themselves.
     """
     found: dict[tuple[str, ...], tuple[str, Answer]] = {}
-    for role in (MANAGER, DECIDER, LEADER, ADMINISTRATOR):
+    for role in (MANAGER, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER):
         for page in pages[role]:
             found.setdefault(shape(page.address), (role, page))
     return found
@@ -56,7 +67,7 @@ def open_pages(browser: Browser, koers: Koers) -> Iterator[dict[str, Page]]:
         return page
 
     # These see pages that differ; what the others see is among them.
-    roles = (MANAGER, DECIDER, LEADER, ADMINISTRATOR, PARTNER)
+    roles = (MANAGER, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER, PARTNER)
     yield {role: visit(koers.sign_in[role]) for role in roles} | {"nobody": visit("/")}
     for context in contexts:
         context.close()

@@ -5,6 +5,7 @@ import Foundation
 import Logging
 public import Postgres
 public import ReadModels
+public import Reads
 import TestSupport
 
 /// The whole program but its pages, on a database of its own: commands go in, read models follow, and
@@ -23,6 +24,10 @@ public struct TestStage: Sendable {
   public let library: Library
   /// Connects as the role at the door.
   public let entrance: Database
+  /// Keeps who was shown what.
+  public let readLog: PostgresReadLog
+  /// Connects as the role that keeps the read log.
+  public let witness: Database
   private let writer: Database
   private let reader: Database
 
@@ -36,6 +41,8 @@ public struct TestStage: Sendable {
       projecting.cancel()
       try? await projecting.value
       await stage.log.stop()
+      await stage.readLog.stop()
+      await stage.witness.close()
       await stage.writer.close()
       await stage.reader.close()
       await stage.entrance.close()
@@ -112,6 +119,8 @@ extension TestStage {
         "default_transaction_isolation": "repeatable read",
       ])
     entrance = connecting(as: "koers_door")
+    witness = connecting(as: "koers_reads")
+    readLog = PostgresReadLog(witness, logger: .quiet)
     log = PostgresLog(writer, organisation: Self.organisation, keys: .test, logger: .quiet)
     gateway = LogGateway(log)
     library = Library(reader)

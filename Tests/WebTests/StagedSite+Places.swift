@@ -1,8 +1,10 @@
 import Domain
+import Foundation
 import ReadModels
 import EventSourcing
 import HTTPTypes
 import HummingbirdTesting
+import TestStaging
 import Testing
 
 @testable import Web
@@ -83,6 +85,7 @@ extension StagedSite {
         "role": "administrator", "scope": "organisation", "start": "2-3-2026",
         "reason": "Vervanging",
       ], to: "/people/\(account)/grants", as: Self.iris)
+    let emergency = try await emergency(of: try #require(AccountID(account)))
     _ = try await made(
       ["reason": "Uit dienst", "on": "2-2-2026"], to: "/people/\(account)/closing", as: Self.iris)
     let erasure = try await made(
@@ -91,8 +94,22 @@ extension StagedSite {
     let hold = try await made(
       ["reason": "Rechtszaak"], to: "/people/\(account)/holds", as: Self.iris)
     return Places(identities: [
-      ":account": account, ":grant": grant, ":erasure": erasure, ":hold": hold,
+      ":account": account, ":grant": grant, ":emergency": emergency.description,
+      ":erasure": erasure, ":hold": hold,
     ])
+  }
+
+  /// Emergency access that somebody took for an hour, and that is over.
+  func emergency(of account: AccountID) async throws -> EmergencyID {
+    let id = EmergencyID(.fresh())
+    let until = Instant(seconds: Int(TestSite.noon.timeIntervalSince1970) - 60)
+    try await stage.perform(
+      .breakGlass(
+        id,
+        Account.Emergency(try Prose("Ongeval"), from: until.adding(seconds: -3600), until: until),
+        on: try #require(Day("2026-03-02"))),
+      to: Account.self, on: account.identity, by: .opaque(for: account))
+    return id
   }
 
   /// A signal that is being prepared.

@@ -5,9 +5,10 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import ReadModels
+import Reads
+import Testing
 import TestStaging
 import TestSupport
-import Testing
 
 @testable import Web
 
@@ -92,7 +93,8 @@ extension TestSite {
   /// Every area, whose changes go to the log of `stage`, or wherever `commands` takes them.
   init(
     over stage: TestStage, commands: (any CommandGateway)? = nil,
-    people: [Person] = StagedSite.people
+    people: [Person] = StagedSite.people, reception: (any Reception)? = nil,
+    now: Date = noon
   ) throws {
     let commands = commands ?? stage.gateway
     let history = HistoryPages(library: stage.library)
@@ -102,7 +104,7 @@ extension TestSite {
         signIn: SignIn(
           offersChoice: true, accounts: try LocalAccounts(trying: stage.entrance),
           provider: try ProviderAccounts(nowhere: stage)),
-        now: { Self.noon }),
+        now: { now }),
       folder: Self.folder,
       areas: [
         PortfolioArea(library: stage.library),
@@ -116,9 +118,13 @@ extension TestSite {
           library: stage.library, commands: commands, reception: OpenReception(StagedSite.people),
           changes: history.changes),
         history,
+        EmergencyArea(
+          library: stage.library, commands: commands, changes: history.changes),
+        ReadsArea(library: stage.library),
         OperationsArea(library: stage.library),
-      ], reception: OpenReception(people), moments: stage.library, progress: Reached(),
+      ], reception: reception ?? OpenReception(people), moments: stage.library,
+      reads: stage.readLog, progress: Reached(),
       isReady: { true })
-    log = InMemoryLog(now: { Self.noon })
+    log = InMemoryLog(now: { now })
   }
 }

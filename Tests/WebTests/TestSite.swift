@@ -1,3 +1,4 @@
+import Authentication
 import Credentials
 import Domain
 import EventSourcing
@@ -6,6 +7,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import ReadModels
+import Reads
 import TestSupport
 import Testing
 
@@ -69,19 +71,25 @@ struct WallArea: Area {
 
   var routes: [Route] {
     [
-      .get("", for: .everyone) { $0.show(Page("home", body: "<p>welcome</p>")) },
-      .get("wall", for: .signedIn) { $0.show(page(Form(for: $0.reader, version: 0))) },
-      .post("wall", for: .signedIn, write),
-      .get("decisions", for: .holding(.decide)) { $0.show(Page("decisions", body: "")) },
-      .post("decisions", for: .holding(.decide)) { $0.go(to: Site.home) },
-      .get("echo/:word", for: .everyone) { visit in
+      .get("", for: .everyone, showing: .nothing) { $0.show(Page("home", body: "<p>welcome</p>")) },
+      .get("wall", for: .signedIn, showing: .work(.view)) {
+        $0.show(page(Form(for: $0.reader, version: 0)))
+      },
+      .post("wall", for: .signedIn, showing: .work(.view), write),
+      .get("decisions", for: .holding(.decide), showing: .people(.export)) {
+        $0.show(Page("decisions", body: ""))
+      },
+      .post("decisions", for: .holding(.decide), showing: .people(.export)) {
+        $0.go(to: Site.home)
+      },
+      .get("echo/:word", for: .everyone, showing: .nothing) { visit in
         visit.show(Page(visit.parameter("word") ?? "", body: "<p>\(visit.query("q") ?? "")</p>"))
       },
-      .get("mishaps/:status", for: .everyone) { visit in
+      .get("mishaps/:status", for: .everyone, showing: .nothing) { visit in
         throw Problem(HTTPResponse.Status(code: try visit.parameter("status")))
       },
-      .get("mishap", for: .everyone) { _ in throw Mishap() },
-      .get("slow", for: .everyone) { visit in
+      .get("mishap", for: .everyone, showing: .nothing) { _ in throw Mishap() },
+      .get("slow", for: .everyone, showing: .nothing) { visit in
         let (never, keeper) = AsyncStream.makeStream(of: Void.self)
         for await _ in never {}
         keeper.finish()
@@ -148,20 +156,23 @@ struct TestSite: Sendable {
 
   let website: Website
   let log: InMemoryLog
+  let reads = KeptReads()
 
   init(
     commands: (any CommandGateway)? = nil, progress: Reached = Reached(),
     signIn: SignIn = SignIn(offersChoice: true), origin: String? = nil,
-    timeLimit: Duration = .seconds(20), isReady: Bool = true, now: Date = noon
+    timeLimit: Duration = .seconds(20), requestLimit: (any RequestLimit)? = nil,
+    isReady: Bool = true, now: Date = noon
   ) throws {
     let log = InMemoryLog(now: { now })
     self.log = log
     website = try Website(
       Website.Settings(
         organisation: "Inspectie", version: "1", signIn: signIn, origin: origin,
-        timeLimit: timeLimit, now: { now }),
+        requestLimit: requestLimit, timeLimit: timeLimit, now: { now }),
       folder: Self.folder, areas: [WallArea(commands: commands ?? LogGateway(log))],
-      reception: OpenReception([Cast.noor, Cast.amina]), moments: FarLog(), progress: progress,
+      reception: OpenReception([Cast.noor, Cast.amina]), moments: FarLog(), reads: reads,
+      progress: progress,
       isReady: { isReady })
   }
 
@@ -217,6 +228,7 @@ extension Reader {
       today: try #require(Day("2026-03-02")),
       now: Instant(seconds: Int(TestSite.noon.timeIntervalSince1970)), here: Site.home, notice: nil,
       isCatchingUp: false,
-      lastMoments: [], isAmidAppend: false, house: site.website.house)
+      lastMoments: [], isAmidAppend: false, emergenciesToReview: 0,
+      house: site.website.house)
   }
 }

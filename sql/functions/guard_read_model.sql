@@ -21,11 +21,13 @@ BEGIN
         AND (SELECT viewer_sees_organisation()))', p_schema, p_table, _ours);
       EXECUTE format('CREATE POLICY visited ON %I.%I FOR SELECT TO koers_guest USING (%s
         AND programme = ANY ((SELECT viewer_programmes())::uuid[]))', p_schema, p_table, _ours);
-    WHEN 'people' THEN
+    WHEN 'people', 'privacy' THEN
       EXECUTE format('CREATE POLICY viewed ON %I.%I FOR SELECT TO koers_web, koers_guest USING (%s
         AND (SELECT viewer_serves(%L)))', p_schema, p_table, _ours, p_audience);
-      -- Whoever comes in is held against every account, before anybody is a viewer.
-      EXECUTE format('GRANT SELECT ON %I.%I TO koers_door', p_schema, p_table);
-      EXECUTE format('CREATE POLICY kept_at_the_door ON %I.%I FOR SELECT TO koers_door USING (true)', p_schema, p_table);
+      IF p_audience = 'people' THEN
+        -- Whoever comes in is held against every account, before anybody is a viewer.
+        EXECUTE format('GRANT SELECT ON %I.%I TO koers_door', p_schema, p_table);
+        EXECUTE format('CREATE POLICY kept_at_the_door ON %I.%I FOR SELECT TO koers_door USING (true)', p_schema, p_table);
+      END IF;
   END CASE;
 END $$;

@@ -9,7 +9,11 @@ CREATE TABLE emergency_access (
   reason text NOT NULL,
   -- Seconds since 1970.
   from_second bigint NOT NULL,
-  until_second bigint NOT NULL
+  until_second bigint NOT NULL,
+  -- NULL while nobody looked it over.
+  reviewed_by text,
+  finding text,
+  reviewed_on date
 );
 
 CREATE INDEX ON emergency_access (account);

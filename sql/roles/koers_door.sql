@@ -16,5 +16,5 @@ END $$;
 
 GRANT USAGE ON SCHEMA public TO koers_door;
 GRANT SELECT, INSERT, UPDATE, DELETE
-  ON session, credential, recovery_code, passkey, passkey_challenge, sign_in_link, sign_in_failure, provider_person, spent_token
+  ON request_allowance, session, credential, recovery_code, passkey, passkey_challenge, sign_in_link, sign_in_failure, provider_person, spent_token
   TO koers_door;

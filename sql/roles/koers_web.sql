@@ -38,3 +38,14 @@ EXCEPTION
   -- Whoever made the roles decides; without it, who sees some programmes only sees none.
   WHEN insufficient_privilege THEN NULL;
 END $$;
+
+-- The read log is for who watches over the personal data of others, and for nobody else.
+GRANT SELECT ON read_log, read_log_removal TO koers_web;
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_policies WHERE tablename = 'read_log' AND policyname = 'viewed') THEN
+    CREATE POLICY viewed ON read_log FOR SELECT TO koers_web
+      USING (organisation = (SELECT viewer_organisation()) AND (SELECT viewer_serves('privacy')));
+    CREATE POLICY viewed ON read_log_removal FOR SELECT TO koers_web USING ((SELECT viewer_serves('privacy')));
+  END IF;
+END $$;

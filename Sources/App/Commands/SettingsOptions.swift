@@ -38,6 +38,13 @@ struct SettingsOptions: ParsableArguments {
   @Option(name: .customLong(Setting.providerGroups.name), help: StoreOptions.help(.providerGroups))
   var providerGroups: String?
 
+  @Option(
+    name: .customLong(Setting.requestsPerMinute.name), help: StoreOptions.help(.requestsPerMinute))
+  var requestsPerMinute: String?
+
+  @Option(name: .customLong(Setting.readLogDays.name), help: StoreOptions.help(.readLogDays))
+  var readLogDays: String?
+
   @Option(name: .customLong(Setting.stopTimeout.name), help: StoreOptions.help(.stopTimeout))
   var stopTimeout: String?
 
@@ -48,6 +55,7 @@ struct SettingsOptions: ParsableArguments {
       (.demo, demo.map(\.description)), (.origin, origin), (.providerIssuer, providerIssuer),
       (.providerClientID, providerClientID), (.providerClientKey, providerClientKey),
       (.providerScopes, providerScopes), (.providerGroups, providerGroups),
+      (.requestsPerMinute, requestsPerMinute), (.readLogDays, readLogDays),
       (.stopTimeout, stopTimeout),
     ])
   }

@@ -20,6 +20,8 @@ enum Areas {
       history,
       PeopleArea(
         library: library, commands: commands, reception: reception, changes: history.changes),
+      EmergencyArea(library: library, commands: commands, changes: history.changes),
+      ReadsArea(library: library),
       OperationsArea(library: library),
     ]
   }

@@ -9,8 +9,9 @@ enum DatabasePlace: Sendable {
   case joined(connectionString: String)
   case given(connectionString: String)
 
-  /// Whom the program enters its private server as, besides its owner: to record, for pages, and at the door.
-  private static let roles = ["koers_writer", "koers_web", "koers_door"]
+  /// Whom the program enters its private server as, besides its owner: to record, for pages, at the door, and to keep
+  /// the read log.
+  private static let roles = ["koers_writer", "koers_web", "koers_door", "koers_reads"]
 
   /// Starts the private server, unless another PostgreSQL was named.
   static func open(_ settings: Settings) async throws(PrivateServerError) -> DatabasePlace {

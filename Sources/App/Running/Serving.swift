@@ -9,6 +9,7 @@ import Logging
 import NIOCore
 import Postgres
 import ReadModels
+import Reads
 import ServiceLifecycle
 import UnixSignals
 import Web
@@ -70,8 +71,8 @@ struct Serving {
       },
       logger: Logger(label: "koers.web"))
     let services: [any Service] = [
-      place, Connections(stage: stage), stage.log, runner, Eraser(stage, door: first.door),
-      application,
+      place, Connections(stage: stage), stage.log, ReadKeeper(stage: stage), runner,
+      Eraser(stage, door: first.door), application,
     ]
     var configuration = ServiceGroupConfiguration(
       services: services, gracefulShutdownSignals: [.sigint, .sigterm],
@@ -93,11 +94,15 @@ struct Serving {
         organisation: settings.organisation.description, version: Koers.version,
         signIn: SignIn(
           offersChoice: settings.isDemo, accounts: first.accounts, provider: provider),
-        origin: settings.origin),
+        origin: settings.origin,
+        requestLimit: settings.requestsPerMinute.map {
+          SharedRequestLimit(stage.entrance, perMinute: $0)
+        }),
       folder: settings.home.appending(path: "web"),
       areas: Areas.all(
         commands: LogGateway(stage.log), library: Library(reader), reception: first.door),
-      reception: first.door, moments: Library(reader), progress: runner,
+      reception: first.door, moments: Library(reader), reads: stage.readLog,
+      progress: runner,
       isReady: {
         guard runner.isOutdatedBy == nil else { return false }
         guard (try? await reader.run("SELECT 1")) != nil else { return false }
@@ -139,6 +144,19 @@ struct Serving {
   }
 
   private var today: Day { Day(Date(), in: Reader.netherlands) }
+}
+
+/// Takes away what is too old of the read log while pages are served, and then lets what waits be kept.
+private struct ReadKeeper: Service {
+  let stage: Stage
+
+  func run() async throws {
+    let retention = ReadRetention(stage.witness, days: stage.settings.readLogDays)
+    let retaining = Task { await retention.run() }
+    try? await gracefulShutdown()
+    retaining.cancel()
+    await stage.readLog.stop()
+  }
 }
 
 /// The database connections, closed when nothing uses them any more.

@@ -3,9 +3,10 @@ import EventSourcing
 import EventStore
 import Foundation
 import Postgres
+import Reads
 
 /// The database as the program uses it: as its owner to prepare it, as writer to record and project,
-/// as reader for the pages, and at the door.
+/// as reader for the pages, at the door, and to keep the read log.
 struct Stage: Sendable {
   let settings: Settings
   let owner: Database
@@ -13,6 +14,9 @@ struct Stage: Sendable {
   let reader: Database
   /// Keeps who is signed in, and how people prove who they are.
   let entrance: Database
+  /// Adds to the read log, and sees nothing of it.
+  let witness: Database
+  let readLog: PostgresReadLog
   let log: PostgresLog
   let projections: Projections<Domain.LogEvent>
 
@@ -38,6 +42,8 @@ struct Stage: Sendable {
         "default_transaction_isolation": "repeatable read",
       ])
     entrance = try database(as: "koers_door", named: "koers door", leased: 2)
+    witness = try database(as: "koers_reads", named: "koers reads", leased: 1)
+    readLog = PostgresReadLog(witness)
     log = PostgresLog(
       writer, organisation: settings.organisation.description,
       keys: try settings.keyEncryption.keys(in: settings.dataDirectory))
@@ -81,6 +87,8 @@ struct Stage: Sendable {
   /// Ends every connection.
   func close() async {
     await log.stop()
+    await readLog.stop()
+    await witness.close()
     await reader.close()
     await entrance.close()
     await writer.close()

@@ -22,6 +22,8 @@ enum Setting: String, CaseIterable, Sendable {
   case providerClientSecret = "oidc-client-secret"
   case providerScopes = "oidc-scopes"
   case providerGroups = "oidc-groups"
+  case requestsPerMinute = "requests-per-minute"
+  case readLogDays = "read-log-days"
   case logLevel = "log-level"
   case logFormat = "log-format"
   case stopTimeout = "stop-timeout"
@@ -51,6 +53,8 @@ enum Setting: String, CaseIterable, Sendable {
       .text
     case .port: .number(0...65535)
     case .stopTimeout: .number(1...3600)
+    case .requestsPerMinute: .number(0...1_000_000)
+    case .readLogDays: .number(1...36_500)
     case .seed, .demo: .switched
     case .logLevel: .oneOf(["trace", "debug", "info", "notice", "warning", "error", "critical"])
     case .logFormat: .oneOf(["text", "json"])
@@ -70,6 +74,8 @@ enum Setting: String, CaseIterable, Sendable {
     case .organisation: "Inspectie Leefomgeving en Transport (ILT)"
     case .seed: "true"
     case .demo: "false"
+    case .requestsPerMinute: "600"
+    case .readLogDays: "1095"
     case .logLevel: "info"
     case .logFormat: "text"
     case .stopTimeout: "20"
@@ -120,6 +126,10 @@ enum Setting: String, CaseIterable, Sendable {
         + " profile email groups."
     case .providerGroups:
       "Which groups there give which roles here: koers-managers=programme-manager,koers-top=leadership."
+    case .requestsPerMinute:
+      "How many requests a minute one account may make, or one address without an account, over all nodes"
+        + " together; 0 for any number."
+    case .readLogDays: "How many days after its end a month of the read log is kept."
     case .logLevel: "The least important lines that the log shows."
     case .logFormat: "How the log on standard error is written: key=value text, or JSON lines."
     case .stopTimeout: "How many seconds running requests get to end when the program is stopped."
@@ -134,7 +144,8 @@ enum Setting: String, CaseIterable, Sendable {
       true
     case .address, .port, .dataDirectory, .postgresPrograms, .home, .organisation, .seed, .demo,
       .origin, .keyEncryptionKeyFile, .providerIssuer, .providerClientID, .providerClientKey,
-      .providerScopes, .providerGroups, .logLevel, .logFormat, .stopTimeout:
+      .providerScopes, .providerGroups, .requestsPerMinute, .readLogDays, .logLevel, .logFormat,
+      .stopTimeout:
       false
     }
   }
@@ -160,8 +171,9 @@ extension Setting {
       "a PEM file with a private key, or else oidc-client-secret, and not both"
     case .providerGroups: "group=role, parted by commas"
     case .address, .port, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
-      .seed, .demo, .origin, .providerClientSecret, .providerScopes, .logLevel, .logFormat,
-      .stopTimeout:
+      .seed, .demo, .origin, .providerClientSecret, .providerScopes, .requestsPerMinute,
+      .readLogDays,
+      .logLevel, .logFormat, .stopTimeout:
       "text"
     }
   }

@@ -23,6 +23,9 @@ struct Settings: Sendable {
   let provider: ProviderSettings?
   let seeds: Bool
   let isDemo: Bool
+  /// How many requests a minute one account or address may make; nil for any number.
+  let requestsPerMinute: Int?
+  let readLogDays: Int
   let logLevel: Logger.Level
   let logFormat: StructuredLog.Format
   let stopTimeout: Duration
@@ -46,6 +49,9 @@ struct Settings: Sendable {
     seeds = try values.isOn(.seed)
     isDemo = try values.isOn(.demo)
     stopTimeout = .seconds(try values.number(.stopTimeout))
+    let requests = try values.number(.requestsPerMinute)
+    requestsPerMinute = requests == 0 ? nil : requests
+    readLogDays = try values.number(.readLogDays)
     guard let level = Logger.Level(rawValue: try values.text(.logLevel)) else {
       throw .malformed(.logLevel)
     }

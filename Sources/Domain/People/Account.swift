@@ -23,6 +23,8 @@ public enum Account: Decider {
     case breakGlass(EmergencyID, Emergency, on: Day)
     /// Ends emergency access before its time.
     case mendGlass(EmergencyID, at: Instant, on: Day)
+    /// Says what somebody found who looked over emergency access that is over.
+    case reviewEmergency(EmergencyID, finding: Prose, by: PersonID, at: Instant, on: Day)
     case erasure(ErasureCommand, on: Day)
   }
 
@@ -40,6 +42,7 @@ public enum Account: Decider {
     case grantRevoked(id: GrantID, reason: Prose?, by: Grant.Grantor, on: Day)
     case glassBroken(id: EmergencyID, emergency: Emergency, on: Day)
     case glassMended(id: EmergencyID, at: Instant, on: Day)
+    case emergencyReviewed(id: EmergencyID, finding: Prose, by: PersonID, on: Day)
     case erasureRequested(id: ErasureID, erasure: Erasure, by: PersonID, on: Day)
     case erasureApproved(id: ErasureID, by: PersonID, on: Day)
     case erasureDeclined(id: ErasureID, reason: Prose, by: PersonID, on: Day)
@@ -78,6 +81,11 @@ public enum Account: Decider {
     /// Until then there is one already.
     case emergencyGoesOn(until: Instant)
     case noEmergency
+    /// It goes on until then, so nobody can say yet what was looked at.
+    case emergencyNotOver(until: Instant)
+    case emergencyAlreadyReviewed
+    /// Somebody has to look over the emergency access before its person is erased.
+    case emergencyNotReviewed
     case unknownErasure
     /// Somebody asked for it already, and it waits for a second person.
     case erasureRequested
@@ -108,8 +116,8 @@ public enum Account: Decider {
       [Claim(.take, scope: "account-person", key: person.description)]
     case .granted(_, _, _, .founding, _): [foundingClaim]
     case .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .erasureRequested,
-      .erasureApproved, .erasureDeclined, .held, .holdLifted, .erased:
+      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .emergencyReviewed,
+      .erasureRequested, .erasureApproved, .erasureDeclined, .held, .holdLifted, .erased:
       []
     }
   }
@@ -125,7 +133,7 @@ public enum Account: Decider {
     case (.restate, .unopened), (.close, .unopened), (.reopen, .unopened), (.found, .unopened),
       (.grant, .unopened), (.confirm, .unopened), (.decline, .unopened), (.revoke, .unopened),
       (.follow, .unopened), (.breakGlass, .unopened), (.mendGlass, .unopened),
-      (.erasure, .unopened):
+      (.reviewEmergency, .unopened), (.erasure, .unopened):
       throw .notOpened
     case (_, .opened(let dossier)): return try dossier.decide(command)
     }

@@ -8,6 +8,7 @@ extension Account {
     public internal(set) var closedOn: Day?
     public internal(set) var grants = Register<GrantID, Held>()
     public internal(set) var emergencies = Register<EmergencyID, Emergency>()
+    public internal(set) var emergenciesReviewed: Set<EmergencyID> = []
     /// The wish to be erased, once somebody wrote it down and nobody declined it.
     public internal(set) var erasing: Erasing?
     /// The duties that forbid it, without those that were lifted.
@@ -57,6 +58,8 @@ extension Account.Dossier {
     case .breakGlass(let id, let emergency, let day):
       return try breakGlass(emergency, as: id, on: day)
     case .mendGlass(let id, let instant, let day): return try mend(id, at: instant, on: day)
+    case .reviewEmergency(let id, let finding, let by, let instant, let day):
+      return try review(id, finding, by: by, at: instant, on: day)
     case .erasure(let command, let day): return try decide(command, on: day)
     }
   }
@@ -202,5 +205,16 @@ extension Account.Dossier {
   ) throws(Account.Refusal) -> [Account.Event] {
     guard let emergency = emergencies[id] else { throw .noEmergency }
     return instant < emergency.until ? [.glassMended(id: id, at: instant, on: day)] : []
+  }
+
+  /// It can be looked over after its person has left, too.
+  private func review(
+    _ id: EmergencyID, _ finding: Prose, by: PersonID, at instant: Instant, on day: Day
+  ) throws(Account.Refusal) -> [Account.Event] {
+    guard let emergency = emergencies[id] else { throw .noEmergency }
+    guard by != person else { throw .toOneself }
+    guard instant >= emergency.until else { throw .emergencyNotOver(until: emergency.until) }
+    guard !emergenciesReviewed.contains(id) else { throw .emergencyAlreadyReviewed }
+    return [.emergencyReviewed(id: id, finding: finding, by: by, on: day)]
   }
 }

@@ -21,6 +21,7 @@ extension Account.Dossier {
       grants[id]?.standing = .over
     case .glassBroken(let id, let emergency, _): emergencies[id] = emergency
     case .glassMended(let id, let instant, _): mend(id, at: instant)
+    case .emergencyReviewed(let id, _, _, _): emergenciesReviewed.insert(id)
     case .erasureRequested, .erasureApproved, .erasureDeclined, .held, .holdLifted, .erased:
       apply(erasing: event)
     }
@@ -60,7 +61,8 @@ extension Account.Event {
       .glassBroken(_, _, let day), .glassMended(_, _, let day),
       .erasureRequested(_, _, _, let day), .erasureApproved(_, _, let day),
       .erasureDeclined(_, _, _, let day), .held(_, _, _, let day),
-      .holdLifted(_, _, _, let day), .erased(_, _, let day):
+      .holdLifted(_, _, _, let day), .erased(_, _, let day),
+      .emergencyReviewed(_, _, _, let day):
       day
     }
   }

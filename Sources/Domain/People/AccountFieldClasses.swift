@@ -33,6 +33,8 @@ extension Account.Event: Classified {
       ["id": .impersonal, "reason": .text, "by": .part(Grant.Grantor.self), "on": .impersonal]
     case .glassBroken:
       ["id": .impersonal, "emergency": .part(Account.Emergency.self), "on": .impersonal]
+    case .emergencyReviewed:
+      ["id": .impersonal, "finding": .text, "by": .pseudonym, "on": .impersonal]
     case .erasureRequested:
       [
         "id": .impersonal, "erasure": .part(Account.Erasure.self), "by": .pseudonym,

@@ -13,7 +13,7 @@ public struct Authority: Hashable, Sendable {
   public enum Ground: Hashable, Sendable {
     case role(Role, in: Grant.Scope)
     /// Emergency access to all of the organisation's work, until then.
-    case emergency(until: Instant)
+    case emergency(EmergencyID, until: Instant)
 
     /// The rights that it gives.
     public var rights: Set<Right> {
@@ -40,9 +40,12 @@ public struct Authority: Hashable, Sendable {
     /// Anywhere at all: for what opens a door behind which each thing is judged by itself.
     case anywhere
 
-    /// Where that is what happens to a stream.
-    public static func of(_ stream: StreamName) -> Place {
-      stream.category == Programme.category
+    /// Where something happens to a stream for which it takes `right`.
+    ///
+    /// Who asks for emergency access asks to see beyond the own place, so the right to it may be held anywhere.
+    public static func of(_ stream: StreamName, for right: Right) -> Place {
+      if right == .breakGlass { return .anywhere }
+      return stream.category == Programme.category
         ? .programme(ProgrammeID(stream.identity)) : .organisation
     }
   }
@@ -62,6 +65,19 @@ public struct Authority: Hashable, Sendable {
     grounds.reduce(into: []) { roles, ground in
       if case .role(let role, _) = ground, !roles.contains(role) { roles.append(role) }
     }
+  }
+
+  /// The emergency access that goes on; nil without any.
+  public var emergency: (id: EmergencyID, until: Instant)? {
+    for case .emergency(let id, let until) in grounds { return (id, until) }
+    return nil
+  }
+
+  /// Whether it is emergency access alone that gives `right` at `place`.
+  public func isEmergency(_ right: Right, at place: Place) -> Bool {
+    let grounds = grounds(for: right, at: place)
+    return !grounds.isEmpty
+      && grounds.allSatisfy { if case .emergency = $0 { true } else { false } }
   }
 
   /// What may be seen.

@@ -126,6 +126,10 @@ extension Account.Dossier {
     let erasing = try requested(id)
     guard by != erasing.requestedBy else { throw .sameEyes }
     guard by != person else { throw .toOneself }
+    // Afterwards nobody could say any more whose it was.
+    guard emergencies.entries.allSatisfy({ emergenciesReviewed.contains($0.key) }) else {
+      throw .emergencyNotReviewed
+    }
     if let hold = holds.entries.map(\.value).first(where: { $0.holds(on: day) }) {
       throw .onHold(until: hold.until)
     }
@@ -154,7 +158,7 @@ extension Account.Dossier {
     case .erasure(.complete, _): return
     case .reopen: throw erasing.isApproved ? .erasureApproved : .erasureRequested
     case .open, .restate, .close, .found, .grant, .confirm, .decline, .revoke, .follow,
-      .breakGlass, .mendGlass, .erasure:
+      .breakGlass, .mendGlass, .reviewEmergency, .erasure:
       if erasing.isApproved { throw .erasureApproved }
     }
   }
@@ -170,7 +174,7 @@ extension Account.Dossier {
       erasedOn = day
       profile = .erased
     case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked, .glassBroken, .glassMended:
+      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .emergencyReviewed:
       break
     }
   }

@@ -60,6 +60,7 @@ extension Account.Command: Entitled {
     case .open, .restate, .close, .reopen, .found, .grant, .revoke, .follow: .administer
     case .confirm, .decline: .review
     case .breakGlass, .mendGlass: .breakGlass
+    case .reviewEmergency: .protect
     case .erasure(let command, _): command.right
     }
   }

@@ -52,8 +52,8 @@ public struct AccountRow: AccountPart {
       closing = nil
       reopenedAt = moment
     case .opened, .granted, .grantProposed, .grantConfirmed, .grantDeclined, .grantRevoked,
-      .glassBroken, .glassMended, .erasureRequested, .erasureApproved, .erasureDeclined, .held,
-      .holdLifted:
+      .glassBroken, .glassMended, .emergencyReviewed, .erasureRequested, .erasureApproved,
+      .erasureDeclined, .held, .holdLifted:
       break
     }
   }

@@ -47,7 +47,8 @@ public struct ErasureRow: AccountPart {
       .erasureDeclined(let id, _, _, _), .erased(let id, _, _):
       id.identity.uuid
     case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .held, .holdLifted:
+      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .emergencyReviewed, .held,
+      .holdLifted:
       nil
     }
   }
@@ -71,7 +72,8 @@ public struct ErasureRow: AccountPart {
       row?.standing = .carriedOut
       row?.proof = proof
     case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .held, .holdLifted:
+      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .emergencyReviewed, .held,
+      .holdLifted:
       break
     }
     return row

@@ -46,8 +46,8 @@ public struct GrantRow: AccountPart {
       .grantConfirmed(let id, _, _), .grantDeclined(let id, _, _, _),
       .grantRevoked(let id, _, _, _):
       id.identity.uuid
-    case .opened, .restated, .closed, .reopened, .glassBroken, .glassMended, .erasureRequested,
-      .erasureApproved, .erasureDeclined, .held, .holdLifted, .erased:
+    case .opened, .restated, .closed, .reopened, .glassBroken, .glassMended, .emergencyReviewed,
+      .erasureRequested, .erasureApproved, .erasureDeclined, .held, .holdLifted, .erased:
       nil
     }
   }
@@ -70,8 +70,8 @@ public struct GrantRow: AccountPart {
     case .grantRevoked(_, let reason, let grantor, let day):
       row?.standing = .over
       row?.end = End(by: grantor, reason: reason, on: day)
-    case .opened, .restated, .closed, .reopened, .glassBroken, .glassMended, .erasureRequested,
-      .erasureApproved, .erasureDeclined, .held, .holdLifted, .erased:
+    case .opened, .restated, .closed, .reopened, .glassBroken, .glassMended, .emergencyReviewed,
+      .erasureRequested, .erasureApproved, .erasureDeclined, .held, .holdLifted, .erased:
       break
     }
     return row

@@ -31,7 +31,8 @@ public struct HoldRow: AccountPart {
     switch event {
     case .held(let id, _, _, _), .holdLifted(let id, _, _, _): id.identity.uuid
     case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .erasureRequested,
+      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .emergencyReviewed,
+      .erasureRequested,
       .erasureApproved, .erasureDeclined, .erased:
       nil
     }
@@ -48,7 +49,8 @@ public struct HoldRow: AccountPart {
     case .holdLifted(_, let reason, let by, let day):
       row?.lifting = Lifting(by: by, reason: reason, on: day)
     case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .erasureRequested,
+      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .emergencyReviewed,
+      .erasureRequested,
       .erasureApproved, .erasureDeclined, .erased:
       break
     }

@@ -4,6 +4,7 @@ import EventSourcing
 /// Somebody with an account, and what it lets them do on the day and at the instant it was looked at.
 public struct Person: Hashable, Sendable {
   public let id: PersonID
+  public let account: AccountID
   public let name: String
   /// What the person may do, and where.
   public let authority: Authority
@@ -15,10 +16,11 @@ public struct Person: Hashable, Sendable {
   public let isOpen: Bool
 
   public init(
-    _ id: PersonID, name: String, authority: Authority, organisation: String,
-    clearance: Int = 0, isOpen: Bool = true
+    _ id: PersonID, of account: AccountID, name: String, authority: Authority,
+    organisation: String, clearance: Int = 0, isOpen: Bool = true
   ) {
     self.id = id
+    self.account = account
     self.name = name
     self.authority = authority
     self.organisation = organisation
@@ -34,10 +36,16 @@ public struct Person: Hashable, Sendable {
     authority.may(right, at: place)
   }
 
+  private var audiences: Set<Audience> {
+    var audiences: Set<Audience> = may(.administer) || may(.review) ? [.people] : []
+    if may(.protect) { audiences.insert(.privacy) }
+    return audiences
+  }
+
   /// What the read models must know to show this person what they may see.
   public var viewer: Viewer {
     Viewer(
       id, of: organisation, clearance: clearance, sight: authority.sight,
-      audiences: may(.administer) || may(.review) ? [.people] : [])
+      audiences: audiences)
   }
 }

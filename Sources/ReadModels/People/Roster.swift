@@ -26,12 +26,21 @@ public struct Roster: Sendable {
   /// Who `id` is on `day` and at `instant`; nil for nobody.
   public func person(_ id: PersonID, on day: Day, at instant: Instant) -> Person? {
     guard let account = accounts[id] else { return nil }
-    let open = (emergencies[account.home.account] ?? []).filter { $0.holds(at: instant) }
-    let grounds = authority(of: account, on: day).grounds
-    guard account.closing == nil, let until = open.map(\.until).max() else {
-      return person(account, Authority(grounds))
+    let authority = authority(of: account, on: day)
+    // It goes with the role that lets somebody take it.
+    guard authority.may(.breakGlass),
+      let open = emergencies[account.home.account]?.first(where: { $0.holds(at: instant) })
+    else { return person(account, authority) }
+    return person(
+      account, Authority(authority.grounds + [.emergency(open.id, until: open.until)]))
+  }
+
+  /// How many times emergency access was taken by others than `id` that nobody has looked over.
+  public func emergenciesToReview(by id: PersonID) -> Int {
+    let own = accounts[id]?.home.account
+    return emergencies.reduce(0) { count, held in
+      held.key == own ? count : count + held.value.count { $0.review == nil }
     }
-    return person(account, Authority(grounds + [.emergency(until: until)]))
   }
 
   /// Whether what `id` began at `moment` still holds: closing an account ends it for good.
@@ -42,7 +51,8 @@ public struct Roster: Sendable {
 
   private func person(_ account: AccountRow, _ authority: Authority) -> Person {
     Person(
-      account.person, name: account.profile.name.description, authority: authority,
+      account.person, of: account.home.account, name: account.profile.name.description,
+      authority: authority,
       organisation: account.home.organisation, isOpen: account.closing == nil)
   }
 

@@ -44,9 +44,15 @@ enum Header {
     let current = isHere ? "page" : isWithin ? "true" : nil
     return """
       <li><a href="\(reader.to(link))"\(attribute: "aria-current", current)>\
-      \(reader.text(item.name))</a></li>
+      \(reader.text(item.name))\(count(item.count(reader), reader))</a></li>
 
       """
+  }
+
+  /// How much behind an entry waits for the reader.
+  private static func count(_ count: Int, _ reader: Reader) -> HTML {
+    guard count > 0 else { return .nothing }
+    return " <span class=\"site-count\">\(reader.text("layout.new", count: count))</span>"
   }
 
   private static func languages(for reader: Reader) -> HTML {

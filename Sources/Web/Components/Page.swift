@@ -66,11 +66,12 @@ public struct Page: Sendable {
       \(flag: "data-signed-out", reader.notice?.kind == .signedOut)>
       <a class="skip-link" href="#main">\(reader.text("layout.skip"))</a>
       \(Header.html(for: reader))
+      \(EmergencyBanner.html(for: reader))
       \(AsOfBanner.html(for: reader))
       <div class="page \(width == .read ? "page-read" : "page-work")">
       \(Breadcrumb.html(trail, for: reader))
       <main id="main" tabindex="-1">
-      \(Status.html(for: reader))
+      \(Status.html(for: reader))\(EmergencyBanner.notice(for: reader))
       <div class="page-title">
       \(kicker.map { "<p class=\"kicker\">\($0)</p>" })
       <h1>\(title)</h1>

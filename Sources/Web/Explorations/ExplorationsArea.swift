@@ -2,6 +2,7 @@ import Domain
 public import EventSourcing
 import Hummingbird
 public import ReadModels
+import Reads
 
 /// The pages of explorations and of the decisions taken on them.
 public struct ExplorationsArea: Area {
@@ -30,27 +31,29 @@ public struct ExplorationsArea: Area {
     let opening = OpeningPage(commands: commands)
     let adoption = AdoptionPages(commands: commands, find: subject)
     return [
-      .get("explorations", for: .holding(.read), list),
-      .get("explorations/new", for: .holding(.explore), opening.draw),
-      .post("explorations/new", for: .holding(.explore), opening.take),
-      .get("explorations/:exploration", for: .holding(.read)) { visit in
+      .get("explorations", for: .holding(.read), showing: .work(.view), list),
+      .get("explorations/new", for: .holding(.explore), showing: .work(.view), opening.draw),
+      .post("explorations/new", for: .holding(.explore), showing: .work(.view), opening.take),
+      .get("explorations/:exploration", for: .holding(.read), showing: .work(.view)) { visit in
         visit.show(ExplorationPage.page(try await subject(visit)))
       },
-      .get("explorations/:exploration/decisions/:decision", for: .holding(.read)) { visit in
+      .get(
+        "explorations/:exploration/decisions/:decision", for: .holding(.read), showing: .work(.view)
+      ) { visit in
         let about = try await subject(visit)
         let decision = try about.decision(visit)
         return visit.show(
           DecisionPage.page(
             decision, of: about, leadingTo: try await followUp(decision, visit)))
       },
-      .get(AdoptionPages.pattern, for: .holding(.decide), adoption.draw),
-      .post(AdoptionPages.pattern, for: .holding(.decide), adoption.take),
+      .get(AdoptionPages.pattern, for: .holding(.decide), showing: .work(.view), adoption.draw),
+      .post(AdoptionPages.pattern, for: .holding(.decide), showing: .work(.view), adoption.take),
     ] + desk.routes(ExplorationForms.all)
   }
 
   private var desk: CommandDesk<Exploration, ExplorationSubject> {
     CommandDesk(
-      commands: commands, find: subject, changes: changes,
+      commands: commands, showing: .work(.view), find: subject, changes: changes,
       explaining: ExplorationRefusals.explain)
   }
 

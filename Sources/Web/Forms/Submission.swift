@@ -79,7 +79,9 @@ extension Visit {
 
   private func checkRight(to command: some Entitled, on stream: StreamName) throws(Problem) {
     guard let person = reader.visitor.person else { throw Problem(.unauthorized) }
-    guard person.may(command.right, at: .of(stream)) else { throw Problem(.forbidden) }
+    guard person.may(command.right, at: .of(stream, for: command.right)) else {
+      throw Problem(.forbidden)
+    }
   }
 
   private func envelope(of form: Form) throws(Problem) -> Envelope {

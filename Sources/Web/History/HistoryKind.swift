@@ -115,7 +115,7 @@ extension Account.Event {
     switch self {
     case .opened, .restated, .closed, .reopened: .account
     case .granted, .grantProposed, .grantConfirmed, .grantDeclined, .grantRevoked: .grants
-    case .glassBroken, .glassMended: .emergency
+    case .glassBroken, .glassMended, .emergencyReviewed: .emergency
     case .erasureRequested, .erasureApproved, .erasureDeclined, .held, .holdLifted, .erased:
       .erasure
     }

@@ -17,6 +17,7 @@ public struct Arrival: RequestContext {
   let peer: String?
   /// What is wrong with the address, to be said when there is a page to say it on.
   var flaw: Problem?
+  let rows = RowCount()
 
   public init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)
@@ -43,6 +44,7 @@ public struct Arrival: RequestContext {
     }
     return Visit(
       request: request, reader: reader, parameters: parameters, questions: questions,
-      logger: logger, session: session, address: address(of: request))
+      logger: logger, session: session, address: address(of: request),
+      rows: rows)
   }
 }

@@ -57,6 +57,8 @@ struct ErrorPages: RouterMiddleware {
       body: """
         <p class="lead">\(reader.text(problem.explanation ?? words.explanation))</p>
         <p>\(reader.text(words.advice))</p>
+        \(problem.status == .forbidden || problem.status == .notFound
+          ? EmergencyBanner.offer(for: reader) : .nothing)
         <p><a class="button button-secondary" href="\(reader.to(Site.home))">\
         \(reader.text("error.home"))</a></p>
         <p class="muted">\(reader.text("error.reference", ["id": .text(id)]))</p>

@@ -54,23 +54,16 @@ struct Introduction: RouterMiddleware {
       }
     }
 
-    let known: Known?
-    do {
-      known = try await self.known(request, on: today)
-    } catch {
-      context.logger.error("Nobody can be recognised", metadata: ["error": "\(error)"])
-      context.isDoorShut = true
-      known = nil
-    }
+    var known = await recognised(request, on: today, &context)
     let isPage = request.method == .get && !request.uri.path.utf8.starts(with: "/assets/".utf8)
     let notice =
       isPage ? request.cookies[Notice.cookieName].flatMap { Notice(String($0.value)) } : nil
-    let isShown =
-      if let notice, notice.position > 0, known != nil {
-        await progress.reached(notice.position, within: Self.catchUpBound)
-      } else {
-        true
-      }
+    var isShown = true
+    if let notice, notice.position > 0, known != nil {
+      isShown = await progress.reached(notice.position, within: Self.catchUpBound)
+      // The change may have been to what its reader may see.
+      known = await recognised(request, on: today, &context)
+    }
     let lookBack = try? await lookBack(to: moment, as: isPage ? known?.person.viewer : nil)
     if let flaw = lookBack?.flaw {
       moment = .now
@@ -84,7 +77,8 @@ struct Introduction: RouterMiddleware {
       now: Instant(seconds: Int(now().timeIntervalSince1970)),
       here: Link(request.uri.path, questions: context.questions), notice: notice,
       isCatchingUp: !isShown, lastMoments: lookBack?.last ?? [],
-      isAmidAppend: lookBack?.isAmidAppend ?? false, house: house)
+      isAmidAppend: lookBack?.isAmidAppend ?? false,
+      emergenciesToReview: known?.emergenciesToReview ?? 0, house: house)
 
     var response = try await next(request, context)
     if let asked, asked != kept {
@@ -122,6 +116,19 @@ struct Introduction: RouterMiddleware {
       }
     }
     return found
+  }
+
+  /// Who comes with `request`; nil also when nobody could be asked, of which `context` takes note.
+  private func recognised(
+    _ request: Request, on today: Day, _ context: inout Arrival
+  ) async -> Known? {
+    do {
+      return try await known(request, on: today)
+    } catch {
+      context.logger.error("Nobody can be recognised", metadata: ["error": "\(error)"])
+      context.isDoorShut = true
+      return nil
+    }
   }
 
   /// Who comes with `request`; nil for a stranger, and for a file, which is everybody's.

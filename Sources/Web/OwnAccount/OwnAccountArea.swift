@@ -14,9 +14,9 @@ struct OwnAccountArea: Area {
 
   var routes: [Route] {
     [
-      .get("account", for: .signedIn, show),
-      .post("account/sessions/:session/end", for: .signedIn, endSession),
-      .post("account/sessions/end", for: .signedIn, endOthers),
+      .get("account", for: .signedIn, showing: .nothing, show),
+      .post("account/sessions/:session/end", for: .signedIn, showing: .nothing, endSession),
+      .post("account/sessions/end", for: .signedIn, showing: .nothing, endOthers),
     ] + (accounts.map { OwnSecrets(accounts: $0, host: host).routes } ?? [])
   }
 

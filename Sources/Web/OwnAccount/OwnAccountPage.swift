@@ -25,7 +25,7 @@ struct OwnAccountPage {
       reader.text("account.title"), width: .read,
       body: """
         <h2>\(reader.text("account.rights"))</h2>
-        \(rights(reader))
+        \(rights(reader))\(emergency(reader))
         <h2>\(reader.text("account.sessions"))</h2>
         <p>\(reader.text("account.sessions-lead"))</p>
         \(sessionTable(reader))\(endOthers(reader))
@@ -41,11 +41,18 @@ struct OwnAccountPage {
       switch ground {
       case .role(let role, let scope):
         "<li>\(reader.text(role.name)), \(reader.scope(scope))</li>\n"
-      case .emergency(let until):
+      case .emergency(_, let until):
         "<li>\(reader.text("people.why.emergency", ["until": .text(reader.minute(until))]))</li>\n"
       }
     }
     return "<ul>\n\(items)</ul>\n"
+  }
+
+  private func emergency(_ reader: Reader) -> HTML {
+    guard reader.maySee(Site.emergency) else { return .nothing }
+    let button = Button.link(
+      reader.text("emergency.offer-link"), to: reader.toNow(Site.emergency), .secondary)
+    return "<p class=\"row\">\(button)</p>\n"
   }
 
   private func sessionTable(_ reader: Reader) -> HTML {

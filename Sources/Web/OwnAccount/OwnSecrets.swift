@@ -13,18 +13,20 @@ struct OwnSecrets: Sendable {
 
   var routes: [Route] {
     [
-      .get("account/password", for: .freshlySignedIn) { visit in
+      .get("account/password", for: .freshlySignedIn, showing: .nothing) { visit in
         visit.show(passwordPage(Form(for: visit.reader), visit.reader))
       },
-      .post("account/password", for: .freshlySignedIn, takePassword),
-      .get("account/codes", for: .freshlySignedIn, drawCodes),
-      .post("account/codes", for: .freshlySignedIn, takeCodes),
-      .post("account/codes/end", for: .freshlySignedIn, endCodes),
-      .get("account/passkeys", for: .freshlySignedIn) { visit in
+      .post("account/password", for: .freshlySignedIn, showing: .nothing, takePassword),
+      .get("account/codes", for: .freshlySignedIn, showing: .nothing, drawCodes),
+      .post("account/codes", for: .freshlySignedIn, showing: .nothing, takeCodes),
+      .post("account/codes/end", for: .freshlySignedIn, showing: .nothing, endCodes),
+      .get("account/passkeys", for: .freshlySignedIn, showing: .nothing) { visit in
         try await passkeyPage(Form(for: visit.reader), visit)
       },
-      .post("account/passkeys", for: .freshlySignedIn, takePasskey),
-      .post("account/passkeys/:passkey/removal", for: .freshlySignedIn, removePasskey),
+      .post("account/passkeys", for: .freshlySignedIn, showing: .nothing, takePasskey),
+      .post(
+        "account/passkeys/:passkey/removal", for: .freshlySignedIn, showing: .nothing, removePasskey
+      ),
     ]
   }
 }

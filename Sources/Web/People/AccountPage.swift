@@ -1,5 +1,6 @@
 import Domain
 import ReadModels
+import Reads
 
 /// One account: who it is, what was granted by whom and why, and when emergency access was taken.
 enum AccountPage {
@@ -55,9 +56,18 @@ enum AccountPage {
       <p class="row acts">\
       \(Act.html("people.act.close", on: nil, to: about.form("closing", when: isOpen), for: reader))\
       \(Act.html("people.act.reopen", on: nil, to: about.form("reopening", when: !isOpen), for: reader))</p>
-      \(invitation(about))\(held(about))
+      \(invitation(about))\(held(about))\(reads(about))
 
       """
+  }
+
+  private static func reads(_ about: AccountSubject) -> HTML {
+    guard about.reader.maySee(Site.reads) else { return .nothing }
+    let subject = Read.Subject(.account, about.identity)
+    let link = Button.link(
+      about.reader.text("reads.of-account"),
+      to: about.reader.to(Site.reads.with("subject", subject.description)), .secondary)
+    return "<p class=\"row\">\(link)</p>\n"
   }
 
   private static func invitation(_ about: AccountSubject) -> HTML {

@@ -34,6 +34,11 @@ enum AccountRefusals {
       FormProblem(
         Phrase("people.refusal.emergency-goes-on", ["until": .text(reader.minute(until))]))
     case .noEmergency: FormProblem("people.refusal.no-emergency")
+    case .emergencyNotOver(let until):
+      FormProblem(
+        Phrase("people.refusal.emergency-not-over", ["until": .text(reader.minute(until))]))
+    case .emergencyAlreadyReviewed: FormProblem("people.refusal.emergency-reviewed")
+    case .emergencyNotReviewed: FormProblem("people.refusal.emergency-not-reviewed")
     case .unknownErasure: FormProblem("people.refusal.unknown-erasure")
     case .erasureRequested: FormProblem("people.refusal.erasure-requested")
     case .erasureApproved: FormProblem("people.refusal.erasure-approved")

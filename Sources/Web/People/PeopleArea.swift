@@ -4,6 +4,7 @@ public import EventSourcing
 public import Foundation
 import Hummingbird
 public import ReadModels
+import Reads
 
 /// Who has an account, what was granted to them and why: for who lets people in, and who reviews that.
 public struct PeopleArea: Area {
@@ -38,32 +39,34 @@ public struct PeopleArea: Area {
   public var routes: [Route] {
     let opening = AccountOpeningPage(commands: commands)
     return [
-      .get("people", for: .holding(.review), list),
-      .get("people/new", for: .holding(.administer), opening.draw),
-      .post("people/new", for: .holding(.administer), opening.take),
-      .get("people/review", for: .holding(.review)) { visit in
+      .get("people", for: .holding(.review), showing: .people(.view), list),
+      .get("people/new", for: .holding(.administer), showing: .nothing, opening.draw),
+      .post("people/new", for: .holding(.administer), showing: .nothing, opening.take),
+      .get("people/review", for: .holding(.review), showing: .people(.view)) { visit in
         visit.show(try await review(visit).page(for: visit.reader))
       },
-      .get("people/review/file", for: .holding(.review)) { visit in
-        try await review(visit).file(for: visit.reader)
+      .get("people/review/file", for: .holding(.review), showing: .people(.export)) { visit in
+        let review = try await review(visit)
+        visit.rows.note(review.count)
+        return review.file(for: visit.reader)
       },
-      .get("people/why", for: .holding(.review), why),
-      .post("people/:account/invitation", for: .holding(.administer)) { visit in
+      .get("people/why", for: .holding(.review), showing: .people(.search), why),
+      .post("people/:account/invitation", for: .holding(.administer), showing: .nothing) { visit in
         try await invitations.make(for: try await subject(visit), visit)
       },
-      .get("people/:account", for: .holding(.review)) { visit in
+      .get("people/:account", for: .holding(.review), showing: .people(.view)) { visit in
         visit.show(AccountPage.page(try await subject(visit)))
       },
-      .get("people/:account/erasures", for: .holding(.review)) { visit in
+      .get("people/:account/erasures", for: .holding(.review), showing: .people(.view)) { visit in
         visit.show(ErasurePage.page(try await subject(visit)))
       },
-      .get("people/:account/held", for: .holding(.protect)) { visit in
+      .get("people/:account/held", for: .holding(.protect), showing: .people(.view)) { visit in
         visit.show(try await held(visit).page())
       },
-      .get("people/:account/held/file", for: .holding(.protect)) { visit in
+      .get("people/:account/held/file", for: .holding(.protect), showing: .people(.export)) { visit in
         try await held(visit).file()
       },
-      .get("people/:account/held/data", for: .holding(.protect)) { visit in
+      .get("people/:account/held/data", for: .holding(.protect), showing: .people(.export)) { visit in
         try await held(visit).data()
       },
     ] + desk.routes(AccountForms.all + ErasureForms.all)
@@ -71,7 +74,7 @@ public struct PeopleArea: Area {
 
   private var desk: CommandDesk<Account, AccountSubject> {
     CommandDesk(
-      commands: commands, find: subject, changes: changes,
+      commands: commands, showing: .people(.view), find: subject, changes: changes,
       explaining: { refusal, about, reader in AccountRefusals.explain(refusal, about, reader) })
   }
 
@@ -79,6 +82,7 @@ public struct PeopleArea: Area {
     let found = try await library.look(
       AccountsQuery(), GrantsQuery(), EmergenciesQuery(), ErasuresQuery(),
       as: try visit.viewer(), at: visit.reader.moment)
+    visit.rows.note(found.0.count)
     return visit.show(
       PeoplePage(
         accounts: found.0, grants: found.1, emergencies: found.2, erasures: found.3
@@ -130,7 +134,7 @@ public struct PeopleArea: Area {
       accounts: found.0, grants: found.1,
       // It holds by the hour, of which a moment in the past says nothing; the account tells it to the minute.
       emergencies: reader.looksBack ? [] : found.2,
-      programmes: try await programmes(visit), choice: try WhyPage.Choice(visit))
+      programmes: try await programmes(visit), choice: try WhyPage.Question(visit))
     return visit.show(page.page(for: reader))
   }
 }

@@ -94,6 +94,9 @@ struct RightsReview {
     }
   }
 
+  /// How many grants it lists.
+  var count: Int { lines.count }
+
   func page(for reader: Reader) -> Page {
     Page(
       reader.text("people.review.title"),

@@ -7,10 +7,10 @@ struct WhyPage {
   let grants: [GrantRow]
   let emergencies: [EmergencyRow]
   let programmes: [ProgrammeNamesQuery.Name]
-  let choice: Choice
+  let choice: Question
 
   /// Of whom, and where.
-  struct Choice {
+  struct Question {
     let person: PersonID?
     let programme: ProgrammeID?
 
@@ -42,41 +42,16 @@ struct WhyPage {
   }
 
   private func question(_ reader: Reader) -> HTML {
-    """
-    <form class="form" method="get" action="\(Site.why)">
-    \(reader.to(Site.why).query.map { hidden($0.name, $0.value) })\
-    \(select(
+    var form = QuestionForm(to: Site.why, for: reader)
+    form.select(
       "person", "people.field.person", chosen: choice.person?.description,
-      accounts.map { ($0.person.description, $0.profile.name.description) },
-      none: "people.why.choose", reader))\
-    \(select(
+      none: "people.why.choose",
+      [(nil, accounts.map { Choice($0.person.description, $0.profile.name.description) })])
+    form.select(
       "programme", "people.field.programme", chosen: choice.programme?.description,
-      programmes.map { ($0.programme.description, $0.label.name.description) },
-      none: "people.scope-kind.organisation", reader))\
-    \(Button.html(reader.text("people.why.button")))
-    </form>
-
-    """
-  }
-
-  /// A form that asks replaces every question in its address, so that the moment has to go along.
-  private func hidden(_ name: String, _ value: String) -> HTML {
-    "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">\n"
-  }
-
-  private func select(
-    _ name: String, _ label: Phrase, chosen: String?, _ choices: [(String, String)],
-    none: Phrase, _ reader: Reader
-  ) -> HTML {
-    """
-    <div class="field"><label class="field-label" for="why-\(name)">\(reader.text(label))</label>
-    <select class="input select" id="why-\(name)" name="\(name)">
-    <option value="">\(reader.text(none))</option>
-    \(choices.map { value, words in
-      "<option value=\"\(value)\"\(flag: "selected", value == chosen)>\(words)</option>\n" as HTML
-    })</select></div>
-
-    """
+      none: "people.scope-kind.organisation",
+      [(nil, programmes.map { Choice($0.programme.description, $0.label.name.description) })])
+    return form.html(button: "people.why.button")
   }
 
   private func answer(_ reader: Reader) -> HTML {
@@ -118,7 +93,7 @@ struct WhyPage {
     _ ground: Authority.Ground, _ account: AccountRow, _ reader: Reader
   ) -> HTML {
     switch ground {
-    case .emergency(let until):
+    case .emergency(_, let until):
       return HTML(reader.text("people.why.emergency", ["until": .text(reader.minute(until))]))
     case .role(let role, let scope):
       let grant = grants.first {

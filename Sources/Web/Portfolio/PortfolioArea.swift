@@ -1,6 +1,7 @@
 import Domain
 import Hummingbird
 public import ReadModels
+import Reads
 
 /// The first page: every programme as it stands.
 public struct PortfolioArea: Area {
@@ -15,7 +16,7 @@ public struct PortfolioArea: Area {
     [NavigationItem("portfolio.title", Site.home, covering: Site.programmes)]
   }
 
-  public var routes: [Route] { [.get("", for: .signedIn, show)] }
+  public var routes: [Route] { [.get("", for: .signedIn, showing: .work(.view), show)] }
 
   /// The portfolio; who has other work here than to see it is sent on to that.
   @Sendable private func show(_ visit: Visit) async throws -> Response {

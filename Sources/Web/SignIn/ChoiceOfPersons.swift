@@ -11,8 +11,8 @@ struct ChoiceOfPersons: Sendable {
 
   var routes: [Route] {
     [
-      .post("sign-in", for: .everyone, choose),
-      .get("sign-in/as/:token", for: .everyone, follow),
+      .post("sign-in", for: .everyone, showing: .nothing, choose),
+      .get("sign-in/as/:token", for: .everyone, showing: .nothing, follow),
     ]
   }
 

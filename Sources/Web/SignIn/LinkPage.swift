@@ -15,8 +15,8 @@ struct LinkPage: Sendable {
 
   var routes: [Route] {
     [
-      .get("sign-in/link/:token", for: .everyone, draw),
-      .post("sign-in/link/:token", for: .everyone, take),
+      .get("sign-in/link/:token", for: .everyone, showing: .nothing, draw),
+      .post("sign-in/link/:token", for: .everyone, showing: .nothing, take),
     ]
   }
 

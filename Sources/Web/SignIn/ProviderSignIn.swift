@@ -17,9 +17,9 @@ struct ProviderSignIn: Sendable {
 
   var routes: [Route] {
     [
-      .get("sign-in/provider", for: .everyone, leave),
-      .get("sign-in/return", for: .everyone, comeBack),
-      .post("sign-out/by-provider", for: .programs, end),
+      .get("sign-in/provider", for: .everyone, showing: .nothing, leave),
+      .get("sign-in/return", for: .everyone, showing: .nothing, comeBack),
+      .post("sign-out/by-provider", for: .programs, showing: .nothing, end),
     ]
   }
 

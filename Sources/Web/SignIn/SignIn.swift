@@ -36,8 +36,8 @@ struct SignInPages: Area {
 
   var routes: [Route] {
     [
-      .get("sign-in", for: .everyone, show),
-      .post("sign-out", for: .everyone, signOut),
+      .get("sign-in", for: .everyone, showing: .nothing, show),
+      .post("sign-out", for: .everyone, showing: .nothing, signOut),
     ] + (signIn.offersChoice ? ChoiceOfPersons(host: host).routes : [])
       + (local?.routes ?? []) + (link?.routes ?? []) + (provider?.routes ?? [])
   }

@@ -2,6 +2,7 @@ import Domain
 public import EventSourcing
 import Hummingbird
 public import ReadModels
+import Reads
 
 /// The pages of signals: what others should know or act on, and what they answered.
 public struct SignalsArea: Area {
@@ -29,10 +30,10 @@ public struct SignalsArea: Area {
   public var routes: [Route] {
     let raising = RaisingPage(commands: commands)
     return [
-      .get("signals", for: .holding(.read), list),
-      .get("signals/new", for: .holding(.signal), raising.draw),
-      .post("signals/new", for: .holding(.signal), raising.take),
-      .get("signals/:signal", for: .holding(.read)) { visit in
+      .get("signals", for: .holding(.read), showing: .work(.view), list),
+      .get("signals/new", for: .holding(.signal), showing: .work(.view), raising.draw),
+      .post("signals/new", for: .holding(.signal), showing: .work(.view), raising.take),
+      .get("signals/:signal", for: .holding(.read), showing: .work(.view)) { visit in
         visit.show(SignalPage.page(try await subject(visit)))
       },
     ] + desk.routes(SignalForms.all)
@@ -40,7 +41,7 @@ public struct SignalsArea: Area {
 
   private var desk: CommandDesk<Signal, SignalSubject> {
     CommandDesk(
-      commands: commands, find: subject, changes: changes,
+      commands: commands, showing: .work(.view), find: subject, changes: changes,
       explaining: { refusal, _, reader in SignalRefusals.explain(refusal, reader) })
   }
 

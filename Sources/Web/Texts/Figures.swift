@@ -18,6 +18,9 @@ extension Reader {
     shortDay(Day(date, in: Reader.netherlands))
   }
 
+  /// The month of a day: maart 2026.
+  func month(_ day: Day) -> String { "\(language.months.wide[day.month - 1]) \(day.year)" }
+
   /// A day in full, marked up for machines.
   public func time(_ day: Day) -> HTML {
     "<time datetime=\"\(day.description)\">\(self.day(day))</time>"

@@ -42,15 +42,16 @@ public enum Access: Hashable, Sendable {
     switch self {
     case .everyone, .programs, .signedIn: false
     case .freshlySignedIn: true
-    case .holding(let right): right == .administer || right == .keepRecords
+    case .holding(let right):
+      right == .administer || right == .keepRecords || right == .breakGlass
     }
   }
 
-  /// To read is to see what the database shows, which may be some programmes of many; anything else is done to the
-  /// programme that the address names, or to the organisation's work.
+  /// To read is to see what the database shows, which may be some programmes of many, and emergency access is asked
+  /// for from anywhere; anything else is done to the programme that the address names, or to the organisation's work.
   private static func place(of right: Right, in programme: ProgrammeID?) -> Authority.Place {
     if let programme { return .programme(programme) }
-    return right == .read ? .anywhere : .organisation
+    return right == .read || right == .breakGlass ? .anywhere : .organisation
   }
 }
 
@@ -63,21 +64,27 @@ public struct Route: Sendable {
   /// The address with its variable parts, such as `programmes/:programme/measurements`.
   public let pattern: String
   public let access: Access
+  /// What it shows, of which the read log keeps a line.
+  public let disclosure: Disclosure
   let answer: @Sendable (Visit) async throws -> Response
 
   /// A page to read.
   public static func get(
-    _ pattern: StaticString, for access: Access,
+    _ pattern: StaticString, for access: Access, showing disclosure: Disclosure,
     _ answer: @escaping @Sendable (Visit) async throws -> Response
   ) -> Route {
-    Route(method: .get, pattern: pattern.description, access: access, answer: answer)
+    Route(
+      method: .get, pattern: pattern.description, access: access, disclosure: disclosure,
+      answer: answer)
   }
 
   /// A form to receive.
   public static func post(
-    _ pattern: StaticString, for access: Access,
+    _ pattern: StaticString, for access: Access, showing disclosure: Disclosure,
     _ answer: @escaping @Sendable (Visit) async throws -> Response
   ) -> Route {
-    Route(method: .post, pattern: pattern.description, access: access, answer: answer)
+    Route(
+      method: .post, pattern: pattern.description, access: access, disclosure: disclosure,
+      answer: answer)
   }
 }

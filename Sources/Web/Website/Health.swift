@@ -7,8 +7,8 @@ struct Health: Area {
 
   var routes: [Route] {
     [
-      .get("health/live", for: .everyone) { _ in Self.answer(true) },
-      .get("health/ready", for: .everyone) { _ in Self.answer(await isReady()) },
+      .get("health/live", for: .everyone, showing: .nothing) { _ in Self.answer(true) },
+      .get("health/ready", for: .everyone, showing: .nothing) { _ in Self.answer(await isReady()) },
     ]
   }
 

@@ -18,10 +18,16 @@ public struct NavigationItem: Sendable {
   public let link: Link
   /// Where the pages stand that it leads to.
   let covered: Link
+  /// How much there waits for a reader.
+  let count: @Sendable (Reader) -> Int
 
-  public init(_ name: Phrase, _ link: Link, covering covered: Link? = nil) {
+  public init(
+    _ name: Phrase, _ link: Link, covering covered: Link? = nil,
+    counting count: @escaping @Sendable (Reader) -> Int = { _ in 0 }
+  ) {
     self.name = name
     self.link = link
     self.covered = covered ?? link
+    self.count = count
   }
 }

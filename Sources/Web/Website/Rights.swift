@@ -11,6 +11,14 @@ struct Rights: Sendable {
   /// link to a form that it draws.
   private let entriesByShape: [Shape: [Entry]]
 
+  /// The same as the router names them, for every request asks.
+  private let entriesByPattern: [Named: Entry]
+
+  private struct Named: Hashable {
+    let method: HTTPRequest.Method
+    let pattern: String
+  }
+
   private struct Shape: Hashable {
     let method: HTTPRequest.Method
     let partCount: Int
@@ -20,7 +28,9 @@ struct Rights: Sendable {
     let method: HTTPRequest.Method
     let parts: [String]
     let access: Access
-
+    let disclosure: Disclosure
+    /// The pattern as the route has it.
+    let written: String
     /// The pattern as the router names it.
     let pattern: String
 
@@ -42,26 +52,39 @@ struct Rights: Sendable {
     entries = routes.map {
       Entry(
         method: $0.method, parts: $0.pattern.split(separator: "/").map(String.init),
-        access: $0.access, pattern: RouterPath($0.pattern).description)
+        access: $0.access, disclosure: $0.disclosure, written: $0.pattern,
+        pattern: RouterPath($0.pattern).description)
     }
+    entriesByPattern = Dictionary(
+      entries.map { (Named(method: $0.method, pattern: $0.pattern), $0) }
+    ) { first, _ in first }
     entriesByShape = Dictionary(grouping: entries) {
       Shape(method: $0.method, partCount: $0.parts.count)
     }.mapValues { entries in entries.sorted { $0.fixedParts > $1.fixedParts } }
   }
 
-  /// The access of the route that the router chose; nil when the table does not know it.
+  /// The route that the router chose; nil when the table does not know it.
+  func entry(_ method: HTTPRequest.Method, pattern: String) -> Entry? {
+    entriesByPattern[Named(method: method == .head ? .get : method, pattern: pattern)]
+  }
+
+  /// Who may use that route.
   func access(_ method: HTTPRequest.Method, pattern: String) -> Access? {
-    let method = method == .head ? .get : method
-    return entries.first { $0.method == method && $0.pattern == pattern }?.access
+    entry(method, pattern: pattern)?.access
   }
 
   /// Whether `visitor` may use `method` at `link`.
   func admits(_ visitor: Visitor, _ method: HTTPRequest.Method, _ link: Link) -> Bool {
-    guard
-      let entry = entriesByShape[Shape(method: method, partCount: link.segments.count)]?
-        .first(where: { $0.matches(link.segments) })
-    else { return false }
+    guard let entry = entry(method, at: link) else { return false }
     return entry.access.admits(visitor, in: entry.programme(in: link.segments))
+  }
+
+  /// The right that seeing the page at `link` takes; nil when there is no such page.
+  func right(toSee link: Link) -> Right? { entry(.get, at: link)?.access.right }
+
+  private func entry(_ method: HTTPRequest.Method, at link: Link) -> Entry? {
+    entriesByShape[Shape(method: method, partCount: link.segments.count)]?
+      .first { $0.matches(link.segments) }
   }
 
   /// The methods that the address in `path` answers to.

@@ -18,6 +18,8 @@ public struct Visit: Sendable {
   let session: Session?
   /// The network address that it came from.
   let address: String
+  /// How many rows the answer shows.
+  let rows: RowCount
 
   /// The variable part `name` of the address, as it was written.
   public func parameter(_ name: String) -> String? { parameters[name] }
@@ -32,6 +34,11 @@ public struct Visit: Sendable {
 
   /// The answer to the question `name` in the address, normalised.
   public func query(_ name: String) -> String? { questions[name] }
+
+  /// Whether the address asks for what has some property; in which language and as of when is no such question.
+  var isSearch: Bool {
+    questions.contains { !["lang", "as-of"].contains($0.key) && !$0.value.isEmpty }
+  }
 
   /// Who acts, for the log; only somebody who has signed in can.
   public func actor() throws(Problem) -> PersonID {

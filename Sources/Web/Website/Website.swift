@@ -6,6 +6,7 @@ import HTTPTypes
 public import Hummingbird
 import Logging
 public import ReadModels
+public import Reads
 
 /// The whole site: its areas, its table of rights, and what stands in front of every page.
 public struct Website: Sendable {
@@ -17,18 +18,21 @@ public struct Website: Sendable {
     /// The scheme and host under which people reach the site; nil takes the host they asked for.
     public var origin: String?
     public var signIn: SignIn
+    /// How many requests one account or address may make; nil for any number.
+    public var requestLimit: (any RequestLimit)?
     /// After how long a page is given up.
     public var timeLimit: Duration
     public var now: @Sendable () -> Date
 
     public init(
       organisation: String, version: String, signIn: SignIn, origin: String? = nil,
-      timeLimit: Duration = .seconds(20),
+      requestLimit: (any RequestLimit)? = nil, timeLimit: Duration = .seconds(20),
       now: @escaping @Sendable () -> Date = { Date() }
     ) {
       self.organisation = organisation
       self.version = version
       self.signIn = signIn
+      self.requestLimit = requestLimit
       self.origin = origin
       self.timeLimit = timeLimit
       self.now = now
@@ -42,6 +46,7 @@ public struct Website: Sendable {
   private let reception: any Reception
   private let progress: any EventSourcing.Progress
   private let moments: any LogMoments
+  private let reads: any ReadLog
 
   /// - Parameters:
   ///   - settings: how the site is set up.
@@ -49,12 +54,13 @@ public struct Website: Sendable {
   ///   - areas: the parts of the work, in the order of the navigation.
   ///   - reception: who is signed in, and who has an account.
   ///   - moments: what there is to look back to.
+  ///   - reads: where it goes who was shown what.
   ///   - progress: how far the read models are.
   ///   - isReady: whether the site can do its work, for whoever watches over it.
   /// - Throws: when a file of the folder cannot be read.
   public init(
     _ settings: Settings, folder: URL, areas: [any Area], reception: any Reception,
-    moments: any LogMoments,
+    moments: any LogMoments, reads: any ReadLog,
     progress: any EventSourcing.Progress, isReady: @escaping @Sendable () async -> Bool
   ) throws {
     let assets = try Assets(directory: folder.appending(path: "assets"))
@@ -77,6 +83,7 @@ public struct Website: Sendable {
     self.settings = settings
     self.progress = progress
     self.moments = moments
+    self.reads = reads
   }
 
   /// The router of the whole site.
@@ -89,7 +96,12 @@ public struct Website: Sendable {
         house: house, reception: reception, progress: progress, moments: moments,
         now: settings.now))
     router.add(middleware: ErrorPages(rights: house.rights))
+    if let limit = settings.requestLimit {
+      router.add(middleware: RequestLimiting(limit: limit, now: settings.now))
+    }
     router.add(middleware: SameOrigin(origin: settings.origin, rights: house.rights))
+    router.add(
+      middleware: ReadKeeping(rights: house.rights, log: reads, now: settings.now))
     router.add(middleware: Admission(rights: house.rights, now: settings.now))
     let limit = TimeLimit(settings.timeLimit)
     for route in routes { add(route, to: router, limit) }

@@ -98,6 +98,13 @@ extension Golden<Account> {
       {"at":1772442000,"id":"00000000-0000-7000-8000-000000000001","on":"2026-03-02"}
       """#),
     Golden(
+      .emergencyReviewed(id: 1, finding: "Terecht", by: amina, on: tuesday),
+      "account.emergencyReviewed",
+      #"""
+      {"by":"amina","finding":"Terecht","id":"00000000-0000-7000-8000-000000000001",\#
+      "on":"2026-03-03"}
+      """#),
+    Golden(
       Joris.requested,
       "account.erasureRequested",
       #"""

@@ -28,6 +28,7 @@ struct AccountTests {
       .confirm(1, by: noor, on: monday), .decline(1, reason: "x", by: noor, on: monday),
       .revoke(1, reason: "x", by: noor, on: monday), .follow([], on: monday),
       .breakGlass(1, Joris.emergency, on: monday), .mendGlass(1, at: Joris.nine, on: monday),
+      .reviewEmergency(1, finding: "x", by: noor, at: Joris.nine, on: monday),
       Joris.requesting,
     ] as [Account.Command])
   func `nothing happens to an account that was not opened`(command: Account.Command) {
@@ -175,5 +176,28 @@ struct AccountTests {
     broken.and(.glassMended(id: 1, at: half, on: monday))
       .when(.breakGlass(2, again, on: monday))
       .then(.glassBroken(id: 2, emergency: again, on: monday))
+  }
+
+  @Test func `emergency access is looked over once it is over, by somebody else, once`() {
+    let broken = Story.given(
+      Joris.opened, .glassBroken(id: 1, emergency: Joris.emergency, on: monday))
+    let end = Joris.emergency.until
+    func review(_ id: EmergencyID = 1, by person: PersonID, at instant: Instant)
+      -> Account.Command
+    {
+      .reviewEmergency(id, finding: "Terecht", by: person, at: instant, on: tuesday)
+    }
+    let reviewed = Account.Event.emergencyReviewed(
+      id: 1, finding: "Terecht", by: noor, on: tuesday)
+    broken.when(review(by: noor, at: end.adding(seconds: -1)))
+      .refuses(.emergencyNotOver(until: end))
+    broken.when(review(by: joris, at: end)).refuses(.toOneself)
+    broken.when(review(2, by: noor, at: end)).refuses(.noEmergency)
+    broken.when(review(by: noor, at: end)).then(reviewed)
+    broken.and(reviewed).when(review(by: amina, at: end)).refuses(.emergencyAlreadyReviewed)
+    broken.and(.closed(reason: "Uit dienst", on: monday)).when(review(by: noor, at: end))
+      .then(reviewed)
+    broken.and(.glassMended(id: 1, at: Joris.nine, on: monday))
+      .when(review(by: noor, at: Joris.nine)).then(reviewed)
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+import EventSourcing
 import TestCast
 import Testing
 
@@ -36,16 +37,25 @@ struct AuthorityTests {
   }
 
   @Test func `an emergency opens everything to read, and nothing to do`() {
-    let authority = Authority([.emergency(until: Joris.nine)])
+    let authority = Authority([.emergency(1, until: Joris.nine)])
     #expect(authority.sight == .organisation)
     #expect(authority.may(.read, at: .programme(taxi)))
     #expect(Right.allCases.filter { authority.may($0) } == [.read])
   }
 
+  @Test func `emergency access may be asked for by who may have it somewhere`() {
+    let asking = Authority([.role(.inspector, in: .programme(id: ships))])
+    let account = StreamName(Account.category, AccountID(7).identity)
+    #expect(asking.may(.breakGlass, at: .of(account, for: .breakGlass)))
+    #expect(!asking.may(.work, at: .of(account, for: .work)))
+    #expect(
+      Role.allCases.filter { $0.may(.breakGlass) } == [.programmeManager, .teamMember, .inspector])
+  }
+
   @Test func `every reason for a right is told`() {
     let grounds: [Authority.Ground] = [
       .role(.administrator, in: .organisation), .role(.partner, in: .programme(id: taxi)),
-      .role(.inspector, in: .programme(id: ships)), .emergency(until: Joris.nine),
+      .role(.inspector, in: .programme(id: ships)), .emergency(1, until: Joris.nine),
     ]
     let authority = Authority(grounds)
     #expect(authority.grounds(for: .read, at: .programme(taxi)) == [grounds[1], grounds[3]])

@@ -30,6 +30,15 @@ struct ErasureTests {
     asked.when(.erasure(.approve(9, by: amina), on: wednesday)).refuses(.unknownErasure)
   }
 
+  @Test func `who took emergency access is not erased before somebody looked it over`() {
+    let taken = Story.given(Joris.opened)
+      .and(.glassBroken(id: 1, emergency: Joris.emergency, on: monday))
+      .and(Joris.left).and(Joris.requested)
+    taken.when(.erasure(.approve(4, by: amina), on: wednesday)).refuses(.emergencyNotReviewed)
+    taken.and(.emergencyReviewed(id: 1, finding: "Terecht", by: noor, on: tuesday))
+      .when(.erasure(.approve(4, by: amina), on: wednesday)).then(Joris.approved)
+  }
+
   @Test func `what must be kept is not erased, until that day or until it is lifted`() {
     let held = Story.given(Joris.opened).and(.held(id: 5, hold: Joris.hold, by: amina, on: monday))
       .and(Joris.left).and(Joris.requested)

@@ -52,6 +52,9 @@ struct RoleTests {
     #expect(Fireworks.raise(Fireworks.asking, dueOn: nil).right == .decide)
     #expect(Account.Command.close(reason: "x", on: monday).right == .administer)
     #expect(Account.Command.confirm(1, by: noor, on: monday).right == .review)
+    let review = Account.Command.reviewEmergency(
+      1, finding: "x", by: noor, at: Joris.nine, on: monday)
+    #expect(review.right == .protect)
     #expect(Account.Command.breakGlass(1, Joris.emergency, on: monday).right == .breakGlass)
     #expect(Joris.requesting.right == .protect)
     #expect(Account.Command.erasure(.approve(1, by: amina), on: monday).right == .keepRecords)

@@ -40,6 +40,7 @@ extension Happenings {
         emergency: Account.Emergency(
           try prose("ongeval"), from: nine, until: nine.adding(seconds: 3600)), on: day),
       .glassMended(id: id(1), at: nine.adding(seconds: 60), on: day),
+      .emergencyReviewed(id: id(1), finding: try prose("terecht"), by: amina, on: day),
       .closed(reason: try prose("uit dienst"), on: day),
       .reopened(reason: try prose("terug"), on: day),
       .closed(reason: try prose("weer weg"), on: day),

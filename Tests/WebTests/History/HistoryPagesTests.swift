@@ -17,7 +17,7 @@ private struct ConflictArea: Area {
 
   var routes: [Route] {
     [
-      .get("conflict", for: .signedIn) { visit in
+      .get("conflict", for: .signedIn, showing: .nothing) { visit in
         let conflict = Conflict(
           stream: StreamName(Signal.category, subject), seen: 1, actual: 3)
         let changes = try await pages.changes(for: conflict, visit)
@@ -46,7 +46,8 @@ private struct Chronicle {
         organisation: "Inspectie", version: "1", signIn: SignIn(offersChoice: true),
         now: { TestSite.noon }),
       folder: TestSite.folder, areas: [pages, ConflictArea(pages: pages, subject: signal)],
-      reception: OpenReception([noor]), moments: stage.library, progress: Reached(),
+      reception: OpenReception([noor]), moments: stage.library,
+      reads: KeptReads(), progress: Reached(),
       isReady: { true })
   }
 

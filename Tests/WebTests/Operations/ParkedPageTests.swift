@@ -92,7 +92,8 @@ extension TestSite {
         organisation: TestStage.organisation, version: "1", signIn: SignIn(offersChoice: true),
         now: { Self.noon }),
       folder: Self.folder, areas: [OperationsArea(library: stage.library)],
-      reception: OpenReception(people), moments: stage.library, progress: Reached(),
+      reception: OpenReception(people), moments: stage.library,
+      reads: KeptReads(), progress: Reached(),
       isReady: { true })
     log = InMemoryLog(now: { Self.noon })
   }

@@ -99,6 +99,12 @@ import Testing
       try await stage.perform(
         .revoke(Self.grant, reason: try Prose("klaar"), by: Self.noor, on: today),
         to: Account.self, on: Self.account, by: Self.noor)
+      let (ships, role) = (ProgrammeID(.numbered(3)), GrantID(.numbered(4)))
+      try await stage.perform(
+        .grant(
+          role, Grant(.inspector, in: .programme(id: ships), Grant.Term(from: today)),
+          reason: try Prose("schepen"), by: Self.noor, on: today),
+        to: Account.self, on: Self.account, by: Self.noor)
       let from = Instant(seconds: Int(Self.noon.timeIntervalSince1970))
       try await stage.perform(
         .breakGlass(
@@ -110,7 +116,11 @@ import Testing
         try await door.arrival(token, at: Self.noon + seconds, on: today)?.person.authority.sight
       }
       #expect(try await sight(after: 599) == .organisation)
-      #expect(try await sight(after: 600) == .programmes([]))
+      #expect(try await sight(after: 600) == .programmes([ships]))
+      try await stage.perform(
+        .revoke(role, reason: try Prose("klaar"), by: Self.noor, on: today),
+        to: Account.self, on: Self.account, by: Self.noor)
+      #expect(try await sight(after: 599) == .programmes([]), "it goes with the role")
     }
   }
 

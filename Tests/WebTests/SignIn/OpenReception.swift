@@ -101,7 +101,8 @@ extension Person {
   /// Somebody who plays these roles in all of the organisation's work.
   init(_ id: PersonID, name: String, roles: [Role], organisation: String) {
     self.init(
-      id, name: name, authority: Authority(roles.map { .role($0, in: .organisation) }),
+      id, of: AccountID(.fresh()), name: name,
+      authority: Authority(roles.map { .role($0, in: .organisation) }),
       organisation: organisation)
   }
 }

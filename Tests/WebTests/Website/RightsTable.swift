@@ -20,6 +20,8 @@ enum RightsTable {
     case signedIn
     /// Those roles in the whole organisation, or in the programme that the address names.
     case roles(Set<Role>)
+    /// Those roles, wherever they are played.
+    case rolesAnywhere(Set<Role>)
     /// Those who may read, each their own part: who sees one programme finds an empty list.
     case readersOfLists
     /// Those who may read, of what belongs to no programme: who sees one programme finds nothing there.
@@ -40,6 +42,9 @@ enum RightsTable {
     .leadership, .privacyOfficer, .recordsManager, .administrator,
   ]
   private static let operators: Set<Role> = [.leadership, .administrator]
+
+  private static let privacyOfficers: Set<Role> = [.privacyOfficer]
+  private static let glassBreakers: Set<Role> = [.programmeManager, .teamMember, .inspector]
 
   static let rows: [Row] =
     [
@@ -185,6 +190,16 @@ enum RightsTable {
       page("people/:account/held/data", .roles([.privacyOfficer])),
       post("people/:account/invitation", .roles(administrators)),
     ]
+    + [
+      page("emergency", .rolesAnywhere(glassBreakers)),
+      post("emergency", .rolesAnywhere(glassBreakers)),
+      post("emergency/end", .signedIn),
+      page("emergencies", .roles(privacyOfficers)),
+      page("reads", .roles(privacyOfficers)),
+      page("reads/file", .roles(privacyOfficers)),
+      page("emergencies/:emergency", .roles(privacyOfficers)),
+    ]
+    + form("emergencies/:emergency/review", privacyOfficers)
     + form("people/new", administrators)
     + form("people/:account/erasures/new", [.privacyOfficer])
     + form("people/:account/erasures/:erasure/approval", [.recordsManager])
@@ -243,7 +258,7 @@ extension RightsTable.Row {
       switch who {
       // The address names a programme, or takes a right in the whole organisation.
       case .roles: .forbids
-      case .everyone, .signedIn, .readersOfLists, .readersOfTheOrganisation:
+      case .everyone, .signedIn, .rolesAnywhere, .readersOfLists, .readersOfTheOrganisation:
         reply(to: role, seesOneProgramme: true)
       }
     }
@@ -252,7 +267,7 @@ extension RightsTable.Row {
   private func reply(to role: Role, seesOneProgramme: Bool) -> Reply {
     switch who {
     case .everyone, .signedIn: .takesIn
-    case .roles(let roles): roles.contains(role) ? .takesIn : .forbids
+    case .roles(let roles), .rolesAnywhere(let roles): roles.contains(role) ? .takesIn : .forbids
     case .readersOfLists: RightsTable.readers.contains(role) ? .takesIn : .forbids
     case .readersOfTheOrganisation:
       !RightsTable.readers.contains(role) ? .forbids : seesOneProgramme ? .findsNothing : .takesIn

@@ -137,7 +137,8 @@ private struct RightsCast {
 
   private static func person(_ id: String, _ role: Role, in scope: Grant.Scope) throws -> Person {
     Person(
-      try #require(PersonID(id)), name: id, authority: Authority([.role(role, in: scope)]),
+      try #require(PersonID(id)), of: AccountID(.fresh()), name: id,
+      authority: Authority([.role(role, in: scope)]),
       organisation: TestStage.organisation)
   }
 }

@@ -42,6 +42,8 @@ extension Teller {
       Tale("history.account.emergency", ["until": .text(reader.minute(emergency.until))])
         .saying("history.reason", emergency.reason)
     case .glassMended: Tale("history.account.emergency-ended")
+    case .emergencyReviewed(_, let finding, _, _):
+      Tale("history.account.emergency-reviewed").saying("emergency.finding", finding)
     case .erasureRequested(_, let erasure, _, _):
       Tale("history.account.erasure-requested")
         .saying("people.erasure.ground", reader.text(erasure.ground.name))

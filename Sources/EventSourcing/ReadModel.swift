@@ -33,12 +33,14 @@ extension ReadModel {
   public static var audience: Audience { .work }
 }
 
-/// Whose eyes a read model is for.
+/// Whose eyes rows are for.
 public enum Audience: String, CaseIterable, Sendable {
   /// Those who do the work.
   case work
   /// Those who let people in and grant them roles, and those who review that.
   case people
+  /// Those who see how the system itself is doing.
+  case operations
 }
 
 /// A row that says who may see it.

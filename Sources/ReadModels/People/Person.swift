@@ -38,6 +38,13 @@ public struct Person: Hashable, Sendable {
   public var viewer: Viewer {
     Viewer(
       id, of: organisation, clearance: clearance, sight: authority.sight,
-      audiences: may(.administer) || may(.review) ? [.people] : [])
+      audiences: audiences)
+  }
+
+  private var audiences: Set<Audience> {
+    var audiences: Set<Audience> = []
+    if may(.administer) || may(.review) { audiences.insert(.people) }
+    if may(.operate) { audiences.insert(.operations) }
+    return audiences
   }
 }

@@ -100,6 +100,7 @@ extension TestSite {
         signIn: SignIn(
           offersChoice: true, accounts: try LocalAccounts(trying: stage.entrance),
           provider: try ProviderAccounts(nowhere: stage)),
+        securityContact: SecurityFileTests.contact,
         now: { Self.noon }),
       folder: Self.folder,
       areas: [

@@ -152,14 +152,15 @@ struct TestSite: Sendable {
   init(
     commands: (any CommandGateway)? = nil, progress: Reached = Reached(),
     signIn: SignIn = SignIn(offersChoice: true), origin: String? = nil,
-    timeLimit: Duration = .seconds(20), isReady: Bool = true, now: Date = noon
+    securityContact: SecurityContact? = nil, timeLimit: Duration = .seconds(20),
+    isReady: Bool = true, now: Date = noon
   ) throws {
     let log = InMemoryLog(now: { now })
     self.log = log
     website = try Website(
       Website.Settings(
         organisation: "Inspectie", version: "1", signIn: signIn, origin: origin,
-        timeLimit: timeLimit, now: { now }),
+        securityContact: securityContact, timeLimit: timeLimit, now: { now }),
       folder: Self.folder, areas: [WallArea(commands: commands ?? LogGateway(log))],
       reception: OpenReception([Cast.noor, Cast.amina]), moments: FarLog(), progress: progress,
       isReady: { isReady })

@@ -38,6 +38,10 @@ struct SettingsOptions: ParsableArguments {
   @Option(name: .customLong(Setting.providerGroups.name), help: StoreOptions.help(.providerGroups))
   var providerGroups: String?
 
+  @Option(
+    name: .customLong(Setting.securityContact.name), help: StoreOptions.help(.securityContact))
+  var securityContact: String?
+
   @Option(name: .customLong(Setting.stopTimeout.name), help: StoreOptions.help(.stopTimeout))
   var stopTimeout: String?
 
@@ -48,7 +52,7 @@ struct SettingsOptions: ParsableArguments {
       (.demo, demo.map(\.description)), (.origin, origin), (.providerIssuer, providerIssuer),
       (.providerClientID, providerClientID), (.providerClientKey, providerClientKey),
       (.providerScopes, providerScopes), (.providerGroups, providerGroups),
-      (.stopTimeout, stopTimeout),
+      (.securityContact, securityContact), (.stopTimeout, stopTimeout),
     ])
   }
 }

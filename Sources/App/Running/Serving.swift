@@ -93,7 +93,7 @@ struct Serving {
         organisation: settings.organisation.description, version: Koers.version,
         signIn: SignIn(
           offersChoice: settings.isDemo, accounts: first.accounts, provider: provider),
-        origin: settings.origin),
+        origin: settings.origin, securityContact: settings.securityContact),
       folder: settings.home.appending(path: "web"),
       areas: Areas.all(
         commands: LogGateway(stage.log), library: Library(reader), reception: first.door),

@@ -22,6 +22,7 @@ enum Setting: String, CaseIterable, Sendable {
   case providerClientSecret = "oidc-client-secret"
   case providerScopes = "oidc-scopes"
   case providerGroups = "oidc-groups"
+  case securityContact = "security-contact"
   case logLevel = "log-level"
   case logFormat = "log-format"
   case stopTimeout = "stop-timeout"
@@ -47,7 +48,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .address, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
       .origin, .secretKey, .keyEncryptionKey, .keyEncryptionKeyFile, .formerKeyEncryptionKey,
       .providerIssuer, .providerClientID, .providerClientKey, .providerClientSecret,
-      .providerScopes, .providerGroups:
+      .providerScopes, .providerGroups, .securityContact:
       .text
     case .port: .number(0...65535)
     case .stopTimeout: .number(1...3600)
@@ -65,7 +66,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .dataDirectory: ".koers"
     case .databaseURL, .postgresPrograms, .home, .origin, .secretKey, .keyEncryptionKey,
       .keyEncryptionKeyFile, .formerKeyEncryptionKey, .providerIssuer, .providerClientID,
-      .providerClientKey, .providerClientSecret, .providerScopes, .providerGroups:
+      .providerClientKey, .providerClientSecret, .providerScopes, .providerGroups, .securityContact:
       nil
     case .organisation: "Inspectie Leefomgeving en Transport (ILT)"
     case .seed: "true"
@@ -120,6 +121,9 @@ enum Setting: String, CaseIterable, Sendable {
         + " profile email groups."
     case .providerGroups:
       "Which groups there give which roles here: koers-managers=programme-manager,koers-top=leadership."
+    case .securityContact:
+      "Whom to tell about a hole in the site, for /.well-known/security.txt: mailto:security@example.nl;"
+        + " without it there is no such file."
     case .logLevel: "The least important lines that the log shows."
     case .logFormat: "How the log on standard error is written: key=value text, or JSON lines."
     case .stopTimeout: "How many seconds running requests get to end when the program is stopped."
@@ -134,7 +138,7 @@ enum Setting: String, CaseIterable, Sendable {
       true
     case .address, .port, .dataDirectory, .postgresPrograms, .home, .organisation, .seed, .demo,
       .origin, .keyEncryptionKeyFile, .providerIssuer, .providerClientID, .providerClientKey,
-      .providerScopes, .providerGroups, .logLevel, .logFormat, .stopTimeout:
+      .providerScopes, .providerGroups, .securityContact, .logLevel, .logFormat, .stopTimeout:
       false
     }
   }
@@ -159,6 +163,7 @@ extension Setting {
     case .providerClientKey:
       "a PEM file with a private key, or else oidc-client-secret, and not both"
     case .providerGroups: "group=role, parted by commas"
+    case .securityContact: "an https, mailto or tel address"
     case .address, .port, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
       .seed, .demo, .origin, .providerClientSecret, .providerScopes, .logLevel, .logFormat,
       .stopTimeout:

@@ -17,18 +17,21 @@ public struct Website: Sendable {
     /// The scheme and host under which people reach the site; nil takes the host they asked for.
     public var origin: String?
     public var signIn: SignIn
+    /// Whom to tell about a hole in the site; nil for nobody.
+    public var securityContact: SecurityContact?
     /// After how long a page is given up.
     public var timeLimit: Duration
     public var now: @Sendable () -> Date
 
     public init(
       organisation: String, version: String, signIn: SignIn, origin: String? = nil,
-      timeLimit: Duration = .seconds(20),
+      securityContact: SecurityContact? = nil, timeLimit: Duration = .seconds(20),
       now: @escaping @Sendable () -> Date = { Date() }
     ) {
       self.organisation = organisation
       self.version = version
       self.signIn = signIn
+      self.securityContact = securityContact
       self.origin = origin
       self.timeLimit = timeLimit
       self.now = now
@@ -67,6 +70,8 @@ public struct Website: Sendable {
         host: SessionHost(reception: reception, now: settings.now)),
       Health(isReady: isReady),
       About(assets: assets),
+      SecurityFile(
+        settings.securityContact, startedAt: settings.now(), origin: settings.origin),
     ]
     routes = (areas + own).flatMap(\.routes)
     house = House(

@@ -16,8 +16,8 @@ LEFT_OUT = ["/sign-out*", "/account/sessions*", "/sign-in/as/*", "/assets/*"]
 ROLE = "programme-manager"
 # A walk that was signed out at once sees a handful of pages.
 PAGES_LEAST = 40
-SECONDS_WALKING = 120
-SECONDS_EACH = 45
+SECONDS_WALKING = 90
+SECONDS_EACH = 30
 
 
 def scan(site: Site, folder: Path) -> list[Finding]:

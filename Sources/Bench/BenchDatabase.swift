@@ -58,6 +58,17 @@ struct BenchDatabase: Sendable {
       files: home.appending(path: "sql/read_models"))
   }
 
+  /// How pages connect.
+  var readerConfiguration: Database.Configuration {
+    var configuration = owner.configuration
+    configuration.role = "koers_web"
+    configuration.serverSettings = [
+      "default_transaction_read_only": "on",
+      "default_transaction_isolation": "repeatable read",
+    ]
+    return configuration
+  }
+
   func deploy() async throws {
     try await StoreSchema.deploy(folder: home.appending(path: "sql").path, to: owner)
   }

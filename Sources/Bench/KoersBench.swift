@@ -13,5 +13,6 @@ struct KoersBench: AsyncParsableCommand {
       ServerCommand.self, PrepareCommand.self, AppendCommand.self,
       DecideCommand.self, TogetherCommand.self, ReadCommand.self, RebuildCommand.self,
       ProjectCommand.self, VisibilityCommand.self, TailCommand.self, ClearCommand.self,
+      NarrowCommand.self,
     ])
 }

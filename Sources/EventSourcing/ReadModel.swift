@@ -33,7 +33,7 @@ extension ReadModel {
   public static var audience: Audience { .work }
 }
 
-/// Whose eyes a read model is for.
+/// Whose eyes rows are for.
 public enum Audience: String, CaseIterable, Sendable {
   /// Those who do the work.
   case work
@@ -41,6 +41,8 @@ public enum Audience: String, CaseIterable, Sendable {
   case people
   /// Those who watch over the personal data of others.
   case privacy
+  /// Those who see how the system itself is doing.
+  case operations
 }
 
 /// A row that says who may see it.

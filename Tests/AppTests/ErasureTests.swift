@@ -51,7 +51,8 @@ struct ErasureTests {
       for mark in Trace.marks { #expect(!log.contains(mark), "\(mark)") }
 
       let backups = [
-        try backup(of: server, "--exclude-schema=keyring"), try backup(of: server, "--schema=keyring"),
+        try backup(of: server, "--exclude-schema=keyring"),
+        try backup(of: server, "--schema=keyring"),
       ]
       try await trace.owner.run(Statement(trustedFile: "CREATE DATABASE restored"))
       let restored = try #require(PrivateServer.running(in: directory, database: "restored"))

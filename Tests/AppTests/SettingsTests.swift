@@ -44,7 +44,7 @@ struct SettingsTests {
   @Test(arguments: [
     (Setting.port, "70000"), (.port, "eighty"), (.seed, "perhaps"), (.logLevel, "loud"),
     (.logFormat, "xml"), (.stopTimeout, "0"), (.secretKey, "c2hvcnQ="),
-    (.organisation, "two\nlines"),
+    (.organisation, "two\nlines"), (.securityContact, "http://example.nl"),
   ])
   func `a value that cannot be is refused by name`(setting: Setting, value: String) async {
     await #expect(throws: SettingsError.malformed(setting)) {

@@ -21,6 +21,12 @@ import Testing
   #expect(statement.sql == "a = $1 AND b = $2")
 }
 
+@Test func `a limit stands as its digits`() {
+  let statement: Statement = "SELECT \(1) LIMIT \(limit: 51)"
+  #expect(statement.sql == "SELECT $1 LIMIT 51")
+  #expect(statement.parameterCount == 1)
+}
+
 @Test func `a name stands quoted`() {
   let statement: Statement = "SELECT \(name: "odd \"name") FROM \(name: "person")"
   #expect(statement.sql == #"SELECT "odd ""name" FROM "person""#)

@@ -28,8 +28,9 @@ public struct TestStage: Sendable {
   public let readLog: PostgresReadLog
   /// Connects as the role that keeps the read log.
   public let witness: Database
+  /// Connects as the role that pages are read as.
+  public let reader: Database
   private let writer: Database
-  private let reader: Database
 
   /// Opens a stage for `body` and takes it away afterwards.
   public static func with(_ body: (TestStage) async throws -> Void) async throws {
@@ -74,6 +75,11 @@ public struct TestStage: Sendable {
     _ person: PersonID, of organisation: String = TestStage.organisation
   ) -> Viewer {
     Viewer(person, of: organisation)
+  }
+
+  /// Gives and takes what roles may do in the database itself, which a copy of a database forgets.
+  public func grantRights() async throws {
+    try await RepeatableObjects(folder: Self.productFolder("sql/roles").path()).deploy(to: owner)
   }
 
   /// Makes every read model anew; throws when one differs from what it was.

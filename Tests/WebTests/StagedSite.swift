@@ -104,6 +104,7 @@ extension TestSite {
         signIn: SignIn(
           offersChoice: true, accounts: try LocalAccounts(trying: stage.entrance),
           provider: try ProviderAccounts(nowhere: stage)),
+        securityContact: SecurityFileTests.contact,
         now: { now }),
       folder: Self.folder,
       areas: [

@@ -161,7 +161,8 @@ struct TestSite: Sendable {
   init(
     commands: (any CommandGateway)? = nil, progress: Reached = Reached(),
     signIn: SignIn = SignIn(offersChoice: true), origin: String? = nil,
-    timeLimit: Duration = .seconds(20), requestLimit: (any RequestLimit)? = nil,
+    securityContact: SecurityContact? = nil, timeLimit: Duration = .seconds(20),
+    requestLimit: (any RequestLimit)? = nil,
     isReady: Bool = true, now: Date = noon
   ) throws {
     let log = InMemoryLog(now: { now })
@@ -169,7 +170,8 @@ struct TestSite: Sendable {
     website = try Website(
       Website.Settings(
         organisation: "Inspectie", version: "1", signIn: signIn, origin: origin,
-        requestLimit: requestLimit, timeLimit: timeLimit, now: { now }),
+        requestLimit: requestLimit, securityContact: securityContact, timeLimit: timeLimit,
+        now: { now }),
       folder: Self.folder, areas: [WallArea(commands: commands ?? LogGateway(log))],
       reception: OpenReception([Cast.noor, Cast.amina]), moments: FarLog(), reads: reads,
       progress: progress,

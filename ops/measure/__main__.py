@@ -6,7 +6,18 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import appends, disturbances, endurance, http, pages, peers, replays, table, visibility
+from measure import (
+    appends,
+    disturbances,
+    endurance,
+    guests,
+    http,
+    pages,
+    peers,
+    replays,
+    table,
+    visibility,
+)
 from measure.rounds import Outcome
 from measure.server import Server, release_folder
 
@@ -22,6 +33,7 @@ PARTS = [
         "visibility",
         "tails",
         "pages",
+        "narrow",
     ),
     "load",
 ]
@@ -122,6 +134,10 @@ def measure(server: Server, programs: Path, folder: Path, chosen: argparse.Names
         yield Outcome("program", {"koers": program}, rounds=1)
         replays.prepare(koers, server, "bench_few", 20_000, chosen.seed, programmes=24)
         yield pages.few_programmes(koers, server, "bench_few", folder, rounds, seconds)
+    if "narrow" in wanted:
+        guests.prepare(server)
+        for guest in guests.GUESTS:
+            yield guests.compared(server, guest, rounds, seconds)
     if "load" in wanted:
         yield endurance.load(koers, server, folder, chosen.load_seconds)
 

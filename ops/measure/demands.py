@@ -185,6 +185,18 @@ DEMANDS = [
             / all["pages"].sides["programme"]["perSecond"]
         ),
     ),
+    *(
+        most(
+            f"PostgreSQL's processor time of {what} for who sees 4,000 of 1,000,000 rows,"
+            f" in {guest}, against those alone",
+            1.5,
+            lambda all, guest=guest, form=form: all[f"narrow, {guest}"].ratio(
+                f"{form}, of all", f"{form}, alone", "serverMicroseconds"
+            ),
+        )
+        for guest in ("one programme", "twenty programmes")
+        for form, what in (("first", "a list"), ("deep", "a list half-way"), ("count", "a count"))
+    ),
     most(
         "program under load: resident memory at the end against the start",
         1.1,

@@ -24,6 +24,15 @@ BEGIN
   END IF;
 END $$;
 
+-- A table or function of one's own is what rows of others are spirited away with; nothing here needs one.
+DO $$
+BEGIN
+  EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+EXCEPTION
+  -- Whose database it is decides.
+  WHEN insufficient_privilege THEN NULL;
+END $$;
+
 GRANT USAGE ON SCHEMA public TO koers_web;
 GRANT SELECT ON log_moment, parked_stream TO koers_web;
 

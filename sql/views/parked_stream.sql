@@ -7,4 +7,5 @@ SELECT p.projection, c.name AS category, p.stream_id, p.position, p.reason, p.pa
   JOIN es_read_model m
     ON m.log_id = p.log_id AND m.name = p.projection AND m.generation = p.generation
   JOIN es_log l ON l.log_id = p.log_id
- WHERE l.organisation = (SELECT viewer_organisation());
+ WHERE l.organisation = (SELECT viewer_organisation())
+   AND (SELECT viewer_serves('operations'));

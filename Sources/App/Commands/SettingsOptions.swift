@@ -45,6 +45,10 @@ struct SettingsOptions: ParsableArguments {
   @Option(name: .customLong(Setting.readLogDays.name), help: StoreOptions.help(.readLogDays))
   var readLogDays: String?
 
+  @Option(
+    name: .customLong(Setting.securityContact.name), help: StoreOptions.help(.securityContact))
+  var securityContact: String?
+
   @Option(name: .customLong(Setting.stopTimeout.name), help: StoreOptions.help(.stopTimeout))
   var stopTimeout: String?
 
@@ -56,7 +60,7 @@ struct SettingsOptions: ParsableArguments {
       (.providerClientID, providerClientID), (.providerClientKey, providerClientKey),
       (.providerScopes, providerScopes), (.providerGroups, providerGroups),
       (.requestsPerMinute, requestsPerMinute), (.readLogDays, readLogDays),
-      (.stopTimeout, stopTimeout),
+      (.securityContact, securityContact), (.stopTimeout, stopTimeout),
     ])
   }
 }

@@ -97,7 +97,7 @@ struct Serving {
         origin: settings.origin,
         requestLimit: settings.requestsPerMinute.map {
           SharedRequestLimit(stage.entrance, perMinute: $0)
-        }),
+        }, securityContact: settings.securityContact),
       folder: settings.home.appending(path: "web"),
       areas: Areas.all(
         commands: LogGateway(stage.log), library: Library(reader), reception: first.door),

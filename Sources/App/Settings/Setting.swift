@@ -24,6 +24,7 @@ enum Setting: String, CaseIterable, Sendable {
   case providerGroups = "oidc-groups"
   case requestsPerMinute = "requests-per-minute"
   case readLogDays = "read-log-days"
+  case securityContact = "security-contact"
   case logLevel = "log-level"
   case logFormat = "log-format"
   case stopTimeout = "stop-timeout"
@@ -49,7 +50,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .address, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
       .origin, .secretKey, .keyEncryptionKey, .keyEncryptionKeyFile, .formerKeyEncryptionKey,
       .providerIssuer, .providerClientID, .providerClientKey, .providerClientSecret,
-      .providerScopes, .providerGroups:
+      .providerScopes, .providerGroups, .securityContact:
       .text
     case .port: .number(0...65535)
     case .stopTimeout: .number(1...3600)
@@ -69,7 +70,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .dataDirectory: ".koers"
     case .databaseURL, .postgresPrograms, .home, .origin, .secretKey, .keyEncryptionKey,
       .keyEncryptionKeyFile, .formerKeyEncryptionKey, .providerIssuer, .providerClientID,
-      .providerClientKey, .providerClientSecret, .providerScopes, .providerGroups:
+      .providerClientKey, .providerClientSecret, .providerScopes, .providerGroups, .securityContact:
       nil
     case .organisation: "Inspectie Leefomgeving en Transport (ILT)"
     case .seed: "true"
@@ -130,6 +131,9 @@ enum Setting: String, CaseIterable, Sendable {
       "How many requests a minute one account may make, or one address without an account, over all nodes"
         + " together; 0 for any number."
     case .readLogDays: "How many days after its end a month of the read log is kept."
+    case .securityContact:
+      "Whom to tell about a hole in the site, for /.well-known/security.txt: mailto:security@example.nl;"
+        + " without it there is no such file."
     case .logLevel: "The least important lines that the log shows."
     case .logFormat: "How the log on standard error is written: key=value text, or JSON lines."
     case .stopTimeout: "How many seconds running requests get to end when the program is stopped."
@@ -144,8 +148,8 @@ enum Setting: String, CaseIterable, Sendable {
       true
     case .address, .port, .dataDirectory, .postgresPrograms, .home, .organisation, .seed, .demo,
       .origin, .keyEncryptionKeyFile, .providerIssuer, .providerClientID, .providerClientKey,
-      .providerScopes, .providerGroups, .requestsPerMinute, .readLogDays, .logLevel, .logFormat,
-      .stopTimeout:
+      .providerScopes, .providerGroups, .requestsPerMinute, .readLogDays, .securityContact,
+      .logLevel, .logFormat, .stopTimeout:
       false
     }
   }
@@ -170,6 +174,7 @@ extension Setting {
     case .providerClientKey:
       "a PEM file with a private key, or else oidc-client-secret, and not both"
     case .providerGroups: "group=role, parted by commas"
+    case .securityContact: "an https, mailto or tel address"
     case .address, .port, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
       .seed, .demo, .origin, .providerClientSecret, .providerScopes, .requestsPerMinute,
       .readLogDays,

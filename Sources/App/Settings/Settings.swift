@@ -2,6 +2,7 @@ import Crypto
 import Domain
 import Foundation
 import Logging
+import Web
 
 /// What the operator chose, checked.
 struct Settings: Sendable {
@@ -21,6 +22,8 @@ struct Settings: Sendable {
   let keyEncryption: KeyEncryptionSettings
   /// Where people sign in; nil without a provider.
   let provider: ProviderSettings?
+  /// Whom to tell about a hole in the site; nil for nobody.
+  let securityContact: SecurityContact?
   let seeds: Bool
   let isDemo: Bool
   /// How many requests a minute one account or address may make; nil for any number.
@@ -46,6 +49,10 @@ struct Settings: Sendable {
       throw .malformed(.organisation)
     }
     provider = try ProviderSettings(values)
+    securityContact = try values.textIfAny(.securityContact).map { text throws(SettingsError) in
+      guard let contact = SecurityContact(text) else { throw .malformed(.securityContact) }
+      return contact
+    }
     seeds = try values.isOn(.seed)
     isDemo = try values.isOn(.demo)
     stopTimeout = .seconds(try values.number(.stopTimeout))

@@ -29,6 +29,13 @@ extension Statement {
       self.statement.append(statement)
     }
 
+    /// Puts the digits of a number here, for a LIMIT that is the same each time.
+    ///
+    /// A server that does not know a limit expects a tenth of all rows, and plans every such statement anew.
+    public mutating func appendInterpolation(limit: Int) {
+      statement.append(text: String(limit))
+    }
+
     /// Puts a quoted name here.
     public mutating func appendInterpolation(name: SQLName) {
       statement.append(text: name.quoted)

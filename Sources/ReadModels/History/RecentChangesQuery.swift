@@ -40,9 +40,7 @@ public struct RecentChangesQuery: Query {
   public func statement(at point: Point) -> Statement {
     """
     WITH page AS (
-      SELECT * FROM history
-      WHERE \(splice: Statement.joined(conditions(at: point), separator: " AND "))
-      ORDER BY key DESC LIMIT \(limit + 1)
+      (\(splice: pageOfAll(at: point))) UNION ALL (\(splice: pageOfSome(at: point)))
     ), whole AS (
       SELECT category, subject, max(key) AS last FROM page
       GROUP BY category, subject HAVING max(version) <= \(wholeVersionsMax)
@@ -64,7 +62,32 @@ public struct RecentChangesQuery: Query {
     """
   }
 
-  private func conditions(at point: Point) -> [Statement] {
+  /// The page of who sees all of the organisation; empty for others.
+  private func pageOfAll(at point: Point) -> Statement {
+    """
+    SELECT * FROM history
+    WHERE (SELECT viewer_sees_organisation()) AND \(splice: conditions(at: point))
+    ORDER BY key DESC LIMIT \(limit: limit + 1)
+    """
+  }
+
+  /// The page of who sees some programmes only; empty for others.
+  ///
+  /// The last of each programme stand together in an index, where those of all that the viewer sees lie far
+  /// apart among the rows of others: walking down to fifty of them would pass thousands.
+  private func pageOfSome(at point: Point) -> Statement {
+    """
+    SELECT history.* FROM history JOIN (
+      SELECT last.key FROM unnest(viewer_programmes()) AS seen
+      CROSS JOIN LATERAL (
+        SELECT key FROM history
+        WHERE programme = seen AND \(splice: conditions(at: point))
+        ORDER BY key DESC LIMIT \(limit: limit + 1)) AS last
+      ORDER BY key DESC LIMIT \(limit: limit + 1)) AS page USING (key)
+    """
+  }
+
+  private func conditions(at point: Point) -> Statement {
     var conditions = [point.isPast(of: "key")]
     if let before { conditions.append("key < \(before)") }
     if let category { conditions.append("category = \(category)") }
@@ -78,7 +101,7 @@ public struct RecentChangesQuery: Query {
         """)
     case nil: break
     }
-    return conditions
+    return .joined(conditions, separator: " AND ")
   }
 
   public func answer(from rows: Rows) throws -> RecentChanges {

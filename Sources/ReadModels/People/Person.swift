@@ -39,6 +39,7 @@ public struct Person: Hashable, Sendable {
   private var audiences: Set<Audience> {
     var audiences: Set<Audience> = may(.administer) || may(.review) ? [.people] : []
     if may(.protect) { audiences.insert(.privacy) }
+    if may(.operate) { audiences.insert(.operations) }
     return audiences
   }
 

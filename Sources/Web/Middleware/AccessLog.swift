@@ -48,6 +48,7 @@ extension HTTPField.Name {
   static let permissionsPolicy = Self.named("Permissions-Policy")
   static let robots = Self.named("X-Robots-Tag")
   static let fetchSite = Self.named("Sec-Fetch-Site")
+  static let clearSiteData = Self.named("Clear-Site-Data")
   static let forwardedFor = Self.named("X-Forwarded-For")
 
   /// A name that is written here, and so is one.

@@ -29,7 +29,7 @@ struct SecurityHeaders: RouterMiddleware {
     [
       "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
       "connect-src 'self'", "form-action \(destinations.joined(separator: " "))",
-      "base-uri 'none'", "frame-ancestors 'none'",
+      "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'",
     ].joined(separator: "; ")
   }
 

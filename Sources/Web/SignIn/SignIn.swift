@@ -105,6 +105,8 @@ struct SignInPages: Area {
     {
       response.headers[.location] = address
     }
+    // What was being written stays behind nobody's back, also where no script runs any more.
+    response.headers[.clearSiteData] = "\"storage\""
     response.setCookie(SessionCookie.gone)
     response.setCookie(Notice(.signedOut).cookie)
     return response

@@ -20,19 +20,23 @@ public struct Website: Sendable {
     public var signIn: SignIn
     /// How many requests one account or address may make; nil for any number.
     public var requestLimit: (any RequestLimit)?
+    /// Whom to tell about a hole in the site; nil for nobody.
+    public var securityContact: SecurityContact?
     /// After how long a page is given up.
     public var timeLimit: Duration
     public var now: @Sendable () -> Date
 
     public init(
       organisation: String, version: String, signIn: SignIn, origin: String? = nil,
-      requestLimit: (any RequestLimit)? = nil, timeLimit: Duration = .seconds(20),
+      requestLimit: (any RequestLimit)? = nil, securityContact: SecurityContact? = nil,
+      timeLimit: Duration = .seconds(20),
       now: @escaping @Sendable () -> Date = { Date() }
     ) {
       self.organisation = organisation
       self.version = version
       self.signIn = signIn
       self.requestLimit = requestLimit
+      self.securityContact = securityContact
       self.origin = origin
       self.timeLimit = timeLimit
       self.now = now
@@ -73,6 +77,8 @@ public struct Website: Sendable {
         host: SessionHost(reception: reception, now: settings.now)),
       Health(isReady: isReady),
       About(assets: assets),
+      SecurityFile(
+        settings.securityContact, startedAt: settings.now(), origin: settings.origin),
     ]
     routes = (areas + own).flatMap(\.routes)
     house = House(

@@ -116,6 +116,33 @@ private struct Tales {
   }
 }
 
+@Test func `who sees some programmes is told what happened last in those, page by page`()
+  async throws
+{
+  try await TestStage.with { stage in
+    for number in 1...3 {
+      for command in [
+        .establish(
+          Rail.charter(number: number), from: DecisionReference(10, DecisionID(.fresh())),
+          on: monday), .restateProblem("Het spoor is druk en oud", on: tuesday),
+      ] as [Programme.Command] {
+        try await stage.perform(
+          command, to: Programme.self, on: ProgrammeID(integerLiteral: number).identity, by: noor)
+      }
+    }
+    let guest = Viewer(noor, of: TestStage.organisation, sight: .programmes([1, 3]))
+    let newest = try await stage.library.look(RecentChangesQuery(limit: 3), as: guest)
+    #expect(newest.asked == [2, 5, 6])
+    #expect(newest.events.map(\.position) == [1, 2, 5, 6])
+    let older = try await stage.library.look(
+      RecentChangesQuery(before: newest.next, limit: 3), as: guest)
+    #expect(older.asked == [1])
+    #expect(older.next == nil)
+    let outsider = Viewer(noor, of: TestStage.organisation, sight: .programmes([]))
+    #expect(try await stage.library.look(RecentChangesQuery(), as: outsider).asked == [])
+  }
+}
+
 @Test func `of a stream too long to be read whole, the last changes know the title and no more`()
   async throws
 {

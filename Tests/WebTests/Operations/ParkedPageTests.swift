@@ -56,9 +56,12 @@ import Testing
   @Test func `another organisation's log stays out of it`() async throws {
     try await TestStage.with { stage in
       try await park(SignalID(.fresh()), in: stage)
-      let own = try await stage.library.look(ParkedStreams(), as: stage.viewer(Self.lotte.id))
-      let others = try await stage.library.look(
-        ParkedStreams(), as: stage.viewer(Self.lotte.id, of: "NVWA"))
+      func seen(by organisation: String) async throws -> [ParkedStreams.Stream] {
+        let watcher = Viewer(Self.lotte.id, of: organisation, audiences: [.operations])
+        return try await stage.library.look(ParkedStreams(), as: watcher)
+      }
+      let own = try await seen(by: TestStage.organisation)
+      let others = try await seen(by: "NVWA")
       #expect(!own.isEmpty)
       #expect(others.isEmpty)
     }

@@ -27,6 +27,7 @@ import Testing
 
   let out = try await site.post("/sign-out", "x=1")
   #expect(out.setCookies.contains { $0.hasPrefix("__Host-koers=;") && $0.contains("Max-Age=0") })
+  #expect(out.headers[.clearSiteData] == "\"storage\"")
 }
 
 @Test func `where nobody can sign in, a stranger is told so, and what whoever runs it can do`()

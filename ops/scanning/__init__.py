@@ -1,0 +1,1 @@
+"""What `ops/scan` runs, one module for each scanner."""

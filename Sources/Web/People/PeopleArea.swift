@@ -63,10 +63,12 @@ public struct PeopleArea: Area {
       .get("people/:account/held", for: .holding(.protect), showing: .people(.view)) { visit in
         visit.show(try await held(visit).page())
       },
-      .get("people/:account/held/file", for: .holding(.protect), showing: .people(.export)) { visit in
+      .get("people/:account/held/file", for: .holding(.protect), showing: .people(.export)) {
+        visit in
         try await held(visit).file()
       },
-      .get("people/:account/held/data", for: .holding(.protect), showing: .people(.export)) { visit in
+      .get("people/:account/held/data", for: .holding(.protect), showing: .people(.export)) {
+        visit in
         try await held(visit).data()
       },
     ] + desk.routes(AccountForms.all + ErasureForms.all)

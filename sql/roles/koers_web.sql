@@ -48,13 +48,14 @@ EXCEPTION
   WHEN insufficient_privilege THEN NULL;
 END $$;
 
--- The read log is for who watches over the personal data of others, and for nobody else.
+-- The read log is for who watches over the personal data of others, and for nobody else. Its policy is not called
+-- `viewed`, the name by which koers_guest.sql knows read models.
 GRANT SELECT ON read_log, read_log_removal TO koers_web;
 DO $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM pg_policies WHERE tablename = 'read_log' AND policyname = 'viewed') THEN
-    CREATE POLICY viewed ON read_log FOR SELECT TO koers_web
+  IF NOT EXISTS (SELECT FROM pg_policies WHERE tablename = 'read_log' AND policyname = 'watched_over') THEN
+    CREATE POLICY watched_over ON read_log FOR SELECT TO koers_web
       USING (organisation = (SELECT viewer_organisation()) AND (SELECT viewer_serves('privacy')));
-    CREATE POLICY viewed ON read_log_removal FOR SELECT TO koers_web USING ((SELECT viewer_serves('privacy')));
+    CREATE POLICY watched_over ON read_log_removal FOR SELECT TO koers_web USING ((SELECT viewer_serves('privacy')));
   END IF;
 END $$;

@@ -121,6 +121,7 @@ extension TestSite {
         EmergencyArea(
           library: stage.library, commands: commands, changes: history.changes),
         ReadsArea(library: stage.library),
+        HandoverArea(library: stage.library),
         OperationsArea(library: stage.library),
       ], reception: reception ?? OpenReception(people), moments: stage.library,
       reads: stage.readLog, progress: Reached(),

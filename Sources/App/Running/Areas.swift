@@ -17,6 +17,7 @@ enum Areas {
         library: library, commands: commands, changes: history.changes),
       SignalsArea(
         library: library, commands: commands, changes: history.changes),
+      HandoverArea(library: library),
       history,
       PeopleArea(
         library: library, commands: commands, reception: reception, changes: history.changes),

@@ -80,6 +80,7 @@ enum RightsTable {
       page("health/live", .everyone),
       page("health/ready", .everyone),
       page("robots.txt", .everyone),
+      page("handover", .readersOfLists),
       page("history", .readersOfLists),
       page("operations/parked", .roles(operators)),
     ] + explorations + programmes + signals + people

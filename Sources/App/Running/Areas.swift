@@ -6,7 +6,8 @@ import Web
 /// The parts of the work that the site shows, in the order of the navigation.
 enum Areas {
   static func all(
-    commands: any CommandGateway, library: Library, reception: any Reception
+    commands: any CommandGateway, library: Library, reception: any Reception,
+    directory: Directory?
   ) -> [any Area] {
     let history = HistoryPages(library: library)
     return [
@@ -24,6 +25,6 @@ enum Areas {
       EmergencyArea(library: library, commands: commands, changes: history.changes),
       ReadsArea(library: library),
       OperationsArea(library: library),
-    ]
+    ] + (directory.map { [DirectoryArea($0)] } ?? [])
   }
 }

@@ -1,3 +1,4 @@
+import Authentication
 import Crypto
 import Domain
 import Foundation
@@ -21,6 +22,10 @@ struct Settings: Sendable {
   let keyEncryption: KeyEncryptionSettings
   /// Where people sign in; nil without a provider.
   let provider: ProviderSettings?
+  /// What tells who joins, moves and leaves; nil without a directory.
+  let directory: DirectorySettings?
+  /// Which roles come with which groups, at the provider and in the directory.
+  let groups: [GroupRule]
   let seeds: Bool
   let isDemo: Bool
   /// How many requests a minute one account or address may make; nil for any number.
@@ -46,6 +51,8 @@ struct Settings: Sendable {
       throw .malformed(.organisation)
     }
     provider = try ProviderSettings(values)
+    directory = try DirectorySettings(values)
+    groups = try GroupRule.rules(values)
     seeds = try values.isOn(.seed)
     isDemo = try values.isOn(.demo)
     stopTimeout = .seconds(try values.number(.stopTimeout))

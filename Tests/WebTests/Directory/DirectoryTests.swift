@@ -113,9 +113,13 @@ import Testing
     }
   }
 
-  @Test func `of whom is erased nothing is kept that the directory said`() async throws {
+  @Test func `what the directory said is handed out, and nothing of it is kept of whom is erased`()
+    async throws
+  {
     try await DirectorySite.with { site in
       let noor = try await site.join("noor", #", "emails": [{"value": "noor@example.nl"}]"#)
+      let record = try await site.door.record(of: .opaque(for: try #require(AccountID(noor))))
+      #expect(record.directory?["userName"]?.text == "noor")
       _ = try await site.door.forget(.opaque(for: try #require(AccountID(noor))))
       #expect(try await site.stage.owner.run("SELECT FROM directory_resource").isEmpty)
       #expect(try await site.ask(.get, "Users/\(noor)").status == .notFound)

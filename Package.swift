@@ -79,10 +79,11 @@ let package = Package(
       name: "OpenIDConnect",
       dependencies: [asyncHTTPClient, crypto, jwtKit, logging, nioCore, nioHTTP1],
       swiftSettings: strict),
+    .target(name: "SCIM", dependencies: ["EventSourcing"], swiftSettings: strict),
     .target(
       name: "Authentication",
       dependencies: [
-        "Credentials", "Domain", "EventSourcing", "OpenIDConnect", "Postgres", "ReadModels",
+        "Credentials", "Domain", "EventSourcing", "OpenIDConnect", "Postgres", "ReadModels", "SCIM",
         logging,
       ],
       swiftSettings: strict),
@@ -90,7 +91,7 @@ let package = Package(
       name: "Web",
       dependencies: [
         "Authentication", "Credentials", "Domain", "EventSourcing", "OpenIDConnect", "ReadModels",
-        "Reads", hummingbird,
+        "Reads", "SCIM", hummingbird,
         httpTypes, crypto, logging, nioCore, yams,
       ],
       swiftSettings: strict),
@@ -132,6 +133,8 @@ let package = Package(
       name: "CredentialsTests", dependencies: ["Credentials", crypto, cryptoExtras],
       exclude: ["Payloads"], swiftSettings: strict),
     .testTarget(
+      name: "SCIMTests", dependencies: ["EventSourcing", "SCIM"], swiftSettings: strict),
+    .testTarget(
       name: "OpenIDConnectTests",
       dependencies: [
         "OpenIDConnect", asyncHTTPClient, crypto, cryptoExtras, httpTypes, hummingbird, jwtKit,
@@ -153,7 +156,7 @@ let package = Package(
       name: "WebTests",
       dependencies: [
         "Authentication", "Credentials", "Domain", "EventSourcing", "OpenIDConnect", "Postgres",
-        "ReadModels", "Reads",
+        "ReadModels", "Reads", "SCIM",
         "TestStaging",
         "TestSupport", "Web", asyncHTTPClient, hummingbird,
         hummingbirdTesting, httpTypes, logging,

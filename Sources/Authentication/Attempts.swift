@@ -60,6 +60,15 @@ struct Attempts: Sendable {
     }
   }
 
+  /// How many seconds `trier` has to wait before the next attempt; 0 when it may be made.
+  func wait(of trier: Trier, at now: Date) async throws -> Int {
+    let rows = try await database.run(
+      "SELECT count, last_at FROM sign_in_failure WHERE subject = \(trier.subject) AND count > 0")
+    guard let row = rows.first else { return 0 }
+    return trier.delay.wait(
+      after: try SignInFailures(row), at: Int(now.timeIntervalSince1970))
+  }
+
   /// Takes one attempt back that turned out right, and forgets failures long past.
   func succeed(_ triers: [Trier], at now: Date) async throws {
     let longAgo = now.addingTimeInterval(-Double(SignInDelay.secondFactor.forgottenAfterSeconds))

@@ -2,7 +2,8 @@ public import Domain
 import Postgres
 
 extension Door {
-  /// Takes away all by which `person` is or was signed in, and all that was kept to tell failed attempts apart.
+  /// Takes away all by which `person` is or was signed in, all that was kept to tell failed attempts apart, and what the
+  /// directory said of them.
   ///
   /// - Returns: how many rows that were; 0 when nothing is left.
   public func forget(_ person: PersonID) async throws -> Int {
@@ -23,6 +24,7 @@ extension Door {
       "DELETE FROM sign_in_link WHERE person = \(person.description)",
       "DELETE FROM provider_person WHERE person = \(person.description)",
       "DELETE FROM session WHERE person = \(person.description)",
+      "DELETE FROM directory_resource WHERE id = \(person.account)",
     ])
     return answers.map(\.affected).reduce(0, +)
   }

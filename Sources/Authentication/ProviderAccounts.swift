@@ -9,21 +9,11 @@ public import Postgres
 /// and their account here follows it.
 public struct ProviderAccounts: Sendable {
   let database: Database
-  let commands: any CommandGateway
+  let accounts: FollowingAccounts
   let party: OpenIDConnect.RelyingParty
   let box: SecretBox
-  let groups: [GroupRole]
-
-  /// A group at the provider and the role that it gives.
-  public struct GroupRole: Hashable, Sendable {
-    public let group: Line
-    public let role: Role
-
-    public init(_ group: Line, gives role: Role) {
-      self.group = group
-      self.role = role
-    }
-  }
+  /// By what the directory calls whom the provider lets in; nil when no directory tells of people.
+  let subject: Directory.Subject?
 
   /// - Parameters:
   ///   - database: connects as the role at the door.
@@ -31,15 +21,16 @@ public struct ProviderAccounts: Sendable {
   ///   - party: how we are known to the provider.
   ///   - box: closes what is kept with a browser while its owner is at the provider.
   ///   - groups: which roles come with which groups.
+  ///   - subject: by what the directory calls whom the provider lets in; nil when no directory tells of people.
   public init(
     _ database: Database, commands: any CommandGateway, party: OpenIDConnect.RelyingParty,
-    box: SecretBox, groups: [GroupRole]
+    box: SecretBox, groups: [GroupRule], knownBy subject: Directory.Subject? = nil
   ) {
     self.database = database
-    self.commands = commands
+    accounts = FollowingAccounts(commands: commands, rules: groups, actor: "koers-provider")
     self.party = party
     self.box = box
-    self.groups = groups
+    self.subject = subject
   }
 
   /// The scheme and host of the provider, where forms may lead to.
@@ -90,7 +81,7 @@ public struct ProviderAccounts: Sendable {
   ///   - kept: what the browser kept; nil when it kept nothing.
   ///   - now: when it is.
   ///   - today: the day in the Netherlands.
-  /// - Throws: `OpenIDConnect.Refusal`, `Closed`, or why the account could not follow.
+  /// - Throws: `OpenIDConnect.Refusal`, `Closed`, `Unknown`, or why the account could not follow.
   /// - Returns: who it is, and where they were going.
   public func finish(
     _ query: String, kept: String?, at now: Date, on today: Day
@@ -98,7 +89,7 @@ public struct ProviderAccounts: Sendable {
     let arrival = try await party.finish(
       query, remembered: kept.flatMap { remembered($0) }, at: now)
     let claims = arrival.claims
-    let person = try await person(claims, on: today)
+    let person = try await person(claims)
     try await follow(claims, person, on: today)
     let receipt = String(decoding: try JSONEncoder().encode(arrival.receipt), as: UTF8.self)
     return Arrival(
@@ -147,19 +138,22 @@ public struct ProviderAccounts: Sendable {
 
   /// The account here is closed, whatever the provider says.
   public struct Closed: Error {}
+
+  /// The directory tells who may come in, and it does not tell of this person.
+  public struct Unknown: Error {}
 }
 
 /// Keeping an account as the provider has it.
 extension ProviderAccounts {
-  /// Whom the provider calls so; somebody new gets an identifier that says nothing about them.
-  private func person(_ claims: Claims, on today: Day) async throws -> PersonID {
+  /// Whom the provider calls so.
+  private func person(_ claims: Claims) async throws -> PersonID {
     let issuer = claims.issuer.description
     let known = try await database.run(
       """
       SELECT person FROM provider_person WHERE issuer = \(issuer) AND subject = \(claims.person)
       """)
     if let person: PersonID = try known.first?["person"] { return person }
-    let fresh = PersonID.opaque(for: AccountID(.fresh()))
+    let fresh = try await newcomer(claims)
     // Two who come in at once are the same person, whoever is first.
     let kept = try await database.run(
       """
@@ -171,48 +165,42 @@ extension ProviderAccounts {
     return try kept.only()["person"]
   }
 
-  /// Opens the account, or restates it, and grants and revokes what its groups say.
+  /// Somebody who comes in for the first time: whom the directory tells of, or where none does, an identifier that
+  /// says nothing about them.
+  private func newcomer(_ claims: Claims) async throws -> PersonID {
+    guard let subject else { return .opaque(for: AccountID(.fresh())) }
+    let found = try await database.run(subject.statement(finding: claims.person))
+    guard let account: AccountID = try found.first?["id"] else { throw Unknown() }
+    return .opaque(for: account)
+  }
+
+  /// Lets the account follow what the provider says, unless the directory tells of the person itself.
   private func follow(_ claims: Claims, _ person: PersonID, on today: Day) async throws {
+    if let account = person.account, try await isDirectorys(account) {
+      guard try await isOpen(account) else { throw Closed() }
+      return
+    }
     let profile = Account.Profile(
       (try? Line(claims.name ?? "")) ?? Line(recorded: person.description),
       mail: claims.email.flatMap { MailAddress($0) })
-    guard let account = person.account else { throw Closed() }
-    do throws(CommandFailure<Account.Refusal>) {
-      try await perform(.open(person, profile, on: today), on: account)
-    } catch {
-      switch error {
-      case .refused(.alreadyOpened): break
-      case .refused, .outdated, .reused, .taken, .contended, .busy, .outcomeUnknown,
-        .unavailable:
-        throw error
-      }
-    }
-    do throws(CommandFailure<Account.Refusal>) {
-      try await perform(.restate(profile, on: today), on: account)
-      try await perform(.follow(roles(in: claims.groups), on: today), on: account)
-    } catch {
-      switch error {
-      case .refused(.closed): throw Closed()
-      case .refused, .outdated, .reused, .taken, .contended, .busy, .outcomeUnknown,
-        .unavailable:
-        throw error
-      }
+    do {
+      _ = try await accounts.follow(person, as: profile, in: claims.groups, on: today)
+    } catch is FollowingAccounts.Closed {
+      throw Closed()
     }
   }
 
-  /// A name is compared byte for byte; a group without a role gives nothing.
-  private func roles(in named: [String]) -> [Account.GroupRole] {
-    groups.filter { rule in
-      named.contains { $0.utf8.elementsEqual(rule.group.description.utf8) }
-    }.map { Account.GroupRole($0.role, of: $0.group, as: GrantID(.fresh())) }
+  private func isDirectorys(_ account: AccountID) async throws -> Bool {
+    guard subject != nil else { return false }
+    return try await !database.run(
+      "SELECT FROM directory_resource WHERE id = \(account)"
+    ).isEmpty
   }
 
-  private func perform(
-    _ command: Account.Command, on account: AccountID
-  ) async throws(CommandFailure<Account.Refusal>) {
-    _ = try await commands.perform(
-      Order<Account>(command, on: account.identity),
-      in: Envelope(command: .fresh(), actor: "koers-provider"))
+  private func isOpen(_ account: AccountID) async throws -> Bool {
+    try await !database.run(
+      "SELECT FROM account WHERE key = \(account) AND dropped_on IS NULL"
+    ).isEmpty
   }
 }
 

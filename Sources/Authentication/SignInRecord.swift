@@ -1,4 +1,5 @@
 public import Domain
+public import EventSourcing
 public import Foundation
 import Postgres
 
@@ -33,6 +34,8 @@ public struct SignInRecord: Encodable, Sendable {
   public var sessions: [Visit] = []
   public var passkeys: [Passkey] = []
   public var providers: [Provider] = []
+  /// What the organisation's directory says; nil for whom it does not tell of.
+  public var directory: JSON?
 
   public init() {}
 }
@@ -53,6 +56,7 @@ extension Door {
       SELECT issuer, subject FROM provider_person WHERE person = \(person)
       ORDER BY issuer, subject
       """,
+      "SELECT document FROM directory_resource WHERE id = \(person.account)",
     ])
     var record = SignInRecord()
     if let credential = answers[0].first {
@@ -71,6 +75,9 @@ extension Door {
     }
     record.providers = try answers[3].map { row in
       SignInRecord.Provider(issuer: try row["issuer"], subject: try row["subject"])
+    }
+    record.directory = try answers[4].first.map { row in
+      try JSONDecoder().decode(JSON.self, from: Data((row["document"] as String).utf8))
     }
     return record
   }

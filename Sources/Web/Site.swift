@@ -38,6 +38,9 @@ public enum Site {
     Link(segments: ["explorations", id.description] + parts)
   }
 
+  /// The unfinished work of people who left.
+  public static let handover = Link("handover")
+
   // Programmes.
 
   public static let programmes = Link("programmes")

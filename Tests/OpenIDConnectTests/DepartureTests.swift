@@ -37,7 +37,7 @@ struct DepartureTests {
     try await Visit.run { visit in
       let departure = try await visit.leave(.anew("urn:two-factors", "urn:card"))
       let sent = try #require(Form(encoded: String(departure.address.split(separator: "?")[1])))
-      #expect(sent["max_age"] == ["0"])
+      #expect(sent["max_age"] == ["900"])
       #expect(sent["prompt"] == ["login"])
       #expect(sent["acr_values"] == ["urn:two-factors urn:card"])
     }

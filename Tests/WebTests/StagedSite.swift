@@ -122,7 +122,9 @@ extension TestSite {
         EmergencyArea(
           library: stage.library, commands: commands, changes: history.changes),
         ReadsArea(library: stage.library),
+        HandoverArea(library: stage.library),
         OperationsArea(library: stage.library),
+        DirectoryArea(try Directory(telling: stage), now: { Self.noon }),
       ], reception: reception ?? OpenReception(people), moments: stage.library,
       reads: stage.readLog, progress: Reached(),
       isReady: { true })

@@ -38,6 +38,13 @@ struct SettingsOptions: ParsableArguments {
   @Option(name: .customLong(Setting.providerGroups.name), help: StoreOptions.help(.providerGroups))
   var providerGroups: String?
 
+  @Option(name: .customLong(Setting.directoryKeys.name), help: StoreOptions.help(.directoryKeys))
+  var directoryKeys: String?
+
+  @Option(
+    name: .customLong(Setting.directorySubject.name), help: StoreOptions.help(.directorySubject))
+  var directorySubject: String?
+
   @Option(
     name: .customLong(Setting.requestsPerMinute.name), help: StoreOptions.help(.requestsPerMinute))
   var requestsPerMinute: String?
@@ -59,6 +66,7 @@ struct SettingsOptions: ParsableArguments {
       (.demo, demo.map(\.description)), (.origin, origin), (.providerIssuer, providerIssuer),
       (.providerClientID, providerClientID), (.providerClientKey, providerClientKey),
       (.providerScopes, providerScopes), (.providerGroups, providerGroups),
+      (.directoryKeys, directoryKeys), (.directorySubject, directorySubject),
       (.requestsPerMinute, requestsPerMinute), (.readLogDays, readLogDays),
       (.securityContact, securityContact), (.stopTimeout, stopTimeout),
     ])

@@ -6,7 +6,8 @@ import Web
 /// The parts of the work that the site shows, in the order of the navigation.
 enum Areas {
   static func all(
-    commands: any CommandGateway, library: Library, reception: any Reception
+    commands: any CommandGateway, library: Library, reception: any Reception,
+    directory: Directory?
   ) -> [any Area] {
     let history = HistoryPages(library: library)
     return [
@@ -17,12 +18,13 @@ enum Areas {
         library: library, commands: commands, changes: history.changes),
       SignalsArea(
         library: library, commands: commands, changes: history.changes),
+      HandoverArea(library: library),
       history,
       PeopleArea(
         library: library, commands: commands, reception: reception, changes: history.changes),
       EmergencyArea(library: library, commands: commands, changes: history.changes),
       ReadsArea(library: library),
       OperationsArea(library: library),
-    ]
+    ] + (directory.map { [DirectoryArea($0)] } ?? [])
   }
 }

@@ -31,7 +31,7 @@ extension ProviderAccounts {
       party: RelyingParty(
         registration, asking: client, remembering: SpentTokens(entrance),
         logger: Logger(label: "koers.provider")),
-      box: box, groups: provider.groups)
+      box: box, groups: settings.groups, knownBy: settings.directory?.subject)
   }
 
   private static func authentication(

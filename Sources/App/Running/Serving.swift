@@ -89,6 +89,8 @@ struct Serving {
     runner: ProjectionRunner<Domain.LogEvent>
   ) throws -> Website {
     let reader = stage.reader
+    let directory = Directory(
+      settings, at: stage.entrance, commands: LogGateway(stage.log), progress: runner)
     return try Website(
       Website.Settings(
         organisation: settings.organisation.description, version: Koers.version,
@@ -100,7 +102,8 @@ struct Serving {
         }, securityContact: settings.securityContact),
       folder: settings.home.appending(path: "web"),
       areas: Areas.all(
-        commands: LogGateway(stage.log), library: Library(reader), reception: first.door),
+        commands: LogGateway(stage.log), library: Library(reader), reception: first.door,
+        directory: directory),
       reception: first.door, moments: Library(reader), reads: stage.readLog,
       progress: runner,
       isReady: {

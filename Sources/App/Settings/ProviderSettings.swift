@@ -1,5 +1,3 @@
-import Authentication
-import Domain
 import OpenIDConnect
 
 /// The provider of OpenID Connect that the operator named, and how we are known there.
@@ -9,7 +7,6 @@ struct ProviderSettings: Sendable {
   let proof: Proof
   /// What is asked for besides `openid`; empty for the usual.
   let scopes: [String]
-  let groups: [ProviderAccounts.GroupRole]
 
   /// How we prove to the provider who we are.
   enum Proof: Sendable {
@@ -35,28 +32,6 @@ struct ProviderSettings: Sendable {
     case (nil, let secret?): proof = .secret(secret)
     case (nil, nil), (.some, .some): throw .malformed(.providerClientKey)
     }
-    scopes = Self.parts(try values.textIfAny(.providerScopes), at: " ")
-    groups = try Self.groups(try values.textIfAny(.providerGroups))
-  }
-
-  /// Reads `group=role,group=role`, roles as the command line writes them.
-  private static func groups(
-    _ text: String?
-  ) throws(SettingsError) -> [ProviderAccounts.GroupRole] {
-    var groups: [ProviderAccounts.GroupRole] = []
-    for pair in parts(text, at: ",") {
-      let halves = parts(pair, at: "=")
-      guard halves.count == 2, let group = try? Line(halves[0]),
-        let role = Role.allCases.first(where: { $0.word == halves[1] }),
-        role.reach != .programme
-      else { throw .malformed(.providerGroups) }
-      groups.append(ProviderAccounts.GroupRole(group, gives: role))
-    }
-    return groups
-  }
-
-  private static func parts(_ text: String?, at separator: Unicode.Scalar) -> [String] {
-    (text ?? "").unicodeScalars.split(separator: separator)
-      .map { String(String.UnicodeScalarView($0)) }
+    scopes = SettingValues.parts(try values.textIfAny(.providerScopes), at: " ")
   }
 }

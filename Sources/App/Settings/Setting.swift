@@ -1,3 +1,5 @@
+import Authentication
+
 /// One thing an operator can choose, and everything there is to say about it.
 ///
 /// This list is the only one: `--help`, the environment, the file and docs/settings.md follow from it.
@@ -22,6 +24,8 @@ enum Setting: String, CaseIterable, Sendable {
   case providerClientSecret = "oidc-client-secret"
   case providerScopes = "oidc-scopes"
   case providerGroups = "oidc-groups"
+  case directoryKeys = "scim-keys"
+  case directorySubject = "scim-subject"
   case requestsPerMinute = "requests-per-minute"
   case readLogDays = "read-log-days"
   case securityContact = "security-contact"
@@ -50,8 +54,9 @@ enum Setting: String, CaseIterable, Sendable {
     case .address, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
       .origin, .secretKey, .keyEncryptionKey, .keyEncryptionKeyFile, .formerKeyEncryptionKey,
       .providerIssuer, .providerClientID, .providerClientKey, .providerClientSecret,
-      .providerScopes, .providerGroups, .securityContact:
+      .providerScopes, .providerGroups, .directoryKeys, .securityContact:
       .text
+    case .directorySubject: .oneOf(Directory.Subject.allCases.map(\.rawValue))
     case .port: .number(0...65535)
     case .stopTimeout: .number(1...3600)
     case .requestsPerMinute: .number(0...1_000_000)
@@ -70,8 +75,10 @@ enum Setting: String, CaseIterable, Sendable {
     case .dataDirectory: ".koers"
     case .databaseURL, .postgresPrograms, .home, .origin, .secretKey, .keyEncryptionKey,
       .keyEncryptionKeyFile, .formerKeyEncryptionKey, .providerIssuer, .providerClientID,
-      .providerClientKey, .providerClientSecret, .providerScopes, .providerGroups, .securityContact:
+      .providerClientKey, .providerClientSecret, .providerScopes, .providerGroups,
+      .directoryKeys, .securityContact:
       nil
+    case .directorySubject: Directory.Subject.externalID.rawValue
     case .organisation: "Inspectie Leefomgeving en Transport (ILT)"
     case .seed: "true"
     case .demo: "false"
@@ -126,7 +133,13 @@ enum Setting: String, CaseIterable, Sendable {
       "What the provider is asked to tell besides openid, parted by blanks; without it"
         + " profile email groups."
     case .providerGroups:
-      "Which groups there give which roles here: koers-managers=programme-manager,koers-top=leadership."
+      "Which groups there, or in the directory, give which roles here:"
+        + " koers-managers=programme-manager,koers-top=leadership."
+    case .directoryKeys:
+      "The digests of the keys with which the organisation's directory may come to /scim/v2, as"
+        + " 'koers directory-key' prints them, parted by commas; without it there is no such address."
+    case .directorySubject:
+      "By what the directory calls a person whom the provider calls the subject."
     case .requestsPerMinute:
       "How many requests a minute one account may make, or one address without an account, over all nodes"
         + " together; 0 for any number."
@@ -148,8 +161,8 @@ enum Setting: String, CaseIterable, Sendable {
       true
     case .address, .port, .dataDirectory, .postgresPrograms, .home, .organisation, .seed, .demo,
       .origin, .keyEncryptionKeyFile, .providerIssuer, .providerClientID, .providerClientKey,
-      .providerScopes, .providerGroups, .requestsPerMinute, .readLogDays, .securityContact,
-      .logLevel, .logFormat, .stopTimeout:
+      .providerScopes, .providerGroups, .directoryKeys, .directorySubject, .requestsPerMinute,
+      .readLogDays, .securityContact, .logLevel, .logFormat, .stopTimeout:
       false
     }
   }
@@ -175,10 +188,10 @@ extension Setting {
       "a PEM file with a private key, or else oidc-client-secret, and not both"
     case .providerGroups: "group=role, parted by commas"
     case .securityContact: "an https, mailto or tel address"
+    case .directoryKeys: "digests of 43 characters, parted by commas"
     case .address, .port, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
-      .seed, .demo, .origin, .providerClientSecret, .providerScopes, .requestsPerMinute,
-      .readLogDays,
-      .logLevel, .logFormat, .stopTimeout:
+      .seed, .demo, .origin, .providerClientSecret, .providerScopes, .directorySubject,
+      .requestsPerMinute, .readLogDays, .logLevel, .logFormat, .stopTimeout:
       "text"
     }
   }

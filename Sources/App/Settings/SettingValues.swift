@@ -86,6 +86,12 @@ struct SettingValues: Sendable {
     return setting.standard == "true"
   }
 
+  /// The parts of a list, without those that are empty.
+  static func parts(_ text: String?, at separator: Unicode.Scalar) -> [String] {
+    (text ?? "").unicodeScalars.split(separator: separator)
+      .map { String(String.UnicodeScalarView($0)) }
+  }
+
   /// Whether anything was said under `key`, in whatever form.
   private func isThere(_ key: ConfigKey) -> Bool {
     reader.string(forKey: key) != nil || reader.int(forKey: key) != nil

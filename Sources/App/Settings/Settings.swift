@@ -1,3 +1,4 @@
+import Authentication
 import Crypto
 import Domain
 import Foundation
@@ -24,6 +25,10 @@ struct Settings: Sendable {
   let provider: ProviderSettings?
   /// Whom to tell about a hole in the site; nil for nobody.
   let securityContact: SecurityContact?
+  /// What tells who joins, moves and leaves; nil without a directory.
+  let directory: DirectorySettings?
+  /// Which roles come with which groups, at the provider and in the directory.
+  let groups: [GroupRule]
   let seeds: Bool
   let isDemo: Bool
   /// How many requests a minute one account or address may make; nil for any number.
@@ -53,6 +58,8 @@ struct Settings: Sendable {
       guard let contact = SecurityContact(text) else { throw .malformed(.securityContact) }
       return contact
     }
+    directory = try DirectorySettings(values)
+    groups = try GroupRule.rules(values)
     seeds = try values.isOn(.seed)
     isDemo = try values.isOn(.demo)
     stopTimeout = .seconds(try values.number(.stopTimeout))

@@ -21,11 +21,17 @@ public struct Demand: Hashable, Sendable, Codable {
     self.contextClasses = contextClasses
   }
 
+  /// Makes a provider say when somebody signed in, without standing in the way of who has only just.
+  private static let toldWithinSeconds = 15 * 60
+
   /// OpenID Connect Core 1.0, section 3.1.2.1.
+  ///
+  /// To sign in anew is asked by `prompt` alone: with a `max_age` of 0 Canaille asks for ever, for the sign-in is over by
+  /// then, and Glewlwyd takes no 0. Some other `max_age` goes along, for with it the answer must have `auth_time`.
   var fields: [(name: String, value: String)] {
     var fields: [(name: String, value: String)] = []
     if let seconds = authenticatedWithinSeconds {
-      fields.append(("max_age", String(seconds)))
+      fields.append(("max_age", String(seconds == 0 ? Self.toldWithinSeconds : seconds)))
       if seconds == 0 { fields.append(("prompt", "login")) }
     }
     if !contextClasses.isEmpty {

@@ -7,6 +7,7 @@ extension People {
     if persons.contains(where: { $0.id == actor }) { return name(actor) }
     let id = actor.description
     if id == "koers-seed" { return reader.text("history.actor.seed") }
+    if id == "koers-directory" { return reader.text("history.actor.directory") }
     if id.utf8.starts(with: "koers-".utf8) { return reader.text("history.actor.process") }
     return name(actor)
   }

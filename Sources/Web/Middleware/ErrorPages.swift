@@ -2,7 +2,8 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// Turns whatever is thrown behind it into a page in the reader's language.
+/// Turns whatever is thrown behind it into a page in the reader's language; for the directory, which reads no pages, into
+/// what its protocol says.
 struct ErrorPages: RouterMiddleware {
   typealias Context = Arrival
 
@@ -15,6 +16,7 @@ struct ErrorPages: RouterMiddleware {
       return try await next(request, context)
     } catch {
       let problem = problem(error, request, context)
+      if DirectoryArea.isAddress(request.uri.path) { return DirectoryAnswer.no(problem) }
       let visit = try context.visit(request)
       return Self.answer(problem, visit, id: context.id)
     }

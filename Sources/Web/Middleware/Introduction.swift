@@ -123,7 +123,7 @@ struct Introduction: RouterMiddleware {
     _ request: Request, on today: Day, _ context: inout Arrival
   ) async -> Known? {
     do {
-      return try await known(request, on: today)
+      return try await known(request, context, on: today)
     } catch {
       context.logger.error("Nobody can be recognised", metadata: ["error": "\(error)"])
       context.isDoorShut = true
@@ -131,9 +131,13 @@ struct Introduction: RouterMiddleware {
     }
   }
 
-  /// Who comes with `request`; nil for a stranger, and for a file, which is everybody's.
-  private func known(_ request: Request, on today: Day) async throws -> Known? {
+  /// Who comes with `request`; nil for a stranger, for a file, which is everybody's, and for a program, whose cookie is
+  /// not looked at.
+  private func known(
+    _ request: Request, _ context: Arrival, on today: Day
+  ) async throws -> Known? {
     guard !request.uri.path.utf8.starts(with: "/assets/".utf8),
+      !house.rights.isForPrograms(request.method, context.endpointPath, at: request.uri.path),
       let token = SessionCookie.token(in: request)
     else { return nil }
     return try await reception.arrival(token, at: now(), on: today)

@@ -23,9 +23,10 @@ struct SameOrigin: RouterMiddleware {
     return try await next(request, context)
   }
 
+  /// Programs bring no cookie that counts, so that no browser can be made to speak for somebody there; what such an
+  /// address does not answer to, it says itself.
   private func isForPrograms(_ request: Request, _ context: Arrival) -> Bool {
-    guard let pattern = context.endpointPath else { return false }
-    return rights.access(request.method, pattern: pattern) == .programs
+    rights.isForPrograms(request.method, context.endpointPath, at: request.uri.path)
   }
 
   private func isOurs(_ request: Request) -> Bool {

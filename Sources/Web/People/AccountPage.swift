@@ -4,7 +4,8 @@ import Reads
 
 /// One account: who it is, what was granted by whom and why, and when emergency access was taken.
 enum AccountPage {
-  static func page(_ about: AccountSubject) -> Page {
+  /// The page, with the unfinished work of somebody whose account is closed, as the reader may see it.
+  static func page(_ about: AccountSubject, left: [HeldWork]) -> Page {
     let reader = about.reader
     let account = about.account
     return Page(
@@ -14,7 +15,7 @@ enum AccountPage {
         \(tabs(about))
         \(details(about))
         <h2>\(reader.text("people.grants"))</h2>
-        \(give(about))\(grants(about))\(emergencies(about))
+        \(give(about))\(grants(about))\(emergencies(about))\(work(about, left))
         """)
   }
 
@@ -143,6 +144,19 @@ enum AccountPage {
       when: isOpen && isOthers && grant.standing == .proposed)
       + act("people.act.decline", "declining", when: grant.standing == .proposed)
       + act("people.act.revoke", "revocation", when: grant.standing == .held)
+  }
+
+  /// Who lets people in sees none of their work, and reads who does.
+  private static func work(_ about: AccountSubject, _ left: [HeldWork]) -> HTML {
+    let reader = about.reader
+    guard about.account.closing != nil else { return .nothing }
+    let told: HTML =
+      if reader.visitor.person?.may(.read, at: .organisation) != true {
+        EmptyState.html(reader.text("handover.unseen"))
+      } else if left.isEmpty {
+        EmptyState.html(reader.text("handover.none"))
+      } else { HandoverTable(reader: reader, namesHolders: false).html(left) }
+    return "<h2>\(reader.text("handover.title"))</h2>\n\(told)"
   }
 
   private static func emergencies(_ about: AccountSubject) -> HTML {

@@ -111,6 +111,11 @@ struct HeldFile {
       list.add(
         reader.text("people.held.provider"), text: "\(provider.subject), \(provider.issuer)")
     }
+    if let directory = signIn.directory {
+      list.add(
+        reader.text("people.held.directory"),
+        text: directory.words.joined(separator: ", "))
+    }
     return list.html(for: reader)
   }
 
@@ -190,5 +195,17 @@ extension HeldFile {
       subject: recorded.stream.description, type: stored.type,
       isOwn: recorded.actor == about.account.person.description,
       payload: isOfAnother(recorded) ? nil : try Payload.decode(JSON.self, from: stored.payload))
+  }
+}
+
+extension JSON {
+  /// All words that it holds, in the order of their names.
+  fileprivate var words: [String] {
+    switch self {
+    case .string(let text): [text]
+    case .array(let values): values.flatMap(\.words)
+    case .object(let fields): fields.sorted { $0.key < $1.key }.flatMap(\.value.words)
+    case .null, .bool, .integer, .number: []
+    }
   }
 }

@@ -27,11 +27,3 @@ struct InvitationPage: Sendable {
           """))
   }
 }
-
-extension House {
-  /// The whole address of `path`, as whoever asks knows the site.
-  fileprivate func address(of path: String, asked visit: Visit) -> String {
-    let host = visit.request.head.authority ?? ""
-    return (origin ?? "http://\(host)") + path
-  }
-}

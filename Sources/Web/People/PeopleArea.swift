@@ -55,7 +55,10 @@ public struct PeopleArea: Area {
         try await invitations.make(for: try await subject(visit), visit)
       },
       .get("people/:account", for: .holding(.review), showing: .people(.view)) { visit in
-        visit.show(AccountPage.page(try await subject(visit)))
+        let about = try await subject(visit)
+        let isClosed = about.account.closing != nil
+        let left = isClosed ? try await work(of: about.account.person, visit) : []
+        return visit.show(AccountPage.page(about, left: left))
       },
       .get("people/:account/erasures", for: .holding(.review), showing: .people(.view)) { visit in
         visit.show(ErasurePage.page(try await subject(visit)))
@@ -110,6 +113,11 @@ public struct PeopleArea: Area {
       traces: try await library.look(
         TracesQuery(of: person, with: about.id), as: try visit.viewer(),
         at: visit.reader.moment))
+  }
+
+  private func work(of person: PersonID, _ visit: Visit) async throws -> [HeldWork] {
+    try await library.look(
+      HeldWorkQuery(by: [person]), as: try visit.viewer(), at: visit.reader.moment)
   }
 
   /// What programmes are called is no secret to who grants access to them, though their work is.

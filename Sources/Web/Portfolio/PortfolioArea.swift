@@ -31,6 +31,9 @@ public struct PortfolioArea: Area {
       as: try visit.viewer(), at: reader.moment, byChange: choice.sorting == .change
     ) { choice.shown(of: $0, changed: $1, today: reader.dayShown) }
     return visit.show(
-      PortfolioPage(portfolio, showing: choice, people: reader.people, for: reader).page)
+      PortfolioPage(
+        portfolio, showing: choice, left: try await library.leftWork(visit),
+        people: reader.people, for: reader
+      ).page)
   }
 }

@@ -5,14 +5,18 @@ import ReadModels
 struct PortfolioPage {
   let portfolio: Portfolio
   let choice: PortfolioChoice
+  /// The unfinished work of people who left.
+  let left: [HeldWork]
   let people: People
   let reader: Reader
 
   init(
-    _ portfolio: Portfolio, showing choice: PortfolioChoice, people: People, for reader: Reader
+    _ portfolio: Portfolio, showing choice: PortfolioChoice, left: [HeldWork], people: People,
+    for reader: Reader
   ) {
     self.portfolio = portfolio
     self.choice = choice
+    self.left = left
     self.people = people
     self.reader = reader
   }
@@ -40,6 +44,7 @@ struct PortfolioPage {
     let chosen = choice.chosen(from: portfolio.programmes, today: reader.dayShown)
     return """
       <p class="lead">\(reader.text("portfolio.lead"))</p>
+      \(handover)
       \(PortfolioFigures.html(portfolio, choice, reader))
       <h2 id="programmes">\(reader.text("portfolio.programmes"))</h2>
       \(filters)
@@ -51,6 +56,12 @@ struct PortfolioPage {
       \(shown.isEmpty ? nil : PortfolioYears.html(shown, reader))
       <p class="row no-print">\(button("portfolio.adopt", Site.newProgramme))</p>
       """
+  }
+
+  private var handover: HTML {
+    guard !left.isEmpty else { return .nothing }
+    let sentence = reader.text("handover.count", count: left.count)
+    return "<p><a href=\"\(reader.to(Site.handover))\">\(sentence)</a></p>\n"
   }
 
   /// Which part of the programmes is shown, and the way to the others; nothing when all are.

@@ -29,6 +29,9 @@ struct People: Sendable {
     Self.holder(id).map { name($0) } ?? reader.text("programme.manager.nobody")
   }
 
+  /// Who had an account that is closed.
+  var left: [PersonID] { persons.filter { !$0.isOpen }.map(\.id) }
+
   /// Everybody with an open account, to choose from.
   var choices: [Choice] {
     persons.filter(\.isOpen).map { Choice($0.id.description, $0.name) }

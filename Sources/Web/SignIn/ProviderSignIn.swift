@@ -3,6 +3,7 @@ import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import OpenIDConnect
 import ReadModels
 
@@ -59,6 +60,9 @@ struct ProviderSignIn: Sendable {
       throw Problem(.forbidden, "sign-in.provider.refused")
     } catch is ProviderAccounts.Closed {
       throw Problem(.forbidden, "sign-in.provider.closed")
+    } catch is ProviderAccounts.Unknown {
+      visit.logger.notice("Somebody came whom the directory does not tell of")
+      throw Problem(.forbidden, "sign-in.provider.unknown")
     }
   }
 

@@ -87,4 +87,13 @@ public struct Route: Sendable {
       method: .post, pattern: pattern.description, access: access, disclosure: disclosure,
       answer: answer)
   }
+
+  /// What a program does by a method that no browser's form has.
+  static func program(
+    _ method: HTTPRequest.Method, _ pattern: String,
+    _ answer: @escaping @Sendable (Visit) async throws -> Response
+  ) -> Route {
+    Route(
+      method: method, pattern: pattern, access: .programs, disclosure: .nothing, answer: answer)
+  }
 }

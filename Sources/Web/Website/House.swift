@@ -1,3 +1,6 @@
+import HTTPTypes
+import Hummingbird
+
 /// What is the same for every reader: whose site it is, its texts, its files and its rights.
 public struct House: Sendable {
   /// The organisation that runs the site.
@@ -10,6 +13,12 @@ public struct House: Sendable {
   let assets: Assets
   let rights: Rights
   let navigation: [NavigationItem]
+
+  /// The whole address of `path`, as whoever asks knows the site.
+  func address(of path: String, asked visit: Visit) -> String {
+    let host = visit.request.head.authority ?? ""
+    return (origin ?? "http://\(host)") + path
+  }
 }
 
 /// One entry of the navigation.

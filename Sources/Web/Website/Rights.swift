@@ -73,6 +73,13 @@ struct Rights: Sendable {
     entry(method, pattern: pattern)?.access
   }
 
+  /// Whether only programs come there: to the route that the router chose, or else to the address in `path`.
+  func isForPrograms(_ method: HTTPRequest.Method, _ pattern: String?, at path: String) -> Bool {
+    if let pattern, let access = access(method, pattern: pattern) { return access == .programs }
+    let there = entries(at: path)
+    return !there.isEmpty && there.allSatisfy { $0.access == .programs }
+  }
+
   /// Whether `visitor` may use `method` at `link`.
   func admits(_ visitor: Visitor, _ method: HTTPRequest.Method, _ link: Link) -> Bool {
     guard let entry = entry(method, at: link) else { return false }
@@ -89,11 +96,15 @@ struct Rights: Sendable {
 
   /// The methods that the address in `path` answers to.
   func methods(at path: String) -> [HTTPRequest.Method] {
-    let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     var methods: [HTTPRequest.Method] = []
-    for entry in entries where entry.matches(segments) && !methods.contains(entry.method) {
+    for entry in entries(at: path) where !methods.contains(entry.method) {
       methods += entry.method == .get ? [.get, .head] : [entry.method]
     }
     return methods
+  }
+
+  private func entries(at path: String) -> [Entry] {
+    let segments = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+    return entries.filter { $0.matches(segments) }
   }
 }

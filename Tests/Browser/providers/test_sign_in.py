@@ -139,13 +139,31 @@ def test_a_person_who_says_no_is_not_signed_in(
     assert journey.refusal() == "declined: access_denied"
 
 
-def test_a_provider_that_cannot_make_somebody_sign_in_anew_gives_no_proof(
+def test_who_is_signed_in_proves_it_anew_with_the_password(
+    canaille: Canaille, start_journey: Callable[[Provider], Journey]
+) -> None:
+    journey = start_journey(canaille)
+    journey.sign_in(NOOR)
+    canaille.rest(journey.page)
+    former = session(journey)
+    # Koers knows who asks, so it demands a proof; the provider asks for the password again.
+    journey.go(journey.leave(), NOOR)
+    assert who(journey.page) == NOOR.name
+    assert session(journey) != former
+
+
+def session(journey: Journey) -> str:
+    (cookie,) = [cookie for cookie in journey.context.cookies() if cookie["name"] == SESSION_COOKIE]
+    return cookie["value"]
+
+
+def test_a_provider_that_does_not_say_when_somebody_signed_in_gives_no_proof(
     glewlwyd: Glewlwyd, start_journey: Callable[[Provider], Journey]
 ) -> None:
-    """Glewlwyd refuses what Koers demands of who is signed in already."""
+    """Glewlwyd asks for the password again too, and says of everybody that it was in 1970."""
     journey = start_journey(glewlwyd)
     journey.sign_in(NOOR)
     address = journey.leave()
     journey.context.clear_cookies(name=SESSION_COOKIE)
     journey.go(address, NOOR)
-    assert journey.refusal() == "declined: invalid_request"
+    assert journey.refusal() == "idToken: authenticatedTooLongAgo"

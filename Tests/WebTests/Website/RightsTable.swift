@@ -17,6 +17,8 @@ enum RightsTable {
   enum Who: Hashable {
     /// Somebody who did not sign in, too.
     case everyone
+    /// The organisation's directory, which comes with a key: to whoever is signed in the address says nothing.
+    case directory
     case signedIn
     /// Those roles in the whole organisation, or in the programme that the address names.
     case roles(Set<Role>)
@@ -81,9 +83,10 @@ enum RightsTable {
       page("health/ready", .everyone),
       page("robots.txt", .everyone),
       page(".well-known/security.txt", .everyone),
+      page("handover", .readersOfLists),
       page("history", .readersOfLists),
       page("operations/parked", .roles(operators)),
-    ] + explorations + programmes + signals + people
+    ] + explorations + programmes + signals + people + directory
 
   private static let explorations: [Row] =
     [
@@ -215,6 +218,19 @@ enum RightsTable {
     + form("people/:account/grants/:grant/confirmation", reviewers)
     + form("people/:account/grants/:grant/declining", reviewers)
 
+  private static let directory: [Row] =
+    ["ServiceProviderConfig", "ResourceTypes", "ResourceTypes/:id", "Schemas", "Schemas/:id"]
+    .map { page("scim/v2/\($0)", .directory) } + [post("scim/v2/.search", .directory)]
+    + ["scim/v2/Users", "scim/v2/Groups"].flatMap { all in
+      [
+        page(all, .directory), post(all, .directory), post("\(all)/.search", .directory),
+        page("\(all)/:id", .directory),
+      ]
+        + [.put, .patch, .delete].map {
+          Row(method: $0, pattern: "\(all)/:id", who: .directory)
+        }
+    }
+
   private static func page(_ pattern: String, _ who: Who) -> Row {
     Row(method: .get, pattern: pattern, who: who)
   }
@@ -259,7 +275,8 @@ extension RightsTable.Row {
       switch who {
       // The address names a programme, or takes a right in the whole organisation.
       case .roles: .forbids
-      case .everyone, .signedIn, .rolesAnywhere, .readersOfLists, .readersOfTheOrganisation:
+      case .everyone, .directory, .signedIn, .rolesAnywhere, .readersOfLists,
+        .readersOfTheOrganisation:
         reply(to: role, seesOneProgramme: true)
       }
     }
@@ -268,6 +285,7 @@ extension RightsTable.Row {
   private func reply(to role: Role, seesOneProgramme: Bool) -> Reply {
     switch who {
     case .everyone, .signedIn: .takesIn
+    case .directory: .asksToSignIn
     case .roles(let roles), .rolesAnywhere(let roles): roles.contains(role) ? .takesIn : .forbids
     case .readersOfLists: RightsTable.readers.contains(role) ? .takesIn : .forbids
     case .readersOfTheOrganisation:

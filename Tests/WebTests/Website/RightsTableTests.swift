@@ -22,7 +22,7 @@ import Testing
         .merging(
           Places(identities: [
             ":file": "koers.css", ":token": "none", ":session": Identity.fresh().description,
-            ":passkey": "AAAAAAAAAAAAAAAAAAAAAA",
+            ":passkey": "AAAAAAAAAAAAAAAAAAAAAA", ":id": Identity.fresh().description,
           ]))
       let other = try await staged.adopted(number: 5)
       let cast = try RightsCast(
@@ -85,6 +85,8 @@ extension Reply {
     // The provider of these tests is not there, which is found out on the way to it.
     case .serviceUnavailable where row.pattern == "sign-in/provider": self = .takesIn
     case .unauthorized: self = .asksToSignIn
+    // So many have asked without the key by now that the next one has to wait.
+    case .tooManyRequests where row.who == .directory: self = .asksToSignIn
     // A link that was never made is refused by the page itself, to everybody.
     case .forbidden where row.pattern.hasPrefix("sign-in/"): self = .takesIn
     case .forbidden: self = .forbids

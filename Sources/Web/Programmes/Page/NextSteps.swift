@@ -17,11 +17,19 @@ enum NextSteps {
       """
   }
 
-  /// Without somebody who leads the programme, that comes first.
+  /// Without somebody who leads the programme, or after who did has left, that comes first.
   private static func vacancy(_ view: ProgrammeView) -> HTML {
-    guard view.about.manager == nil else { return .nothing }
+    let about = view.about
+    let sentence: Phrase
+    if let manager = about.manager {
+      guard about.people.left.contains(manager) else { return .nothing }
+      sentence = Phrase(
+        "programme.next.manager-left", ["person": .text(about.people.name(manager))])
+    } else {
+      sentence = "programme.next.no-manager"
+    }
     return """
-      <p>\(view.reader.text("programme.next.no-manager"))</p>
+      <p>\(view.reader.text(sentence))</p>
       \(view.button("programme.next.appoint", "manager"))
       """
   }

@@ -1,0 +1,158 @@
+public import Domain
+import EventSourcing
+public import Foundation
+import Postgres
+public import SCIM
+
+/// What the directory makes, changes and takes away.
+extension Directory {
+  /// Keeps a new resource: for a person, opens their account.
+  ///
+  /// - Throws: `SCIM.Refusal` when another has its name, or a member is nobody; why an account cannot follow.
+  public func make(_ document: Document, at now: Date, on today: Day) async throws -> Resource {
+    let (id, position) = try await database.transaction { session in
+      let id =
+        switch document.kind {
+        case .user: try await account(for: document, session)
+        case .group: Identity.fresh()
+        }
+      let made = try await session.run(
+        """
+        INSERT INTO directory_resource
+          (id, kind, name, external_id, document, version, made_at, changed_at)
+        VALUES (\(id.uuid), \(document.kind.rawValue), \(document.name),
+          \(document.text("externalId")), \(try document.kept())::json, 1, \(now), \(now))
+        ON CONFLICT DO NOTHING RETURNING 1
+        """)
+      guard !made.isEmpty else { throw SCIM.Refusal.uniqueness(document.kind.nameAttribute) }
+      try await keepMembers(of: id, document, session)
+      return (id, try await settle(from: nil, to: document, id, session, on: today))
+    }
+    return try await shown(document.kind, id, from: position)
+  }
+
+  /// Changes a resource into what `edit` makes of it, while it still has a version that `tag` names, as `If-Match` does.
+  ///
+  /// - Throws: `SCIM.Refusal`; why an account cannot follow.
+  public func change(
+    _ kind: ResourceKind, _ id: String, onlyIf tag: String?, at now: Date, on today: Day,
+    _ edit: @Sendable (Document) throws -> Document
+  ) async throws -> Resource {
+    let id = try Self.identity(id)
+    let position = try await database.transaction { session in
+      let row = try await locked(kind, id, onlyIf: tag, session)
+      let document = try edit(row.document)
+      guard document != row.document else { return 0 }
+      try await rename(id, row, to: document, at: now, session)
+      try await keepMembers(of: id, document, session)
+      return try await settle(from: row, to: document, id, session, on: today)
+    }
+    return try await shown(kind, id, from: position)
+  }
+
+  /// Takes a resource away, while it still has a version that `tag` names: a person's account is closed, and what a group
+  /// gave is revoked.
+  ///
+  /// - Throws: `SCIM.Refusal`; why an account cannot follow.
+  public func remove(
+    _ kind: ResourceKind, _ id: String, onlyIf tag: String?, on today: Day
+  ) async throws {
+    let id = try Self.identity(id)
+    let position = try await database.transaction { session in
+      let row = try await locked(kind, id, onlyIf: tag, session)
+      switch kind {
+      case .user:
+        let position = try await leave(id, because: Self.removedReason, session, on: today)
+        try await session.batch([
+          "DELETE FROM provider_person WHERE person = \(PersonID.opaque(for: AccountID(id)))",
+          "DELETE FROM directory_resource WHERE id = \(id.uuid)",
+        ])
+        return position
+      case .group:
+        try await session.run("DELETE FROM directory_resource WHERE id = \(id.uuid)")
+        return try await settle(Self.members(of: row.document), session, on: today)
+      }
+    }
+    _ = await progress.reached(position, within: Self.catchUpBound)
+  }
+
+  /// The row of a resource, which nobody else changes meanwhile.
+  private func locked(
+    _ kind: ResourceKind, _ id: Identity, onlyIf tag: String?, _ session: Postgres.Session
+  ) async throws -> DirectoryRow {
+    let answers = try await session.batch([
+      "SELECT FROM directory_resource WHERE id = \(id.uuid) FOR UPDATE",
+      DirectoryRow.statement(of: kind, id),
+    ])
+    guard let found = answers[1].first else { throw SCIM.Refusal.notFound }
+    let row = try DirectoryRow(found)
+    guard row.resource.isMeant(by: tag) else { throw SCIM.Refusal.outdated }
+    return row
+  }
+
+  private func rename(
+    _ id: Identity, _ row: DirectoryRow, to document: Document, at now: Date,
+    _ session: Postgres.Session
+  ) async throws {
+    if document.name != row.document.name {
+      let others = try await session.run(
+        """
+        SELECT FROM directory_resource WHERE kind = \(document.kind.rawValue)
+          AND name = \(document.name)
+        """)
+      guard others.isEmpty else {
+        throw SCIM.Refusal.uniqueness(document.kind.nameAttribute)
+      }
+    }
+    try await session.run(
+      """
+      UPDATE directory_resource SET name = \(document.name),
+        external_id = \(document.text("externalId")), document = \(try document.kept())::json,
+        version = version + 1, changed_at = \(now)
+      WHERE id = \(id.uuid)
+      """)
+  }
+
+  /// - Throws: `SCIM.Refusal.invalidValue` for a member who is nobody; groups have no groups in them.
+  private func keepMembers(
+    of group: Identity, _ document: Document, _ session: Postgres.Session
+  ) async throws {
+    guard document.kind == .group else { return }
+    let members = Self.members(of: document)
+    guard members.count == document.members.count else {
+      throw SCIM.Refusal.invalidValue("members")
+    }
+    let answers = try await session.batch([
+      "DELETE FROM directory_member WHERE group_id = \(group.uuid)",
+      """
+      INSERT INTO directory_member (group_id, user_id)
+      SELECT \(group.uuid), id FROM directory_resource
+      WHERE kind = \(ResourceKind.user.rawValue) AND id = ANY (\(members.map(\.uuid))) RETURNING 1
+      """,
+    ])
+    guard answers[1].count == members.count else { throw SCIM.Refusal.invalidValue("members") }
+  }
+
+  static func members(of document: Document) -> Set<Identity> {
+    Set(document.members.compactMap { Identity($0) })
+  }
+
+  /// The resource as it stands, once what follows from it holds for whoever comes in.
+  private func shown(
+    _ kind: ResourceKind, _ id: Identity, from position: Int
+  ) async throws -> Resource {
+    _ = await progress.reached(position, within: Self.catchUpBound)
+    return try await resource(kind, id.description)
+  }
+}
+
+extension Resource {
+  /// Whether `tag`, as a directory sends it in `If-Match`, means this version; nil and `*` mean any.
+  public func isMeant(by tag: String?) -> Bool {
+    guard let tag else { return true }
+    return tag.utf8.split(separator: UInt8(ascii: ",")).contains { part in
+      let named = String(decoding: part.filter { $0 != UInt8(ascii: " ") }, as: UTF8.self)
+      return named == "*" || named == self.tag
+    }
+  }
+}

@@ -1,6 +1,7 @@
 import Domain
 import Hummingbird
 public import ReadModels
+import Reads
 
 /// The unfinished work of people who left, so that somebody takes it over.
 public struct HandoverArea: Area {

@@ -57,7 +57,7 @@ import Testing
       let other = try await staged.adopted(number: 5)
       let id = try #require(ProgrammeID(String(programme.dropFirst("/programmes/".count))))
       let pieter = Person(
-        try #require(PersonID("pieter")), name: "Pieter",
+        try #require(PersonID("pieter")), of: AccountID(.fresh()), name: "Pieter",
         authority: Authority([.role(.partner, in: .programme(id: id))]),
         organisation: TestStage.organisation)
       let site = try Self.site(staged, without: [StagedSite.noor], and: [pieter])
@@ -129,7 +129,7 @@ import Testing
       people: StagedSite.people.map { person in
         left.contains(person)
           ? Person(
-            person.id, name: person.name, authority: Authority(),
+            person.id, of: person.account, name: person.name, authority: Authority(),
             organisation: person.organisation, isOpen: false)
           : person
       } + others)

@@ -6,8 +6,9 @@ public struct StoredEvent: Sendable {
   public let schema: Int
   /// UTF-8 JSON.
   public let payload: [UInt8]
-  /// The personal data in a payload on its way to the log, in the order in which they stand there: what the log
-  /// keeps encrypted. Empty in one that the log gives back.
+  /// The personal data in a payload on its way to the log, in the order in which they stand there.
+  ///
+  /// The log keeps these encrypted. Empty in one that it gives back.
   public let personal: [PersonalField]
 
   public init(type: String, schema: Int, payload: [UInt8], personal: [PersonalField] = []) {

@@ -17,7 +17,13 @@ public struct ReadsChoice: Hashable, Sendable {
   /// What was seen by this emergency access alone.
   public var emergency: EmergencyID?
 
-  public init() {}
+  public init(
+    by person: PersonID? = nil, of subject: Read.Subject? = nil, as kind: Read.Kind? = nil
+  ) {
+    self.person = person
+    self.subject = subject
+    self.kind = kind
+  }
 
   fileprivate var condition: Statement {
     var conditions: [Statement] = ["true"]

@@ -175,8 +175,12 @@ extension TestTemplate {
 
 extension KeyEncryptionKeys {
   /// The same on every node of a test.
-  fileprivate static let test = KeyEncryptionKeys(
-    KeyEncryptionKey(Array(repeating: 7, count: 32))!)
+  fileprivate static let test: KeyEncryptionKeys = {
+    guard let key = KeyEncryptionKey(Array(repeating: 7, count: 32)) else {
+      preconditionFailure("a key has 32 bytes")
+    }
+    return KeyEncryptionKeys(key)
+  }()
 }
 
 extension Logger {

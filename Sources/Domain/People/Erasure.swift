@@ -11,7 +11,9 @@ extension Account {
       self.reason = reason
     }
 
-    /// Which part of article 17(1) it rests on. Part f, on services offered to children, does not arise here.
+    /// Which part of article 17(1) it rests on.
+    ///
+    /// Part f, on services offered to children, does not arise here.
     public enum Ground: String, CaseIterable, Codable, Sendable {
       /// Part a: it is needed no more for what it was collected for.
       case noLongerNeeded

@@ -1,6 +1,8 @@
 import Crypto
 
-/// A key that wraps the keys of streams. It is kept outside the database, and outside its backups.
+/// A key that wraps the keys of streams.
+///
+/// It is kept outside the database, and outside its backups.
 public struct KeyEncryptionKey: Sendable {
   /// The first eight bytes of the key's SHA-256, in hexadecimal: it tells keys apart and gives none away.
   public let id: String
@@ -32,7 +34,9 @@ public struct KeyEncryptionKeys: Sendable {
   public let present: KeyEncryptionKey
   private let former: [KeyEncryptionKey]
 
-  /// - Parameter former: keys that `present` took the place of, until every key is wrapped anew.
+  /// The key that wraps from now on, and those it took the place of.
+  ///
+  /// `former` are needed until every key is wrapped anew.
   public init(_ present: KeyEncryptionKey, former: [KeyEncryptionKey] = []) {
     self.present = present
     self.former = former

@@ -44,7 +44,7 @@ public final class PostgresLog: Log {
 
   /// The log `id` of `organisation` in `database`, which connects as `koers_writer`.
   ///
-  /// - Parameter keys: what wraps the keys under which personal data lie in it.
+  /// The keys under which personal data lie in it are wrapped by `keys`.
   public init(
     _ database: Database, id: Int16 = 1, organisation: String = "", keys: KeyEncryptionKeys,
     limits: Limits = Limits(), logger: Logger = Logger(label: "koers.log")

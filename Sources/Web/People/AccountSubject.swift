@@ -1,6 +1,7 @@
 import Domain
 import EventSourcing
 import ReadModels
+import Reads
 
 /// One account with what was granted, as its page shows it and its forms fill in.
 struct AccountSubject: Subject {
@@ -16,6 +17,9 @@ struct AccountSubject: Subject {
   var identity: Identity { id.identity }
   var version: Int { account.version }
   var page: Link { Site.account(id) }
+
+  /// How the read log calls it.
+  var subjectOfReads: Read.Subject { Read.Subject(.account, identity) }
 
   /// Whether it is the reader's own.
   var isReader: Bool { account.person == reader.visitor.person?.id }

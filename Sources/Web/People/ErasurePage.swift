@@ -1,19 +1,22 @@
 import Domain
 import ReadModels
+import Reads
 
 /// Erasing one account: what was asked and judged, what must be kept, and the proof once it was carried out.
 enum ErasurePage {
-  static func page(_ about: AccountSubject) -> Page {
+  /// The page, with the files about the person that were taken along; nil for who may not know of them.
+  static func page(_ about: AccountSubject, exports: [Read]?) -> Page {
     let reader = about.reader
     return Page(
-      about.account.profile.name.description, kicker: reader.text("history.kicker.account"),
-      trail: [Crumb(reader.text("people.title"), Site.people)],
+      reader.text(
+        "people.erasure.title", ["person": .text(about.account.profile.name.description)]),
+      kicker: reader.text("history.kicker.account"), trail: about.trail(for: reader),
       body: """
         \(AccountPage.tabs(about))
         <p class="lead">\(reader.text("people.erasure.lead"))</p>
         \(requestLink(about))
         \(about.erasures.isEmpty ? EmptyState.html(reader.text("people.erasure.none")) : .nothing)\
-        \(about.erasures.map { erasure($0, about) })
+        \(about.erasures.map { erasure($0, about, exports) })
         <h2>\(reader.text("people.hold.heading"))</h2>
         \(holdLink(about))
         \(holds(about))
@@ -40,7 +43,9 @@ enum ErasurePage {
       : "<p class=\"row\">\(Button.link(reader.text("people.erasure.request.title"), to: reader.to(form)))</p>\n"
   }
 
-  private static func erasure(_ erasure: ErasureRow, _ about: AccountSubject) -> HTML {
+  private static func erasure(
+    _ erasure: ErasureRow, _ about: AccountSubject, _ exports: [Read]?
+  ) -> HTML {
     let reader = about.reader
     var list = SummaryList()
     list.add(reader.text("people.column.standing"), standing(of: erasure, reader))
@@ -57,7 +62,7 @@ enum ErasurePage {
         list.add(reader.text("people.erasure.judged-because"), reason.html)
       }
     }
-    return list.html(for: reader) + judging(erasure, about) + proof(of: erasure, reader)
+    return list.html(for: reader) + judging(erasure, about) + proof(of: erasure, exports, reader)
   }
 
   private static func standing(of erasure: ErasureRow, _ reader: Reader) -> HTML {
@@ -96,7 +101,9 @@ enum ErasurePage {
       """
   }
 
-  private static func proof(of erasure: ErasureRow, _ reader: Reader) -> HTML {
+  private static func proof(
+    of erasure: ErasureRow, _ exports: [Read]?, _ reader: Reader
+  ) -> HTML {
     guard let proof = erasure.proof else { return .nothing }
     var list = SummaryList()
     list.add(
@@ -113,11 +120,20 @@ enum ErasurePage {
       \(list.html(for: reader))
       <h3>\(reader.text("people.erasure.beyond"))</h3>
       <ul>
-      <li>\(reader.text("people.erasure.beyond.exports"))</li>
+      <li>\(reader.text("people.erasure.beyond.exports"))\(exports.map { taken($0, reader) })</li>
       <li>\(reader.text("people.erasure.beyond.backups"))</li>
       <li>\(reader.text("people.erasure.beyond.texts"))</li>
       \(proof.clearEventCount == 0 ? .nothing : clear(proof, reader))</ul>
 
+      """
+  }
+
+  /// When each file was taken along, and which.
+  private static func taken(_ exports: [Read], _ reader: Reader) -> HTML {
+    guard !exports.isEmpty else { return " \(reader.text("people.erasure.beyond.no-exports"))" }
+    return """
+      <ul>
+      \(exports.map { "<li>\(reader.time($0.at)): /\($0.route)</li>\n" as HTML })</ul>
       """
   }
 

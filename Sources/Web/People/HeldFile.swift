@@ -4,6 +4,7 @@ import EventSourcing
 import Foundation
 import Hummingbird
 import ReadModels
+import Reads
 
 /// Everything that is held about one person, for who asks to see it (GDPR, article 15).
 ///
@@ -12,6 +13,13 @@ struct HeldFile {
   let about: AccountSubject
   let signIn: SignInRecord
   let traces: Traces
+  /// What the person looked at, the last first.
+  let reads: [Read]
+  /// When others looked at the person's account, the last first.
+  let readsByOthers: [Read]
+
+  /// The read log is told up to so many lines each way.
+  static let readsMax = 50_000
 
   private var reader: Reader { about.reader }
 
@@ -68,6 +76,10 @@ struct HeldFile {
     \(list(visits))
     <h2>\(reader.text("people.held.events"))</h2>
     \(list(happenings))
+    <h2>\(reader.text("people.held.reads"))</h2>
+    \(list(reads.map(sentence)))
+    <h2>\(reader.text("people.held.reads-by-others"))</h2>
+    \(list(readsByOthers.map(sentence)))
     """
   }
 
@@ -97,6 +109,11 @@ struct HeldFile {
     \(reader.text(grant.grant.role.name)), \(about.name(of: grant.grant.scope)), \
     \(reader.term(grant.grant.term)). \(reader.why(grant))
     """
+  }
+
+  /// Who else looked is not said: that is about the other.
+  private func sentence(_ read: Read) -> HTML {
+    "\(reader.time(read.at)), \(reader.text(read.kind.name)): /\(read.route)"
   }
 
   private func means() -> HTML {
@@ -160,6 +177,23 @@ extension HeldFile {
     let grants: [Grant]
     let signIn: SignInRecord
     let events: [Event]
+    let reads: [Line]
+    let readsByOthers: [Line]
+  }
+
+  /// A line of the read log, without who looked.
+  private struct Line: Encodable {
+    let at: Date
+    let kind: String
+    let route: String
+    let subject: String?
+
+    init(_ read: Read) {
+      at = read.at
+      kind = read.kind.rawValue
+      route = read.route
+      subject = read.subject?.description
+    }
   }
 
   private struct Event: Encodable {
@@ -179,7 +213,8 @@ extension HeldFile {
       account: about.id.description, person: account.person.description,
       name: account.profile.name.description, mail: account.profile.mail?.description,
       openedOn: account.openedOn, closedOn: account.closing?.on,
-      grants: about.grants.map(\.grant), signIn: signIn, events: try traces.events.map(event))
+      grants: about.grants.map(\.grant), signIn: signIn, events: try traces.events.map(event),
+      reads: reads.map(Line.init), readsByOthers: readsByOthers.map(Line.init))
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     encoder.dateEncodingStrategy = .iso8601

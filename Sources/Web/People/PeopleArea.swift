@@ -61,7 +61,8 @@ public struct PeopleArea: Area {
         return visit.show(AccountPage.page(about, left: left))
       },
       .get("people/:account/erasures", for: .holding(.review), showing: .people(.view)) { visit in
-        visit.show(ErasurePage.page(try await subject(visit)))
+        let about = try await subject(visit)
+        return visit.show(ErasurePage.page(about, exports: try await exports(of: about, visit)))
       },
       .get("people/:account/held", for: .holding(.protect), showing: .people(.view)) { visit in
         visit.show(try await held(visit).page())
@@ -108,11 +109,22 @@ public struct PeopleArea: Area {
   private func held(_ visit: Visit) async throws -> HeldFile {
     let about = try await subject(visit)
     let person = about.account.person
+    let found = try await library.look(
+      TracesQuery(of: person, with: about.id),
+      ReadsQuery(.init(by: person), atMost: HeldFile.readsMax),
+      ReadsQuery(.init(of: about.subjectOfReads), atMost: HeldFile.readsMax),
+      as: try visit.viewer(), at: visit.reader.moment)
     return HeldFile(
-      about: about, signIn: try await reception.record(of: person),
-      traces: try await library.look(
-        TracesQuery(of: person, with: about.id), as: try visit.viewer(),
-        at: visit.reader.moment))
+      about: about, signIn: try await reception.record(of: person), traces: found.0,
+      reads: found.1, readsByOthers: found.2)
+  }
+
+  /// The files about somebody that were taken along, which no erasure reaches; nil for who may not know.
+  private func exports(of about: AccountSubject, _ visit: Visit) async throws -> [Read]? {
+    guard visit.reader.visitor.person?.may(.protect) ?? false else { return nil }
+    return try await library.look(
+      ReadsQuery(.init(of: about.subjectOfReads, as: .export), atMost: HeldFile.readsMax),
+      as: try visit.viewer(), at: visit.reader.moment)
   }
 
   private func work(of person: PersonID, _ visit: Visit) async throws -> [HeldWork] {

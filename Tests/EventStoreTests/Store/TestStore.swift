@@ -74,7 +74,12 @@ extension Database {
 
 extension KeyEncryptionKeys {
   /// The same on every node of a test.
-  static let test = KeyEncryptionKeys(KeyEncryptionKey(Array(repeating: 7, count: 32))!)
+  static let test: KeyEncryptionKeys = {
+    guard let key = KeyEncryptionKey(Array(repeating: 7, count: 32)) else {
+      preconditionFailure("a key has 32 bytes")
+    }
+    return KeyEncryptionKeys(key)
+  }()
 }
 
 extension Logger {

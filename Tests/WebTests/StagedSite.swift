@@ -105,6 +105,8 @@ extension TestSite {
           offersChoice: true, accounts: try LocalAccounts(trying: stage.entrance),
           provider: try ProviderAccounts(nowhere: stage)),
         securityContact: SecurityFileTests.contact,
+        // Hundreds of tests share what there is of processors; what a page may take is a test of its own.
+        timeLimit: .seconds(120),
         now: { now }),
       folder: Self.folder,
       areas: [

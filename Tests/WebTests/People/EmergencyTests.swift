@@ -85,6 +85,8 @@ import Testing
       let early = try await stage.send("finding=Terecht", to: review, as: stage.fatima)
       #expect(early.status == .unprocessableContent)
       #expect(early.text.contains("Deze noodtoegang duurt nog tot"))
+      // Whoever looks in between stays signed in.
+      _ = try await stage.later(by: 1800).ask("/", as: stage.fatima)
       let later = stage.later(by: 3600)
       let taken = try await later.send("finding=Terecht", to: review, as: stage.fatima)
       #expect(taken.status == .seeOther)

@@ -27,7 +27,7 @@ struct ErasureTests {
       }
       // The proof is there, and names nobody.
       let proof: String = try await trace.owner.run("SELECT proof::text FROM erasure").only()[0]
-      #expect(proof.contains(#""signInCount":2"#))
+      #expect(proof.contains(#""signInCount":5"#))
       #expect(proof.contains(#""clearEventCount":0"#))
 
       #expect(try RunningKoers.run(["rebuild", "--data-dir", directory]).status == 0)

@@ -8,7 +8,10 @@ import Testing
 
 /// The marks that somebody leaves, written as the program writes them.
 struct Trace {
-  static let marks = ["Zoekmij", "zoekmij@example.org", "zoekreden", "zoekbrowser"]
+  static let marks = [
+    "Zoekmij", "zoekmij@example.org", "zoekreden", "zoekbrowser", "zoeksleutel",
+    "zoeknaam",
+  ]
 
   let owner: Database
   private let writer: Database
@@ -63,6 +66,17 @@ struct Trace {
       INSERT INTO credential (person, mail, user_handle, changed_at)
       VALUES (\(person.description), 'zoekmij@example.org', 'h', now())
       """)
+    try await owner.run(
+      """
+      INSERT INTO passkey (id, person, public_key, sign_count, is_backup_eligible, is_backed_up,
+        transports, label, made_at)
+      VALUES ('k', \(person.description), '', 0, false, false, '{}', 'zoeksleutel', now())
+      """)
+    try await owner.run(
+      "INSERT INTO provider_person VALUES ('https://example.org', 'zoeknaam', \(person.description))"
+    )
+    try await owner.run(
+      "INSERT INTO sign_in_failure VALUES ('account zoekmij@example.org', 1, now())")
     try await wait { try await !owner.run("SELECT FROM erasure").isEmpty }
   }
 

@@ -17,6 +17,8 @@ struct Eraser: Service {
   static let actor = "koers-eraser"
 
   private static let interval = Duration.seconds(2)
+  /// After failures the pause doubles up to this.
+  private static let pauseMax = Duration.seconds(60)
 
   let stage: Stage
   let door: Door
@@ -31,19 +33,32 @@ struct Eraser: Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
+      _ = await attempt { try await eraseAgain() }
+      var pause = Self.interval
+      var done: Set<ErasureID> = []
       while !Task.isCancelled {
-        do {
-          try await carryOutApproved()
-        } catch {
-          logger.error("an erasure could not be carried out", metadata: ["error": "\(error)"])
-        }
-        try? await Task.sleep(for: Self.interval)
+        let completed = await attempt { [done] in try await carryOutApproved(but: done) }
+        done.formUnion(completed ?? [])
+        pause = completed == nil ? min(pause * 2, Self.pauseMax) : Self.interval
+        try? await Task.sleep(for: pause)
       }
     }
   }
 
+  /// What `work` gives; nil when it failed, of which the operator is told.
+  private func attempt<Result: Sendable>(
+    _ work: @Sendable () async throws -> Result
+  ) async -> Result? {
+    do {
+      return try await work()
+    } catch {
+      logger.error("an erasure could not be carried out", metadata: ["error": "\(error)"])
+      return nil
+    }
+  }
+
   /// An erasure that a second person approved.
-  private struct Approved {
+  private struct Approved: Sendable {
     let id: ErasureID
     let account: AccountID
     let person: PersonID
@@ -54,27 +69,63 @@ struct Eraser: Service {
   /// Carries out what is approved; one making anew of the read models is enough for all of it.
   ///
   /// Should two nodes be at it, the second does again what the first did, which changes nothing.
-  private func carryOutApproved() async throws {
-    let approved = try await approved()
-    guard !approved.isEmpty else { return }
-    var proofs: [(erasure: Approved, proof: Account.ErasureProof)] = []
+  /// - Parameter done: what this node carried out before, which the read models may not know yet.
+  /// - Returns: what it carried out.
+  /// - Throws: `NothingErased`, and what kept the read models from being made or the log from being told.
+  private func carryOutApproved(but done: Set<ErasureID>) async throws -> [ErasureID] {
+    let approved = try await approved().filter { !done.contains($0.id) }
+    guard !approved.isEmpty else { return [] }
     let models = stage.projections.names(taking: Account.category)
+    var proofs: [(erasure: Approved, proof: Account.ErasureProof)] = []
     for erasure in approved {
-      let destruction = try await StreamKeys(of: stage.log, in: stage.owner)
-        .destroy(keyOf: erasure.stream)
-      let signInCount = try await door.forget(erasure.person)
-      proofs.append(
-        (
-          erasure,
-          Account.ErasureProof(
-            destroyedAt: Instant(seconds: Int(destruction.at.timeIntervalSince1970)),
-            eventCount: destruction.encryptedCount, readModelCount: models.count,
-            signInCount: signInCount,
-            clearEventCount: try await clearCount(erasure.stream, destruction))
-        ))
+      // One that cannot be carried out is in nobody else's way.
+      let proof = await attempt { try await clear(erasure, modelCount: models.count) }
+      if let proof { proofs.append((erasure, proof)) }
     }
+    guard !proofs.isEmpty else { throw NothingErased() }
     try await stage.installer.rebuild(models, acceptsDifferences: true)
     for (erasure, proof) in proofs { try await complete(erasure, with: proof) }
+    return proofs.map(\.erasure.id)
+  }
+
+  /// Destroys the key, and takes away what lies outside the log and the read models.
+  private func clear(
+    _ erasure: Approved, modelCount: Int
+  ) async throws -> Account.ErasureProof {
+    let destruction = try await StreamKeys(of: stage.log, in: stage.owner)
+      .destroy(keyOf: erasure.stream)
+    let signInCount = try await door.forget(erasure.person)
+    return Account.ErasureProof(
+      destroyedAt: Instant(seconds: Int(destruction.at.timeIntervalSince1970)),
+      eventCount: destruction.encryptedCount, readModelCount: modelCount,
+      signInCount: signInCount,
+      clearEventCount: try await clearCount(erasure.stream, destruction))
+  }
+
+  /// Erases again whom a backup brought back: keys of before an erasure, or a log of before it with the keys of today.
+  private func eraseAgain() async throws {
+    let restored = try await stage.owner.run(
+      """
+      SELECT account.key, account.person, account.name <> \(Account.Profile.erased.name) AS is_named
+      FROM account JOIN keyring.stream_key k ON k.stream_id = account.key AND k.category = 'account'
+      WHERE (k.destroyed_at IS NULL) = EXISTS (
+          SELECT FROM erasure WHERE erasure.account = account.key AND standing = 'carriedOut')
+        AND NOT EXISTS (
+          SELECT FROM erasure WHERE erasure.account = account.key AND standing = 'approved')
+      """)
+    var isNamed = false
+    for row in restored {
+      let account: AccountID = try row["key"]
+      try await StreamKeys(of: stage.log, in: stage.owner)
+        .destroy(keyOf: StreamName(Account.category, account.identity))
+      _ = try await door.forget(try row["person"])
+      if try row["is_named"] { isNamed = true }
+      logger.notice("an erased account came back, and was erased again")
+    }
+    // A key that came back may have opened what was told since.
+    guard isNamed else { return }
+    try await stage.installer.rebuild(
+      stage.projections.names(taking: Account.category), acceptsDifferences: true)
   }
 
   private func complete(_ erasure: Approved, with proof: Account.ErasureProof) async throws {
@@ -118,3 +169,6 @@ struct Eraser: Service {
 struct ErasureNotRecorded: Error {
   let reason: String
 }
+
+/// None of the erasures that are approved could be carried out; each said why.
+struct NothingErased: Error {}

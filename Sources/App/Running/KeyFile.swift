@@ -26,13 +26,23 @@ struct KeyFile {
     var generator = SystemRandomNumberGenerator()
     let key = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     let unfinished = "\(path).unfinished"
+    let directory = (path as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(
-      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-    let isWritten = FileManager.default.createFile(
-      atPath: unfinished, contents: Data(key), attributes: [.posixPermissions: 0o600])
-    guard isWritten, rename(unfinished, path) == 0 else {
+      atPath: directory, withIntermediateDirectories: true)
+    let isMade = FileManager.default.createFile(
+      atPath: unfinished, contents: nil, attributes: [.posixPermissions: 0o600])
+    guard isMade, let file = FileHandle(forWritingAtPath: unfinished) else {
       throw KeyFileError(path: path, reason: String(cString: strerror(errno)))
     }
+    // On disk before anything is closed with it, and so is its name.
+    try file.write(contentsOf: Data(key))
+    try file.synchronize()
+    try file.close()
+    guard rename(unfinished, path) == 0 else {
+      throw KeyFileError(path: path, reason: String(cString: strerror(errno)))
+    }
+    try FileHandle(forReadingFrom: URL(filePath: directory, directoryHint: .isDirectory))
+      .synchronize()
     return key
   }
 }

@@ -22,7 +22,9 @@ extension Directory {
     switch document.kind {
     case .user:
       // Only whom the directory let go does it take back: who was closed here stays closed.
-      if document.isActive, former?.document.isActive == false {
+      if document.isActive, former?.document.isActive == false,
+        try await letGo(Self.person(id), session)
+      {
         try await accounts.reopen(Self.person(id), because: Self.backReason, on: today)
       }
       return try await settle([id], session, on: today)
@@ -41,6 +43,12 @@ extension Directory {
     _ users: Set<Identity>, _ session: Postgres.Session, on today: Day
   ) async throws -> Int {
     guard !users.isEmpty else { return 0 }
+    // One at a time for each person: else two groups that change at once would each follow what was before the other.
+    try await session.run(
+      """
+      SELECT FROM directory_resource WHERE id = ANY (\(users.map(\.uuid)))
+      ORDER BY id FOR NO KEY UPDATE
+      """)
     var position = 0
     for row in try await session.run(DirectoryRow.statement(of: users)) {
       let row = try DirectoryRow(row)
@@ -62,6 +70,14 @@ extension Directory {
     } catch is FollowingAccounts.Closed {
       return 0
     }
+  }
+
+  /// Whether it was the directory that closed the account of `person`.
+  private func letGo(_ person: PersonID, _ session: Postgres.Session) async throws -> Bool {
+    let rows = try await session.run(
+      "SELECT dropped_because FROM account WHERE person = \(person)")
+    let reason: Prose? = try rows.first?["dropped_because"]
+    return reason.map { [Self.leftReason, Self.removedReason].contains($0) } ?? false
   }
 
   /// Closes the account and ends every session that goes on.

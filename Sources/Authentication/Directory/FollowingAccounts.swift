@@ -37,7 +37,9 @@ struct FollowingAccounts: Sendable {
       try await open(person, as: profile, on: today)
       _ = try await perform(.restate(profile, on: today), on: person)
       return try await perform(.follow(roles(in: groups), on: today), on: person).position
-    } catch Failure.refused(.closed) {
+    } catch Failure.refused(.closed), Failure.refused(.erasureRequested),
+      Failure.refused(.erasureApproved), Failure.refused(.erased)
+    {
       throw Closed()
     }
   }
@@ -46,7 +48,9 @@ struct FollowingAccounts: Sendable {
   func close(_ person: PersonID, because reason: Prose, on today: Day) async throws -> Int {
     do {
       return try await perform(.close(reason: reason, on: today), on: person).position
-    } catch Failure.refused(.closed), Failure.refused(.notOpened) {
+    } catch Failure.refused(.closed), Failure.refused(.notOpened),
+      Failure.refused(.erasureApproved), Failure.refused(.erased)
+    {
       return 0
     }
   }
@@ -55,7 +59,10 @@ struct FollowingAccounts: Sendable {
   func reopen(_ person: PersonID, because reason: Prose, on today: Day) async throws {
     do {
       _ = try await perform(.reopen(reason: reason, on: today), on: person)
-    } catch Failure.refused(.notClosed), Failure.refused(.notOpened) {
+    } catch Failure.refused(.notClosed), Failure.refused(.notOpened),
+      Failure.refused(.erasureRequested), Failure.refused(.erasureApproved),
+      Failure.refused(.erased)
+    {
       return
     }
   }

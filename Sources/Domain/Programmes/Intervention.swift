@@ -125,7 +125,7 @@ extension Programme.Plan: ClassifiedPart {
     "owner": .pseudonym,
     "period": .part(Period.self),
     "capacity": .impersonal,
-    "unit": .impersonal,
+    "unit": .text,
     "targetGroup": .impersonal,
     "expectedEffect": .text,
     "goal": .impersonal,

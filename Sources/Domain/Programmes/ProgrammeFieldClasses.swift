@@ -74,7 +74,7 @@ extension Programme.Event: Classified {
     case .damageEstimated:
       ["id": .impersonal, "estimate": .part(Programme.Estimate.self), "on": .impersonal]
     case .targetGroupAdded, .targetGroupRenamed:
-      ["id": .impersonal, "name": .impersonal, "on": .impersonal]
+      ["id": .impersonal, "name": .text, "on": .impersonal]
     case .partnerInvolved, .partnerRevised:
       ["id": .impersonal, "partner": .part(Programme.Partner.self), "on": .impersonal]
     case .agreementMade:

@@ -82,7 +82,7 @@ extension Programme.Reading: ClassifiedPart {
 
 extension Programme.Unit: ClassifiedPart {
   public static let fieldClasses: FieldClasses = [
-    "counted": .fields(["in": .impersonal]),
+    "counted": .fields(["in": .text]),
     "described": .fields([:]),
   ]
 }

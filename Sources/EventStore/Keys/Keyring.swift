@@ -21,7 +21,7 @@ struct Keyring: Sendable {
 
   /// The keys of those of `streams` that have one, or had.
   ///
-  /// - Throws: `UnknownKeyEncryptionKey`, `CryptoKitError` when one was wrapped otherwise than this node can unwrap.
+  /// One that cannot be unwrapped is left out, as if it were not there: it must not keep the others from being read.
   func standings(of streams: Set<StreamName>) async throws -> [StreamName: KeyStanding] {
     let streams = Array(streams)
     let rows = try await database.run(
@@ -31,12 +31,18 @@ struct Keyring: Sendable {
       JOIN keyring.stream_key k
         ON k.log_id = \(log) AND k.stream_id = s.stream AND k.category = s.category
       """)
-    return try standings(in: rows)
+    var standings: [StreamName: KeyStanding] = [:]
+    for row in rows {
+      let (stream, standing) = try (Self.stream(of: row), Result { try self.standing(in: row) })
+      standings[stream] = try? standing.get()
+    }
+    return standings
   }
 
   /// The keys to write to `streams` with; those that have none get one.
   ///
-  /// - Throws: `DestroyedKey` when one is destroyed.
+  /// - Throws: `DestroyedKey` when one is destroyed; `UnknownKeyEncryptionKey`, `CryptoKitError` when one was wrapped
+  ///   otherwise than this node can unwrap.
   func keys(for streams: [StreamName]) async throws -> [StreamName: StreamKey] {
     var keys = remembered.keys(of: streams)
     let missing = streams.filter { keys[$0] == nil }
@@ -50,8 +56,9 @@ struct Keyring: Sendable {
         \(log), \(missing.map(\.category)), \(missing.map(\.identity.uuid)), \(candidates),
         \(wrapping.present.id))
       """)
-    for (stream, standing) in try standings(in: rows) {
-      switch standing {
+    for row in rows {
+      let stream = try Self.stream(of: row)
+      switch try standing(in: row) {
       case .present(let key):
         keys[stream] = key
         remembered.remember(key, of: stream)
@@ -61,21 +68,17 @@ struct Keyring: Sendable {
     return keys
   }
 
-  private func standings(in rows: Rows) throws -> [StreamName: KeyStanding] {
-    var standings: [StreamName: KeyStanding] = [:]
-    for row in rows {
-      let stream = StreamName(try row["category"], Identity(uuid: try row["stream_id"]))
-      guard let wrapped = try row["wrapped"] as [UInt8]?,
-        let id = try row["wrapped_by"] as String?
-      else {
-        standings[stream] = .destroyed
-        continue
-      }
-      guard let wrapper = wrapping[id] else { throw UnknownKeyEncryptionKey(id: id) }
-      standings[stream] = .present(
-        StreamKey(try wrapper.unwrapped(wrapped, as: StreamKey.name(of: stream)), of: stream))
-    }
-    return standings
+  private static func stream(of row: Row) throws -> StreamName {
+    StreamName(try row["category"], Identity(uuid: try row["stream_id"]))
+  }
+
+  private func standing(in row: Row) throws -> KeyStanding {
+    guard let wrapped = try row["wrapped"] as [UInt8]?, let id = try row["wrapped_by"] as String?
+    else { return .destroyed }
+    guard let wrapper = wrapping[id] else { throw UnknownKeyEncryptionKey(id: id) }
+    let stream = try Self.stream(of: row)
+    return .present(
+      StreamKey(try wrapper.unwrapped(wrapped, as: StreamKey.name(of: stream)), of: stream))
   }
 }
 

@@ -32,7 +32,7 @@ struct PersonalDataCipher: Sendable {
     var decrypted = events
     for place in places {
       guard let standing = standings[events[place].stream] else {
-        alarm(events[place], "there is no key")
+        alarm(events[place], "there is no key that opens them")
         continue
       }
       do {

@@ -224,7 +224,8 @@ public actor PrivateServer {
       "fsync=\(durable)", "full_page_writes=\(durable)", "synchronous_commit=\(durable)",
       "shared_buffers=\(memory.shared)MB", "effective_cache_size=\(memory.cache)MB",
       "work_mem=16MB", "maintenance_work_mem=128MB", "logging_collector=off",
-      "log_destination=stderr", "log_line_prefix=%m [%p] ", "log_timezone=UTC", "timezone=UTC",
+      "log_destination=stderr", "log_error_verbosity=terse", "log_line_prefix=%m [%p] ",
+      "log_timezone=UTC", "timezone=UTC",
     ]
     return ["-D", directory.data] + (settings + entrance.settings).flatMap { ["-c", $0] }
   }

@@ -124,7 +124,8 @@ public struct PeopleArea: Area {
     guard visit.reader.visitor.person?.may(.protect) ?? false else { return nil }
     return try await library.look(
       ReadsQuery(.init(of: about.subjectOfReads, as: .export), atMost: HeldFile.readsMax),
-      as: try visit.viewer(), at: visit.reader.moment)
+      as: try visit.viewer(), at: visit.reader.moment
+    ).filter { $0.status == 200 }
   }
 
   private func work(of person: PersonID, _ visit: Visit) async throws -> [HeldWork] {

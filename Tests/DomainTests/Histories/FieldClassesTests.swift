@@ -57,14 +57,23 @@ struct FieldClassesTests {
     }
   }
 
-  /// The fields of the case that have no class: those that happen to be nil in every example would pass
-  /// unseen through the payload.
+  /// The fields of the case, and of the parts in it, that have no class: those that happen to be nil in every
+  /// example would pass unseen through the payload.
   private func unclassified(_ event: some Classified) -> [String] {
-    let labels = Mirror(reflecting: event).children.flatMap { child in
-      let fields = Mirror(reflecting: child.value).children.compactMap(\.label)
-      return fields
+    Mirror(reflecting: event).children.flatMap { child in
+      unclassified(child.value, event.fieldClasses)
     }
-    return labels.filter { event.fieldClasses[$0] == nil }
+  }
+
+  private func unclassified(_ part: Any, _ classes: FieldClasses) -> [String] {
+    Mirror(reflecting: part).children.flatMap { field -> [String] in
+      guard let label = field.label else { return [] }
+      guard let fieldClass = classes[label] else { return [label] }
+      guard case .fields(let inner) = fieldClass,
+        Mirror(reflecting: field.value).displayStyle == .struct
+      else { return [] }
+      return unclassified(field.value, inner)
+    }
   }
 }
 

@@ -86,11 +86,22 @@ final class RunningKoers {
 
 /// The PostgreSQL servers, not their workers, that are at work in `directory`.
 func servers(in directory: String) throws -> [Int32] {
-  try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { Int32($0) }.filter {
-    let line = FileManager.default.contents(atPath: "/proc/\($0)/cmdline") ?? Data()
-    let words = line.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-    return words.first?.hasSuffix("/postgres") == true && words.contains("\(directory)/data")
-  }
+  let named = try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { Int32($0) }
+    .filter {
+      let line = FileManager.default.contents(atPath: "/proc/\($0)/cmdline") ?? Data()
+      let words = line.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+      return words.first?.hasSuffix("/postgres") == true && words.contains("\(directory)/data")
+    }
+  // A worker that was only just begun still has the name of the server that began it.
+  return named.filter { worker in !named.contains { parent(of: worker) == $0 } }
+}
+
+/// The process that began `process`; nil when it is gone.
+private func parent(of process: Int32) -> Int32? {
+  let status = FileManager.default.contents(atPath: "/proc/\(process)/status") ?? Data()
+  return String(decoding: status, as: UTF8.self).split(separator: "\n")
+    .first { $0.hasPrefix("PPid:") }
+    .flatMap { $0.split(separator: "\t").last }.flatMap { Int32($0) }
 }
 
 /// Gives `body` the path of a directory that is not there yet and that user postgres can reach.

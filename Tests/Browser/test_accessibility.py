@@ -48,7 +48,9 @@ def kinds(pages: dict[str, list[Answer]]) -> dict[tuple[str, ...], tuple[str, An
     found: dict[tuple[str, ...], tuple[str, Answer]] = {}
     for role in (MANAGER, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER):
         for page in pages[role]:
-            found.setdefault(shape(page.address), (role, page))
+            # What is taken along as a file is no page to open here.
+            if "attachment" not in page.headers.get("content-disposition", ""):
+                found.setdefault(shape(page.address), (role, page))
     return found
 
 

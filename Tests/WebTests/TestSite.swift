@@ -161,7 +161,7 @@ struct TestSite: Sendable {
   init(
     commands: (any CommandGateway)? = nil, progress: Reached = Reached(),
     signIn: SignIn = SignIn(offersChoice: true), origin: String? = nil,
-    securityContact: SecurityContact? = nil, timeLimit: Duration = .seconds(20),
+    securityContact: SecurityContact? = nil, timeLimit: Duration = .seconds(120),
     requestLimit: (any RequestLimit)? = nil,
     isReady: Bool = true, now: Date = noon
   ) throws {

@@ -57,8 +57,15 @@ extension Rebuild {
       let stored = try await log.events(
         after: state.position, limit: min(1000, goal - state.position))
       let page = try DecodedPage(stored, decode: projections.decode).whole()
-      let members = try await projector.project(
-        page, after: state.position, into: [(site.table, state)])
+      let members: [PageProjector<Event>.Member]
+      do {
+        members = try await projector.project(
+          page, after: state.position, into: [(site.table, state)])
+      } catch let error as PostgresError where error.sqlState == .lockNotAvailable {
+        // Whoever takes over the lease passes by every checkpoint, this one included.
+        try await Task.sleep(for: .milliseconds(5))
+        continue
+      }
       guard let next = members.first?.state, next.position > state.position else { return }
       state = next
     }

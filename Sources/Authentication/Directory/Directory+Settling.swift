@@ -21,8 +21,8 @@ extension Directory {
   ) async throws -> Int {
     switch document.kind {
     case .user:
-      // Only whom the directory let go does it take back: who was closed here stays closed.
-      if document.isActive, former?.document.isActive == false,
+      // Only whom the directory let go does it take back, and by a word: who was closed here stays closed.
+      if document.flag("active") == true, former?.document.isActive == false,
         try await letGo(Self.person(id), session)
       {
         try await accounts.reopen(Self.person(id), because: Self.backReason, on: today)

@@ -142,7 +142,9 @@ extension DirectoryArea {
   ) async throws -> Response {
     let sent = try Document(kind, sent: try await visit.json())
     return try await change(kind, visit, at: base) { former in
-      sent.keeping(standingOf: former)
+      // Who was let go is not taken back by silence.
+      guard sent.flag("active") == nil else { return sent }
+      return sent.with("active", former.flag("active").map { .bool($0) })
     }
   }
 
@@ -150,9 +152,7 @@ extension DirectoryArea {
     _ kind: ResourceKind, _ visit: Visit, at base: String
   ) async throws -> Response {
     let patch = try Patch(sent: try await visit.json())
-    return try await change(kind, visit, at: base) { former in
-      try patch.applied(to: former).keeping(standingOf: former)
-    }
+    return try await change(kind, visit, at: base) { try patch.applied(to: $0) }
   }
 
   private func change(
@@ -169,14 +169,6 @@ extension DirectoryArea {
     try await directory.remove(
       kind, visit.id, onlyIf: visit.request.headers[.ifMatch], on: visit.reader.today)
     return Response(status: .noContent)
-  }
-}
-
-extension Document {
-  /// The same, active or not as `former` when it does not say: who was let go is not taken back by silence.
-  fileprivate func keeping(standingOf former: Document) -> Document {
-    guard flag("active") == nil else { return self }
-    return with("active", former.flag("active").map { .bool($0) })
   }
 }
 

@@ -122,7 +122,7 @@ struct Eraser: Service {
       if try row["is_named"] { isNamed = true }
       logger.notice("an erased account came back, and was erased again")
     }
-    // A key that came back may have opened what was told since.
+    // Rows that name nobody were made without the key.
     guard isNamed else { return }
     try await stage.installer.rebuild(
       stage.projections.names(taking: Account.category), acceptsDifferences: true)

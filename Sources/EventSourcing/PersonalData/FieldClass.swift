@@ -24,9 +24,6 @@ public struct FieldClasses: Sendable, ExpressibleByDictionaryLiteral {
   public subscript(name: String) -> FieldClass? {
     members.first { $0.name == name }?.fieldClass
   }
-
-  /// The fields that have a class.
-  public var names: [String] { members.map(\.name) }
 }
 
 /// An event that says of each of its fields whether it may tell something about a natural person.

@@ -72,7 +72,7 @@ struct HeldFile {
     \(list(about.grants.map(sentence)))
     <h2>\(reader.text("people.held.sign-in"))</h2>
     \(means())
-    <h3>\(reader.text("account.sessions"))</h3>
+    <h3>\(reader.text("people.held.sessions"))</h3>
     \(list(visits))
     <h2>\(reader.text("people.held.events"))</h2>
     \(list(happenings))

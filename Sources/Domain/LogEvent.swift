@@ -6,6 +6,9 @@ public enum LogEvent: Equatable, Sendable {
   case programme(Programme.Event)
   case signal(Signal.Event)
   case account(Account.Event)
+  case references(References.Event)
+  case analysis(Analysis.Event)
+  case bankEntry(BankEntry.Event)
 }
 
 extension LogEvent {
@@ -16,6 +19,9 @@ extension LogEvent {
     case .programme(let event): event.on
     case .signal(let event): event.on
     case .account(let event): event.on
+    case .references(let event): event.on
+    case .analysis(let event): event.on
+    case .bankEntry(let event): event.on
     }
   }
 
@@ -26,6 +32,9 @@ extension LogEvent {
     case .programme(let event): Programme.claims(of: event, in: stream)
     case .signal(let event): Signal.claims(of: event, in: stream)
     case .account(let event): Account.claims(of: event, in: stream)
+    case .references(let event): References.claims(of: event, in: stream)
+    case .analysis(let event): Analysis.claims(of: event, in: stream)
+    case .bankEntry(let event): BankEntry.claims(of: event, in: stream)
     }
   }
 
@@ -42,6 +51,9 @@ extension LogEvent {
       case Programme.category: .programme(try Codecs.programme.get().decode(stored))
       case Signal.category: .signal(try Codecs.signal.get().decode(stored))
       case Account.category: .account(try Codecs.account.get().decode(stored))
+      case References.category: .references(try Codecs.references.get().decode(stored))
+      case Analysis.category: .analysis(try Codecs.analysis.get().decode(stored))
+      case BankEntry.category: .bankEntry(try Codecs.bankEntry.get().decode(stored))
       case _: throw EventCodecError.unknownType(stored.type)
       }
     }
@@ -54,6 +66,9 @@ extension LogEvent {
     case .programme(let event): try Codecs.programme.get().encode(event)
     case .signal(let event): try Codecs.signal.get().encode(event)
     case .account(let event): try Codecs.account.get().encode(event)
+    case .references(let event): try Codecs.references.get().encode(event)
+    case .analysis(let event): try Codecs.analysis.get().encode(event)
+    case .bankEntry(let event): try Codecs.bankEntry.get().encode(event)
     }
   }
 
@@ -63,5 +78,8 @@ extension LogEvent {
     static let programme = Result { () throws(EventCodecError) in try Programme.codec() }
     static let signal = Result { () throws(EventCodecError) in try Signal.codec() }
     static let account = Result { () throws(EventCodecError) in try Account.codec() }
+    static let references = Result { () throws(EventCodecError) in try References.codec() }
+    static let analysis = Result { () throws(EventCodecError) in try Analysis.codec() }
+    static let bankEntry = Result { () throws(EventCodecError) in try BankEntry.codec() }
   }
 }

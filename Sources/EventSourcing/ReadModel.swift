@@ -37,6 +37,8 @@ extension ReadModel {
 public enum Audience: String, CaseIterable, Sendable {
   /// Those who do the work.
   case work
+  /// Everybody of the organisation, whichever part of its work they see: what is about none of it.
+  case everyone
   /// Those who let people in and grant them roles, and those who review that.
   case people
   /// Those who watch over the personal data of others.

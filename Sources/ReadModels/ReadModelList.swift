@@ -25,6 +25,13 @@ public enum ReadModelList {
   /// Those of signals.
   public static let signals: [any LibraryModel.Type] = [SignalRow.self, ResponseRow.self]
 
+  /// Those of the toolbox.
+  public static let toolbox: [any LibraryModel.Type] = [
+    AnalysisRow.self, SubRiskRow.self, ProfileRow.self, JudgementRow.self, InfluencerRow.self,
+    SuggestionRow.self, ChoiceRow.self, SessionRow.self, ScoreRow.self, EditionRow.self,
+    DraftRow.self, BankEntryRow.self,
+  ]
+
   /// Those of accounts and what was granted.
   public static let people: [any LibraryModel.Type] = [
     AccountRow.self, GrantRow.self, EmergencyRow.self, ErasureRow.self, HoldRow.self,
@@ -34,6 +41,6 @@ public enum ReadModelList {
   public static let history: [any LibraryModel.Type] = [HistoryRow.self, AccountHistoryRow.self]
 
   public static var all: [any LibraryModel.Type] {
-    programmes + explorations + signals + people + history
+    programmes + explorations + signals + toolbox + people + history
   }
 }

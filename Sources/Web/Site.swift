@@ -50,6 +50,30 @@ public enum Site {
     Link(segments: ["programmes", id.description] + parts)
   }
 
+  /// The analysis behind a programme's interventions, or a part of it.
+  public static func toolbox(_ id: ProgrammeID, _ parts: String...) -> Link {
+    Link(segments: ["programmes", id.description, "toolbox"] + parts)
+  }
+
+  // The toolbox that programmes share.
+
+  /// The reference set: its editions and its draft.
+  public static let references = Link("references")
+
+  static let referencesDraft = Link("references", "draft")
+  static let referencesHistory = Link("references", "history")
+
+  static func edition(_ number: References.EditionNumber) -> Link {
+    Link("references", "editions", "\(number.rawValue)")
+  }
+
+  /// The data bank.
+  public static let bank = Link("bank")
+
+  public static func bankEntry(_ id: BankEntryID, _ parts: String...) -> Link {
+    Link(segments: ["bank", id.description] + parts)
+  }
+
   // Signals.
 
   public static let signals = Link("signals")

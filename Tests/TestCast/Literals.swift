@@ -43,6 +43,32 @@ extension Programme.Hours: ExpressibleByIntegerLiteral {
   }
 }
 
+extension ElementKey: ExpressibleByStringLiteral {
+  public init(stringLiteral text: String) { self = literal(Self.init(text), text) }
+}
+
+extension Score: ExpressibleByIntegerLiteral {
+  public init(integerLiteral score: Int) { self = literal(Score(rawValue: score), "\(score)") }
+}
+
+extension Percentage: ExpressibleByIntegerLiteral {
+  public init(integerLiteral percent: Int) {
+    self = literal(Percentage(rawValue: percent), "\(percent)")
+  }
+}
+
+extension References.Burden: ExpressibleByIntegerLiteral {
+  public init(integerLiteral burden: Int) {
+    self = literal(References.Burden(rawValue: burden), "\(burden)")
+  }
+}
+
+extension References.EditionNumber: ExpressibleByIntegerLiteral {
+  public init(integerLiteral number: Int) {
+    self = literal(References.EditionNumber(rawValue: number), "\(number)")
+  }
+}
+
 /// Whole euros.
 extension Euro: ExpressibleByIntegerLiteral {
   public init(integerLiteral euros: Int) { self = literal(Euro(cents: euros * 100), "\(euros)") }

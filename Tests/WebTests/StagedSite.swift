@@ -24,7 +24,8 @@ struct StagedSite {
   static let iris = person("iris", "Iris Bakker", Role.allCases)
   static let sofie = person("sofie", "Sofie Willems", [.privacyOfficer])
   static let bram = person("bram", "Bram Koster", [.recordsManager])
-  static let people = [noor, amina, daan, eva, lotte, iris, sofie, bram]
+  static let hugo = person("hugo", "Hugo Visser", [.analyst])
+  static let people = [noor, amina, daan, eva, lotte, iris, sofie, bram, hugo]
 
   let stage: TestStage
   let site: TestSite
@@ -117,6 +118,11 @@ extension TestSite {
           library: stage.library, commands: commands, changes: history.changes),
         SignalsArea(
           library: stage.library, commands: commands, changes: history.changes),
+        ToolboxArea(
+          library: stage.library, commands: commands, changes: history.changes),
+        ReferencesArea(
+          library: stage.library, commands: commands, supplied: StagedSite.references,
+          changes: history.changes),
         PeopleArea(
           library: stage.library, commands: commands, reception: OpenReception(StagedSite.people),
           changes: history.changes),

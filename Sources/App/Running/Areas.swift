@@ -7,7 +7,7 @@ import Web
 enum Areas {
   static func all(
     commands: any CommandGateway, library: Library, reception: any Reception,
-    directory: Directory?
+    directory: Directory?, supplied: ReferencesArea.Supplied
   ) -> [any Area] {
     let history = HistoryPages(library: library)
     return [
@@ -16,8 +16,11 @@ enum Areas {
         library: library, commands: commands, changes: history.changes),
       ProgrammesArea(
         library: library, commands: commands, changes: history.changes),
+      ToolboxArea(library: library, commands: commands, changes: history.changes),
       SignalsArea(
         library: library, commands: commands, changes: history.changes),
+      ReferencesArea(
+        library: library, commands: commands, supplied: supplied, changes: history.changes),
       HandoverArea(library: library),
       history,
       PeopleArea(

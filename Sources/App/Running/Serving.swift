@@ -103,7 +103,8 @@ struct Serving {
       folder: settings.home.appending(path: "web"),
       areas: Areas.all(
         commands: LogGateway(stage.log), library: Library(reader), reception: first.door,
-        directory: directory),
+        directory: directory,
+        supplied: try ToolboxFile.supplied(in: settings.home.appending(path: "data"))),
       reception: first.door, moments: Library(reader), reads: stage.readLog,
       progress: runner,
       isReady: {

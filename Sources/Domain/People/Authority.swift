@@ -45,8 +45,11 @@ public struct Authority: Hashable, Sendable {
     /// Who asks for emergency access asks to see beyond the own place, so the right to it may be held anywhere.
     public static func of(_ stream: StreamName, for right: Right) -> Place {
       if right == .breakGlass { return .anywhere }
-      return stream.category == Programme.category
-        ? .programme(ProgrammeID(stream.identity)) : .organisation
+      switch stream.category {
+      case Programme.category, Analysis.category:
+        return .programme(ProgrammeID(stream.identity))
+      case _: return .organisation
+      }
     }
   }
 

@@ -51,6 +51,36 @@ extension Signal.Command: Entitled {
   }
 }
 
+extension References.Command: Entitled {
+  public var right: Right {
+    switch self {
+    case .adopt, .write, .propose, .publish, .sendBack: .curate
+    }
+  }
+}
+
+extension Analysis.Command: Entitled {
+  /// Whoever manages the programme settles a step, or takes it upon them to skip one.
+  public var right: Right {
+    switch self {
+    case .begin, .moveOn, .finish, .skipUnderstanding, .reopen: .manage
+    // What is planned is work of the programme.
+    case .acting(.plan, _): .work
+    case .sessions, .choosing, .understanding, .acting: .analyse
+    }
+  }
+}
+
+extension BankEntry.Command: Entitled {
+  /// Whoever does analyses may propose.
+  public var right: Right {
+    switch self {
+    case .propose, .amend: .analyse
+    case .accept, .decline, .confirm, .retire, .takeOver: .curate
+    }
+  }
+}
+
 extension Account.Command: Entitled {
   /// Founding and following the directory are the program's own acts; no person gives them.
   ///

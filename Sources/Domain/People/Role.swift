@@ -34,6 +34,10 @@ public enum Right: String, CaseIterable, Codable, Sendable {
   case manage
   /// Do a programme's work: interventions, agreements, achievements.
   case work
+  /// Do the steps of the toolbox: find, score, judge and choose.
+  case analyse
+  /// Edit and publish reference sets, and accept entries of the data bank.
+  case curate
   /// Record and correct what was measured.
   case measure
   /// Let a programme run longer.
@@ -59,10 +63,10 @@ extension Role {
   public var rights: Set<Right> {
     switch self {
     case .programmeManager:
-      [.read, .explore, .propose, .manage, .work, .measure, .signal, .breakGlass]
-    case .teamMember: [.read, .explore, .work, .measure, .breakGlass]
-    case .inspector: [.read, .work, .breakGlass]
-    case .analyst: [.read, .explore, .measure]
+      [.read, .explore, .propose, .manage, .work, .analyse, .measure, .signal, .breakGlass]
+    case .teamMember: [.read, .explore, .work, .analyse, .measure, .breakGlass]
+    case .inspector: [.read, .work, .analyse, .breakGlass]
+    case .analyst: [.read, .explore, .analyse, .curate, .measure]
     case .decisionMaker: [.read, .decide, .extend]
     case .leadership: [.read, .operate, .review]
     case .partner: [.read]

@@ -48,6 +48,20 @@ public typealias EmergencyID = Identifier<Account.Emergency>
 public typealias ErasureID = Identifier<Account.Erasure>
 public typealias HoldID = Identifier<Account.Hold>
 
+public typealias SubRiskID = Identifier<Analysis.SubRisk>
+public typealias InfluencerID = Identifier<Analysis.Influencer>
+public typealias SuggestionID = Identifier<Suggestion>
+public typealias ChoiceID = Identifier<Analysis.Choice>
+
+public typealias SessionID = Identifier<Analysis.Session>
+public typealias ParticipantID = Identifier<Analysis.Participant>
+public typealias SourceID = Identifier<Source>
+public typealias RoundID = Identifier<Analysis.Round>
+public typealias QuestionID = Identifier<Analysis.Question>
+
+public typealias ReferencesID = Identifier<References>
+public typealias BankEntryID = Identifier<BankEntry>
+
 public typealias SignalID = Identifier<Signal>
 public typealias ResponseID = Identifier<Signal.PolicyResponse>
 

@@ -76,11 +76,25 @@ extension Year: PostgresEncodable, PostgresDecodable {
   }
 }
 
+extension ElementKey: PostgresEncodable, PostgresDecodable {
+  public static var postgresType: PostgresType { .text }
+  public func encode(into bytes: inout [UInt8]) throws(UnencodableValue) {
+    try description.encode(into: &bytes)
+  }
+  public init(from cell: Cell) throws {
+    self = try cell.value(cell.text) { ElementKey($0) }
+  }
+}
+
 extension Certainty: PostgresEncodable, PostgresDecodable {}
 extension Programme.Phase: PostgresEncodable, PostgresDecodable {}
 extension Programme.InterventionStatus: PostgresEncodable, PostgresDecodable {}
 extension Programme.Estimate.Span: PostgresEncodable, PostgresDecodable {}
 extension Programme.Partner.Kind: PostgresEncodable, PostgresDecodable {}
+extension Analysis.Step: PostgresEncodable, PostgresDecodable {}
+extension Analysis.SessionForm: PostgresEncodable, PostgresDecodable {}
+extension BankEntry.Kind: PostgresEncodable, PostgresDecodable {}
+extension BankEntry.EvidenceGrade: PostgresEncodable, PostgresDecodable {}
 
 extension Cell {
   fileprivate func text() throws -> String { try String(from: self) }

@@ -21,14 +21,15 @@ public struct HistoryRow: LibraryModel, TableRow, Scoped {
 
   private var programme: Identity? {
     switch recorded.event {
-    case .programme: recorded.stream.identity
-    case .exploration, .signal, .account: nil
+    case .programme, .analysis: recorded.stream.identity
+    case .exploration, .signal, .account, .references, .bankEntry: nil
     }
   }
 
   public static func keys(of recorded: Recorded<LogEvent>) -> [Int] {
     switch recorded.event {
-    case .exploration, .programme, .signal: [recorded.position]
+    case .exploration, .programme, .signal, .references, .analysis, .bankEntry:
+      [recorded.position]
     case .account: []
     }
   }

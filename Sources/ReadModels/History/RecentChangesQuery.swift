@@ -49,14 +49,16 @@ public struct RecentChangesQuery: Query {
     FROM whole JOIN history h
       ON h.subject = whole.subject AND h.category = whole.category AND h.key <= whole.last
     UNION ALL
-    SELECT page.*, true, coalesce(e.title, p.title, s.title)
+    SELECT page.*, true, coalesce(e.title, p.title, s.title, b.title)
     FROM page
     LEFT JOIN \(splice: point.rows(of: ExplorationRow.self)) AS e
       ON page.category = \(Exploration.category) AND e.key = page.subject
     LEFT JOIN \(splice: point.rows(of: ProgrammeRow.self)) AS p
-      ON page.category = \(Programme.category) AND p.key = page.subject
+      ON page.category IN (\(Programme.category), \(Analysis.category)) AND p.key = page.subject
     LEFT JOIN \(splice: point.rows(of: SignalRow.self)) AS s
       ON page.category = \(Signal.category) AND s.key = page.subject
+    LEFT JOIN \(splice: point.rows(of: BankEntryRow.self)) AS b
+      ON page.category = \(BankEntry.category) AND b.key = page.subject
     WHERE (page.category, page.subject) NOT IN (SELECT category, subject FROM whole)
     ORDER BY key
     """

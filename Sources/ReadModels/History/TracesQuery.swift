@@ -21,7 +21,7 @@ public struct TracesQuery: Query {
       AND \(splice: point.isPast(of: "key"))
       """
     return """
-      SELECT t.*, coalesce(e.title, p.title, s.title) AS title FROM (
+      SELECT t.*, coalesce(e.title, p.title, s.title, b.title) AS title FROM (
         SELECT * FROM history WHERE \(splice: isTrace)
         UNION ALL
         SELECT * FROM account_history WHERE \(splice: isTrace)
@@ -30,9 +30,11 @@ public struct TracesQuery: Query {
       LEFT JOIN \(splice: point.rows(of: ExplorationRow.self)) AS e
         ON t.category = \(Exploration.category) AND e.key = t.subject
       LEFT JOIN \(splice: point.rows(of: ProgrammeRow.self)) AS p
-        ON t.category = \(Programme.category) AND p.key = t.subject
+        ON t.category IN (\(Programme.category), \(Analysis.category)) AND p.key = t.subject
       LEFT JOIN \(splice: point.rows(of: SignalRow.self)) AS s
         ON t.category = \(Signal.category) AND s.key = t.subject
+      LEFT JOIN \(splice: point.rows(of: BankEntryRow.self)) AS b
+        ON t.category = \(BankEntry.category) AND b.key = t.subject
       ORDER BY t.key
       """
   }

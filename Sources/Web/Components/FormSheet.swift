@@ -202,6 +202,17 @@ public struct FormSheet {
       .checkboxes(choices, chosen: form.allValues(name))
   }
 
+  /// Any of a few, all in sight, each a field of its own, so that what is ticked at first can be compared with
+  /// what others ticked meanwhile.
+  public mutating func ticks(_ name: String, legend: Phrase, _ choices: [Choice]) {
+    group(legend) { sheet in
+      for choice in choices {
+        sheet.tick(
+          "\(name)-\(choice.value)", label: Phrase("field.named", ["name": .text(choice.name)]))
+      }
+    }
+  }
+
   /// One thing that is so or not.
   public mutating func tick(_ name: String, label: Phrase, hint: Phrase? = nil) {
     fields += field(name, label, hint, optional: false).tick(isOn: form.isTicked(name))

@@ -140,6 +140,13 @@ extension Form {
     isBlank(field) ? nil : offered(field)
   }
 
+  /// Those of `values` that were ticked, in their order.
+  public func ticked<Value: CustomStringConvertible>(
+    _ field: String, among values: [Value]
+  ) -> [Value] {
+    values.filter { isTicked("\(field)-\($0)") }
+  }
+
   /// Whether a box was ticked.
   public func isTicked(_ field: String) -> Bool { !allValues(field).isEmpty }
 

@@ -20,6 +20,10 @@ enum HistoryKind: String, CaseIterable, Sendable {
   case message
   case response
   case publicity
+  case toolbox
+  case sessions
+  case references
+  case bank
   case account
   case grants
   case emergency
@@ -45,6 +49,10 @@ enum HistoryKind: String, CaseIterable, Sendable {
     case .message: "history.kind.message"
     case .response: "history.kind.response"
     case .publicity: "history.kind.publicity"
+    case .toolbox: "history.kind.toolbox"
+    case .sessions: "history.kind.sessions"
+    case .references: "history.kind.references"
+    case .bank: "history.kind.bank"
     case .account: "history.kind.account"
     case .grants: "history.kind.grants"
     case .emergency: "history.kind.emergency"
@@ -60,6 +68,9 @@ extension LogEvent {
     case .programme(let event): event.kind
     case .signal(let event): event.kind
     case .account(let event): event.kind
+    case .references: .references
+    case .analysis(let event): event.kind
+    case .bankEntry: .bank
     }
   }
 }
@@ -106,6 +117,16 @@ extension Signal.Event {
     case .raised, .revised: .message
     case .sent, .responded, .takenInTreatment, .handled, .reopened, .rescheduled: .response
     case .published, .withheld: .publicity
+    }
+  }
+}
+
+extension Analysis.Event {
+  fileprivate var kind: HistoryKind {
+    switch topic {
+    case .session: .sessions
+    case .course, .subRisk, .focus, .profile, .judgement, .influencer, .suggestion, .choice:
+      .toolbox
     }
   }
 }

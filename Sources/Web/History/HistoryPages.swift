@@ -40,6 +40,19 @@ public struct HistoryPages: Area {
           StreamName(Signal.category, id.identity), "history.kicker.signal",
           in: Crumb(visit.reader.text("history.about.signals"), Site.signals), visit)
       },
+      .get("programmes/:programme/toolbox/history", for: .holding(.read), showing: .work(.view)) {
+        visit in
+        let id: ProgrammeID = try visit.parameter("programme")
+        return try await show(
+          StreamName(Analysis.category, id.identity), "history.kicker.analysis",
+          in: Crumb(visit.reader.text("portfolio.title"), Site.home), visit)
+      },
+      .get("references/history", for: .holding(.read), showing: .work(.view)) { visit in
+        try await show(
+          StreamName(References.category, ReferencesSubject.identity),
+          "history.kicker.references",
+          in: Crumb(visit.reader.text("references.title"), Site.references), visit)
+      },
       .get("people/:account/history", for: .holding(.review), showing: .people(.view)) { visit in
         let id: AccountID = try visit.parameter("account")
         return try await show(

@@ -20,12 +20,16 @@ struct RecentChangesPage {
       case explorations
       case programmes
       case signals
+      case toolbox
+      case bank
 
       var name: Phrase {
         switch self {
         case .explorations: "history.about.explorations"
         case .programmes: "history.about.programmes"
         case .signals: "history.about.signals"
+        case .toolbox: "history.about.toolbox"
+        case .bank: "history.about.bank"
         }
       }
 
@@ -34,6 +38,8 @@ struct RecentChangesPage {
         case .explorations: Exploration.category
         case .programmes: Programme.category
         case .signals: Signal.category
+        case .toolbox: Analysis.category
+        case .bank: BankEntry.category
         }
       }
     }

@@ -21,6 +21,9 @@ struct Story: Sendable {
   private var programmes: [Identity: Programme.State] = [:]
   private var signals: [Identity: Signal.State] = [:]
   private var accounts: [Identity: Account.State] = [:]
+  private var references: [Identity: References.State] = [:]
+  private var analyses: [Identity: Analysis.State] = [:]
+  private var bankEntries: [Identity: BankEntry.State] = [:]
 
   /// - Parameters:
   ///   - events: every event of each stream from its first on, in order.
@@ -46,6 +49,9 @@ struct Story: Sendable {
       case .programme(let event): tell(event, of: subject)
       case .signal(let event): tell(event, of: subject)
       case .account(let event): tell(event, of: subject)
+      case .references(let event): tell(event, of: subject)
+      case .analysis(let event): tell(event, of: subject)
+      case .bankEntry(let event): tell(event, of: subject)
       }
     let known = titles[subject]
     chapters.append(
@@ -88,6 +94,40 @@ struct Story: Sendable {
     let after = Account.evolve(before, event)
     accounts[subject] = after
     return (teller.tale(of: event, after: before), after.dossier?.profile.name)
+  }
+}
+
+/// The toolbox.
+extension Story {
+  private mutating func tell(
+    _ event: References.Event, of subject: Identity
+  ) -> (Tale, title: Line?) {
+    let before = references[subject] ?? References.initial
+    references[subject] = References.evolve(before, event)
+    let title = teller.reader.text("references.title")
+    return (teller.tale(of: event, after: before), Line(recorded: title))
+  }
+
+  private mutating func tell(
+    _ event: Analysis.Event, of subject: Identity
+  ) -> (Tale, title: Line?) {
+    let before = analyses[subject] ?? Analysis.initial
+    let after = Analysis.evolve(before, event)
+    analyses[subject] = after
+    return (teller.tale(of: event, after: before), after.dossier?.title)
+  }
+
+  private mutating func tell(
+    _ event: BankEntry.Event, of subject: Identity
+  ) -> (Tale, title: Line?) {
+    let before = bankEntries[subject] ?? BankEntry.initial
+    let after = BankEntry.evolve(before, event)
+    bankEntries[subject] = after
+    let dossier = after.dossier
+    return (
+      teller.tale(of: event, after: before),
+      dossier?.accepted?.article.title ?? dossier?.pending?.article.title
+    )
   }
 }
 
@@ -137,6 +177,9 @@ extension Recorded<LogEvent> {
     case .programme: Site.programme(ProgrammeID(stream.identity))
     case .signal: Site.signal(SignalID(stream.identity))
     case .account: Site.account(AccountID(stream.identity))
+    case .references: Site.references
+    case .analysis: Site.toolbox(ProgrammeID(stream.identity))
+    case .bankEntry: Site.bankEntry(BankEntryID(stream.identity))
     }
   }
 
@@ -147,6 +190,9 @@ extension Recorded<LogEvent> {
     case .programme: Site.programme(ProgrammeID(stream.identity), "history")
     case .signal: Site.signal(SignalID(stream.identity), "history")
     case .account: Site.account(AccountID(stream.identity), "history")
+    case .references: Site.referencesHistory
+    case .analysis: Site.toolbox(ProgrammeID(stream.identity), "history")
+    case .bankEntry: Site.bankEntry(BankEntryID(stream.identity), "history")
     }
   }
 }

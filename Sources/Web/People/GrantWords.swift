@@ -94,6 +94,8 @@ extension Right {
     case .decide: "right.decide"
     case .manage: "right.manage"
     case .work: "right.work"
+    case .analyse: "right.analyse"
+    case .curate: "right.curate"
     case .measure: "right.measure"
     case .extend: "right.extend"
     case .signal: "right.signal"

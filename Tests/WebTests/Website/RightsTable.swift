@@ -38,6 +38,10 @@ enum RightsTable {
   private static let managers: Set<Role> = [.programmeManager]
   private static let deciders: Set<Role> = [.decisionMaker]
   private static let workers: Set<Role> = [.programmeManager, .teamMember, .inspector]
+  private static let analysts: Set<Role> = [
+    .programmeManager, .teamMember, .inspector, .analyst,
+  ]
+  private static let curators: Set<Role> = [.analyst]
   private static let measurers: Set<Role> = [.programmeManager, .teamMember, .analyst]
   private static let administrators: Set<Role> = [.administrator]
   private static let reviewers: Set<Role> = [
@@ -169,6 +173,65 @@ enum RightsTable {
       page("signals/:signal", .readersOfTheOrganisation),
       page("signals/:signal/history", .readersOfTheOrganisation),
     ]
+    + [
+      page("programmes/:programme/toolbox", .roles(readers)),
+      page("programmes/:programme/toolbox/history", .roles(readers)),
+      page("programmes/:programme/toolbox/choose", .roles(readers)),
+      page("programmes/:programme/toolbox/understand", .roles(readers)),
+      page("programmes/:programme/toolbox/understand/:group", .roles(readers)),
+      page("programmes/:programme/toolbox/act", .roles(readers)),
+    ]
+    + form("programmes/:programme/toolbox/beginning", managers)
+    + form("programmes/:programme/toolbox/edition", managers)
+    + form("programmes/:programme/toolbox/choose/conclusion", managers)
+    + form("programmes/:programme/toolbox/choose/reopening", managers)
+    + form("programmes/:programme/toolbox/choose/sub-risks", analysts)
+    + form("programmes/:programme/toolbox/choose/sub-risks/:risk/wording", analysts)
+    + form("programmes/:programme/toolbox/choose/sub-risks/:risk/weighing", analysts)
+    + form("programmes/:programme/toolbox/choose/sub-risks/:risk/end", analysts)
+    + form("programmes/:programme/toolbox/choose/priorities", analysts)
+    + form("programmes/:programme/toolbox/choose/focus", analysts)
+    + form("programmes/:programme/toolbox/understand/conclusion", managers)
+    + form("programmes/:programme/toolbox/understand/reopening", managers)
+    + form("programmes/:programme/toolbox/understand/skipping", managers)
+    + form("programmes/:programme/toolbox/understand/:group/sector", analysts)
+    + form("programmes/:programme/toolbox/understand/:group/size", analysts)
+    + form("programmes/:programme/toolbox/understand/:group/behaviour-goal", analysts)
+    + form("programmes/:programme/toolbox/understand/:group/segments", analysts)
+    + form("programmes/:programme/toolbox/understand/:group/determinants/:determinant", analysts)
+    + form(
+      "programmes/:programme/toolbox/understand/:group/determinants/:determinant/end", analysts)
+    + form("programmes/:programme/toolbox/understand/:group/influencers", analysts)
+    + form(
+      "programmes/:programme/toolbox/understand/:group/influencers/:influencer/wording", analysts)
+    + form(
+      "programmes/:programme/toolbox/understand/:group/influencers/:influencer/end", analysts)
+    + form("programmes/:programme/toolbox/act/conclusion", managers)
+    + form("programmes/:programme/toolbox/act/reopening", managers)
+    + form("programmes/:programme/toolbox/act/:group/suggestion", analysts)
+    + form("programmes/:programme/toolbox/act/:group/choices", analysts)
+    + form("programmes/:programme/toolbox/act/choices/:choice/end", analysts)
+    + form("programmes/:programme/toolbox/act/choices/:choice/plan", workers)
+    + [
+      page("references", .readersOfLists),
+      page("references/history", .readersOfTheOrganisation),
+      page("references/editions/:edition", .readersOfLists),
+      page("references/draft", .roles(curators)),
+    ]
+    + form("references/adoption", curators)
+    + form("references/draft/proposal", curators)
+    + form("references/draft/publication", curators)
+    + form("references/draft/return", curators)
+    + form("references/draft/determinants", curators)
+    + form("references/draft/determinants/:determinant/wording", curators)
+    + form("references/draft/determinants/:determinant/end", curators)
+    + form("references/draft/segments", curators)
+    + form("references/draft/segments/:segment/wording", curators)
+    + form("references/draft/segments/:segment/end", curators)
+    + form("references/draft/types", curators)
+    + form("references/draft/types/:type/wording", curators)
+    + form("references/draft/types/:type/fits", curators)
+    + form("references/draft/types/:type/end", curators)
     + form("signals/new", managers)
     + form("signals/:signal/message", managers)
     + form("signals/:signal/due-day", managers)

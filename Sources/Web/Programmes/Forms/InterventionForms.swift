@@ -11,7 +11,7 @@ enum InterventionForms {
     guarding: .none,
     filled: { _, visit in visit.filledToday },
     fields: { sheet, about, _ in
-      sheet.plan(of: nil, in: about)
+      sheet.plan(of: nil, offering: about.offer)
       sheet.happenedOn("programme.field.planned-on")
     },
     command: { form, about, _ in
@@ -28,7 +28,7 @@ enum InterventionForms {
       visit.filledToday.with(visit.reader.filled(try about.intervention(visit).plan))
     },
     fields: { sheet, about, visit in
-      sheet.plan(of: try about.intervention(visit).plan, in: about)
+      sheet.plan(of: try about.intervention(visit).plan, offering: about.offer)
       sheet.happenedOn()
     },
     command: { form, about, visit in

@@ -1,9 +1,26 @@
 import Domain
 import ReadModels
 
+/// What a plan can point at.
+struct PlanOffer {
+  let targetGroups: [TargetGroupRow]
+  let goals: [GoalRow]
+  let indicators: [IndicatorRow]
+  let people: People
+  let reader: Reader
+}
+
+extension ProgrammeSubject {
+  var offer: PlanOffer {
+    PlanOffer(
+      targetGroups: targetGroups, goals: goals, indicators: indicators, people: people,
+      reader: reader)
+  }
+}
+
 extension FormSheet {
   /// What is meant to be done; what the plan points at already may stay, even when it was dropped.
-  mutating func plan(of present: Programme.Plan?, in about: ProgrammeSubject) {
+  mutating func plan(of present: Programme.Plan?, offering about: PlanOffer) {
     line("name", label: "programme.field.intervention")
     select(
       "owner", label: "programme.field.owner", hint: "programme.field.before-start",

@@ -37,6 +37,7 @@ struct ProgrammePage {
     return Tabs.html(
       [
         .init(reader.text("programme.tab.programme"), Site.programme(about.id)),
+        .init(reader.text("programme.tab.toolbox"), Site.toolbox(about.id)),
         .init(reader.text("programme.tab.history"), history),
       ], label: reader.text("programme.tabs"), for: reader)
   }

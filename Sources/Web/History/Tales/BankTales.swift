@@ -1,0 +1,41 @@
+import Domain
+
+extension Teller {
+  /// What `event` did to an entry of the data bank that stood at `state`.
+  func tale(of event: BankEntry.Event, after state: BankEntry.State) -> Tale {
+    let before = state.dossier
+    return switch event {
+    case .proposed(let article, _, _, _):
+      Tale("history.bank.proposed", ["title": line(article.title)])
+        .saying("history.bank.text", article.text)
+    case .amended(let article, _, _):
+      changing(before?.accepted?.article, to: article, Tale("history.bank.amended"))
+    case .accepted(let version, let article, _, let reviewOn, _):
+      changing(
+        before?.accepted?.article, to: article,
+        Tale("history.bank.accepted", ["version": .number(version)])
+      )
+      .saying("history.bank.review", reader.day(reviewOn))
+    case .declined(_, let reason, _):
+      Tale("history.bank.declined").saying("history.reason", reason)
+    case .confirmed(_, let reviewOn, _):
+      Tale("history.bank.confirmed").saying("history.bank.review", reader.day(reviewOn))
+    case .retired(_, let reason, _):
+      Tale("history.bank.retired").saying("history.reason", reason)
+    case .takenOver(_, let article, let provenance, _, _, let reviewOn, _):
+      changing(
+        before?.accepted?.article, to: article,
+        Tale("history.bank.taken-over", ["organisation": line(provenance.organisation)])
+      )
+      .saying("history.bank.licence", provenance.licence.description)
+      .saying("history.bank.review", reader.day(reviewOn))
+    }
+  }
+
+  private func changing(
+    _ old: BankEntry.Article?, to new: BankEntry.Article, _ tale: Tale
+  ) -> Tale {
+    tale.changing("history.title-field", from: old?.title.description, to: new.title.description)
+      .changing("history.bank.text", from: old?.text, to: new.text)
+  }
+}

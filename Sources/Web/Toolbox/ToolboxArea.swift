@@ -1,0 +1,85 @@
+import Domain
+public import EventSourcing
+import Hummingbird
+public import ReadModels
+import Reads
+
+/// The pages of the toolbox of a programme: choose, understand, act, and the sessions in which people do that.
+public struct ToolboxArea: Area {
+  private let library: Library
+  private let commands: any CommandGateway
+  private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
+
+  /// - Parameters:
+  ///   - library: the read models.
+  ///   - commands: the door through which state changes.
+  ///   - changes: what others did since a form was drawn, as a history.
+  public init(
+    library: Library, commands: any CommandGateway,
+    changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
+  ) {
+    self.library = library
+    self.commands = commands
+    self.changes = changes
+  }
+
+  public var routes: [Route] {
+    let planning = PlanningPage(commands: commands, find: subject)
+    return [
+      page("programmes/:programme/toolbox") { about, _ in ToolboxPage.page(about) },
+      page("programmes/:programme/toolbox/choose") { about, _ in ChoosePage.page(about) },
+      page("programmes/:programme/toolbox/understand") { about, _ in
+        UnderstandPage.page(about)
+      },
+      page("programmes/:programme/toolbox/understand/:group") { about, visit in
+        GroupPage.page(try about.group(visit), of: about)
+      },
+      page("programmes/:programme/toolbox/act") { about, _ in ActPage.page(about) },
+      .get(
+        "programmes/:programme/toolbox/act/choices/:choice/plan", for: .holding(.work),
+        showing: .work(.view), planning.draw),
+      .post(
+        "programmes/:programme/toolbox/act/choices/:choice/plan", for: .holding(.work),
+        showing: .work(.view), planning.take),
+    ] + desk.routes(ToolboxForms.all)
+  }
+
+  private func page(
+    _ pattern: StaticString, _ draw: @escaping @Sendable (ToolboxSubject, Visit) throws -> Page
+  ) -> Route {
+    .get(pattern, for: .holding(.read), showing: .work(.view)) { visit in
+      visit.show(try draw(try await subject(visit), visit))
+    }
+  }
+
+  private var desk: CommandDesk<Analysis, ToolboxSubject> {
+    CommandDesk(
+      commands: commands, showing: .work(.view), find: subject, changes: changes,
+      explaining: ToolboxRefusals.explain)
+  }
+
+  /// The analysis of the programme that the address names, asked in one go.
+  @Sendable private func subject(_ visit: Visit) async throws -> ToolboxSubject {
+    let id: ProgrammeID = try visit.parameter("programme")
+    let found = try await library.look(
+      ProgrammeQuery(id), AnalysisPartsQuery(AnalysisRow.self, of: id),
+      LastChangeQuery(of: StreamName(Analysis.category, id.identity)),
+      PartsQuery(TargetGroupRow.self, of: id), PartsQuery(EstimateRow.self, of: id),
+      AnalysisPartsQuery(SubRiskRow.self, of: id), AnalysisPartsQuery(ProfileRow.self, of: id),
+      AnalysisPartsQuery(JudgementRow.self, of: id),
+      AnalysisPartsQuery(InfluencerRow.self, of: id),
+      AnalysisPartsQuery(SuggestionRow.self, of: id), AnalysisPartsQuery(ChoiceRow.self, of: id),
+      AnalysisPartsQuery(SessionRow.self, of: id), AnalysisPartsQuery(ScoreRow.self, of: id),
+      PartsQuery(InterventionRow.self, of: id), PartsQuery(GoalRow.self, of: id),
+      PartsQuery(IndicatorRow.self, of: id), EditionsQuery(), as: try visit.viewer(),
+      at: visit.reader.moment)
+    guard let programme = found.0 else { throw Problem.notFound }
+    return ToolboxSubject(
+      programme: programme, analysis: found.1.first, change: found.2, targetGroups: found.3,
+      damage: found.4.last(where: \.stands), subRisks: found.5, profiles: found.6,
+      judgements: found.7, influencers: found.8, suggestions: found.9, choices: found.10,
+      sessions: found.11, scores: found.12, interventions: found.13, goals: found.14, indicators: found.15,
+      editions: found.16,
+      people: visit.reader.people, reader: visit.reader)
+  }
+}

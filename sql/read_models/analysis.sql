@@ -1,0 +1,13 @@
+-- How far the analysis of each programme has come.
+CREATE TABLE analysis (
+  key uuid PRIMARY KEY,
+  since bigint NOT NULL,
+  organisation text NOT NULL,
+  programme uuid,
+  confidentiality smallint NOT NULL,
+  begun_on date NOT NULL,
+  edition int NOT NULL,
+  course json NOT NULL,
+  priorities json,
+  focus json
+);

@@ -6,6 +6,9 @@ enum Small {
   typealias Event = References.Event
 
   static let knowledge = determinant("T1", "Kennis van regels", .spontaneous, .knowing)
+  static let asked = References.Determinant(
+    code: "T1", name: "Kennis van regels", question: "Kent men de regels?", group: .spontaneous,
+    cluster: .knowing, certainty: .sourced)
   static let costs = determinant("T2", "Kosten en baten", .spontaneous, .wanting)
   static let inspection = determinant("T7", "Controlekans", .control, .having)
   static let honest = References.Segment(
@@ -59,7 +62,11 @@ enum Taxi {
   static let subRisk = Analysis.SubRisk(
     title: "Ritten buiten de boordcomputer om", source: meerjarenplan)
   static let other = Analysis.SubRisk(title: "Rijtijden te lang")
+  static let described = Analysis.SubRisk(
+    title: "Rijtijden te lang", description: "Vooral in het weekend", source: meerjarenplan)
   static let weighing = Analysis.Weighing(chance: 4, effect: 3, reason: "Komt vaak voor")
+  static let weighedTogether = Analysis.Weighing(
+    chance: 4, effect: 3, reason: "Samen gescoord", round: RoundReference(1, 1))
   static let focus = Analysis.Focus(subRisks: [1], targetGroups: [1])
   static let size = Analysis.Size(
     "8000", "ondernemers", source: meerjarenplan, confidence: .medium)
@@ -70,6 +77,14 @@ enum Taxi {
     Analysis.SegmentShare("honest", 60, .low), Analysis.SegmentShare("careless", 30, .low),
   ]
   static let evidence = Analysis.Evidence("In 4 van de 10 wagens stond hij uit", source: meerjarenplan)
+  static let influencer = Analysis.Influencer(
+    name: "Brancheclub", influence: "Leden luisteren ernaar")
+  static let judgedTogether = Analysis.Judgement(
+    1, explanation: "Zo zien wij het", evidence: [evidence], confidence: .low,
+    round: RoundReference(1, 1))
+  static let partnerActs = Analysis.Choice(
+    for: 1, because: ["T2"], .partnerActs(partner: "Politie"), reason: "Zij staan er al")
+  static let nothing = Analysis.Choice(for: 1, because: ["T2"], .nothing)
   /// They gain by it, and hardly anybody looks.
   static let costs = judgement(1, .medium)
   static let inspection = judgement(2, .high)
@@ -131,6 +146,17 @@ enum Taxi {
       .init("desk", fit: 7, burden: 2, because: ["T2", "T7"]),
       .init("visit", fit: 7, burden: 3, because: ["T2", "T7"]),
     ], by: .fitThenLightest)
+  /// The same after something was tried before.
+  static let experienced = Suggestion(
+    Suggestion.Input(
+      group: 1, version: 2, edition: 3, judged: [.init("T7", 1, .low)],
+      experience: [
+        Suggestion.Experience(
+          "desk", "T7", here: .init(improved: 1, unchanged: 2, worsened: 3),
+          elsewhere: .init(improved: 4, unchanged: 5, worsened: 6))
+      ]),
+    [.init("desk", fit: 2, burden: 2, because: ["T7"], cautions: [.worsenedHere])],
+    by: .fitThenLightest)
   static let desk = Analysis.Choice(
     for: 1, because: ["T2", "T7"], .intervention(type: "desk"), after: 1)
 
@@ -151,6 +177,9 @@ enum Table {
   static let round = Analysis.Round(
     "Kans en effect",
     [Analysis.Question(1, .chance(subRisk: 1)), Analysis.Question(2, .effect(subRisk: 1))])
+  static let everyQuestion = Analysis.Round(
+    "Alles",
+    round.questions + [Analysis.Question(3, .determinant(group: 1, code: "T7"))])
   static let answers = [Analysis.Answer(1, 4), Analysis.Answer(2, 2, remark: "Valt mee")]
 
   static let convened =

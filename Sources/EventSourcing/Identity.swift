@@ -97,3 +97,14 @@ extension Identity {
     return Identity(milliseconds: milliseconds, using: &generator)
   }
 }
+
+extension Identity {
+  /// The identity of the part `number` of what bears this one: always the same for the same two.
+  public func numbered(_ number: Int) -> Identity {
+    var bytes = uuid.uuid
+    withUnsafeMutableBytes(of: &bytes) { buffer in
+      for place in 0..<4 { buffer[12 + place] &+= UInt8(truncatingIfNeeded: number + 1 >> (8 * (3 - place))) }
+    }
+    return Identity(uuid: UUID(uuid: bytes))
+  }
+}

@@ -141,6 +141,38 @@ extension ToolboxSubject {
   }
 }
 
+/// The part of a session that an address names.
+extension ToolboxSubject {
+  func seat(_ visit: Visit) throws -> SessionRow.Seat {
+    try visit.part("participant", among: try session(visit).seats, by: \.id)
+  }
+
+  func source(_ visit: Visit) throws -> SessionRow.Note {
+    try visit.part("source", among: try session(visit).sources, by: \.id)
+  }
+
+  func round(_ visit: Visit) throws -> SessionRow.Round {
+    try visit.part("round", among: try session(visit).rounds, by: \.id)
+  }
+
+  /// The seat of the reader in the session that the address names; nobody scores for somebody else.
+  func ownSeat(_ visit: Visit) throws -> SessionRow.Seat {
+    let person = try visit.actor()
+    guard let seat = try session(visit).seat(of: person) else { throw Problem.notFound }
+    return seat
+  }
+
+  func answers(of participant: ParticipantID, in round: RoundID) -> [Analysis.Answer] {
+    scores.first { $0.round == round && $0.participant == participant }?.answers ?? []
+  }
+}
+
+extension SessionRow {
+  func seat(of person: PersonID) -> Seat? {
+    seats.first { $0.participant == .colleague(person: person) }
+  }
+}
+
 /// What is known of one thing.
 extension ToolboxSubject {
   /// The sub-risks that stand, the most urgent first.

@@ -75,6 +75,59 @@ extension Score {
   }
 }
 
+extension Analysis.SessionForm {
+  var name: Phrase {
+    switch self {
+    case .brainstorm: "toolbox.form.brainstorm"
+    case .research: "toolbox.form.research"
+    case .focusGroup: "toolbox.form.focus-group"
+    }
+  }
+}
+
+extension Analysis.ScoreSubject {
+  /// What is asked.
+  var label: Phrase {
+    switch self {
+    case .chance: "toolbox.field.chance"
+    case .effect: "toolbox.field.effect"
+    case .determinant: "toolbox.field.score"
+    }
+  }
+
+  /// What a score means as an answer to that.
+  var word: @Sendable (Score) -> Phrase {
+    switch self {
+    case .chance: { $0.chance }
+    case .effect: { $0.effect }
+    case .determinant: { $0.determinant }
+    }
+  }
+}
+
+extension ToolboxSubject {
+  /// What a question is about.
+  func words(for subject: Analysis.ScoreSubject) -> String {
+    switch subject {
+    case .chance(let risk), .effect(let risk):
+      subRisks.first { $0.id == risk }?.subRisk.title.description
+        ?? reader.text("toolbox.risk-gone")
+    case .determinant(let group, let code): "\(name(of: group)): \(name(of: code))"
+    }
+  }
+
+  /// Who takes part, by name.
+  func name(of participant: Analysis.Participant) -> String {
+    switch participant {
+    case .colleague(let person): people.name(person)
+    case .guest(let name, let organisation):
+      reader.text(
+        "toolbox.guest",
+        ["name": .text(name.description), "organisation": .text(organisation.description)])
+    }
+  }
+}
+
 extension Suggestion.Caution {
   var words: Phrase {
     switch self {

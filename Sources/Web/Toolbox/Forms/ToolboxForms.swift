@@ -8,7 +8,7 @@ typealias ToolboxForm = CommandForm<Analysis, ToolboxSubject>
 enum ToolboxForms {
   static let all: [ToolboxForm] =
     StepForms.all + ChoosingForms.all + ProfileForms.all + DeterminantForms.all
-    + InfluencerForms.all + ActingForms.all
+    + InfluencerForms.all + ActingForms.all + SessionForms.all + RoundForms.all
 }
 
 extension FormSheet {

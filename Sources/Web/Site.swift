@@ -69,6 +69,7 @@ public enum Site {
 
   /// The data bank.
   public static let bank = Link("bank")
+  static let newBankEntry = Link("bank", "new")
 
   public static func bankEntry(_ id: BankEntryID, _ parts: String...) -> Link {
     Link(segments: ["bank", id.description] + parts)

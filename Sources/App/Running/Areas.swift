@@ -21,6 +21,7 @@ enum Areas {
         library: library, commands: commands, changes: history.changes),
       ReferencesArea(
         library: library, commands: commands, supplied: supplied, changes: history.changes),
+      BankArea(library: library, commands: commands, changes: history.changes),
       HandoverArea(library: library),
       history,
       PeopleArea(

@@ -33,6 +33,7 @@ public final class PostgresLog: Log {
 
   let database: Database
   private let appends: Database
+  private let keyTaking: Database
   let id: Int16
   let names: EventNames
   private let queue: AppendQueue
@@ -50,10 +51,12 @@ public final class PostgresLog: Log {
     limits: Limits = Limits(), logger: Logger = Logger(label: "koers.log")
   ) {
     self.database = database
-    // Appends have a connection to themselves: a page's question does not wait behind a flush.
+    // Appends have a connection to themselves, and so do new keys: a page's question does not wait behind a flush,
+    // nor the one flush behind the other.
     var configuration = database.configuration
     configuration.sharedConnectionsMax = 1
     self.appends = Database(configuration, logger: logger)
+    self.keyTaking = Database(configuration, logger: logger)
     self.id = id
     self.names = EventNames(organisation: organisation)
     self.limits = limits
@@ -62,7 +65,8 @@ public final class PostgresLog: Log {
     self.partitions = PartitionsAhead(database: database, logger: logger)
     self.news = LogNews(log: id, database: database, logger: logger)
     self.cipher = PersonalDataCipher(
-      keyring: Keyring(log: id, database: database, wrapping: keys), logger: logger)
+      keyring: Keyring(log: id, reading: database, taking: keyTaking, wrapping: keys),
+      logger: logger)
   }
 
   public func append(_ appending: Appending) async throws(AppendFailure) -> Receipt {
@@ -100,6 +104,7 @@ public final class PostgresLog: Log {
   public func stop() async {
     await queue.stop()
     await appends.close()
+    await keyTaking.close()
   }
 }
 

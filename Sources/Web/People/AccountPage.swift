@@ -140,7 +140,7 @@ enum AccountPage {
     let isOpen = about.account.closing == nil
     let isOthers = reader.visitor.person.map { grant.grantor != .person(id: $0.id) } ?? false
     return act(
-      "people.act.confirm", "confirmation",
+      "people.act.confirm", grant.isByGroup ? "admission" : "confirmation",
       when: isOpen && isOthers && grant.standing == .proposed)
       + act("people.act.decline", "declining", when: grant.standing == .proposed)
       + act("people.act.revoke", "revocation", when: grant.standing == .held)

@@ -21,6 +21,7 @@ enum AccountRefusals {
     case .identifierInUse: FormProblem("people.refusal.identifier-in-use")
     case .notProposed: FormProblem("people.refusal.not-proposed")
     case .sameEyes: FormProblem("people.refusal.same-eyes")
+    case .takesAdministrator: FormProblem("people.refusal.takes-administrator")
     case .alreadyRevoked: FormProblem("people.refusal.already-revoked")
     case .grantedByDirectory(let group):
       FormProblem(

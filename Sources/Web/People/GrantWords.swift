@@ -44,7 +44,11 @@ extension Reader {
 
   /// By whom and why a grant was given, and how it ended.
   func why(_ grant: GrantRow) -> HTML {
-    var lines = [told("people.given", ["person": .text(grantor(grant.grantor))], grant.reason)]
+    var lines = [
+      told(
+        grant.standing == .proposed ? "people.proposed" : "people.given",
+        ["person": .text(grantor(grant.grantor))], grant.reason)
+    ]
     if let second = grant.confirmedBy {
       lines.append(
         told("people.confirmed", ["person": .text(people.name(ofActor: second, for: self))], nil))

@@ -33,7 +33,11 @@ struct PeoplePage {
 
   /// What waits for a second person comes first: nobody else will ask for it.
   private func waiting(_ reader: Reader) -> HTML {
-    let proposed = grants.filter { $0.standing == .proposed }
+    let proposed = grants.filter { grant in
+      // Of who left nothing can be confirmed.
+      grant.standing == .proposed
+        && accounts.contains { $0.home == grant.home && $0.closing == nil }
+    }
     let requested = erasures.filter { $0.standing == .requested }
     guard !(proposed.isEmpty && requested.isEmpty) else { return .nothing }
     let wishes = requested.compactMap { erasure -> HTML? in

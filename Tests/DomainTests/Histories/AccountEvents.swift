@@ -65,6 +65,13 @@ extension Golden<Account> {
       "reason":"Vervanging"}
       """#),
     Golden(
+      Joris.named,
+      "account.grantProposedByGroup",
+      #"""
+      {"grant":{"role":"administrator","scope":{"organisation":{}},"term":{"start":"2026-03-03"}},\#
+      "group":"beheerders","id":"00000000-0000-7000-8000-000000000007","on":"2026-03-03"}
+      """#),
+    Golden(
       .grantConfirmed(id: 2, by: amina, on: tuesday),
       "account.grantConfirmed",
       #"""

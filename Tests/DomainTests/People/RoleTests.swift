@@ -52,6 +52,7 @@ struct RoleTests {
     #expect(Fireworks.raise(Fireworks.asking, dueOn: nil).right == .decide)
     #expect(Account.Command.close(reason: "x", on: monday).right == .administer)
     #expect(Account.Command.confirm(1, by: noor, on: monday).right == .review)
+    #expect(Account.Command.admit(1, by: noor, on: monday).right == .administer)
     let review = Account.Command.reviewEmergency(
       1, finding: "x", by: noor, at: Joris.nine, on: monday)
     #expect(review.right == .protect)

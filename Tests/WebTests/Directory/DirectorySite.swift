@@ -18,6 +18,9 @@ struct DirectorySite {
   let door: Door
   let site: TestSite
 
+  /// Everything that happened on the site.
+  var log: any Log { stage.log }
+
   /// The key of the directory of these tests.
   static let key = OpenReception.token(of: StagedSite.noor.id, at: TestSite.noon)
 
@@ -89,6 +92,40 @@ struct DirectorySite {
       .first { $0.id == person }
   }
 
+  /// The cookie of an administrator who signed in just now.
+  func administrator() async throws -> String {
+    let (account, today) = (AccountID(.fresh()), Day(TestSite.noon, in: Reader.netherlands))
+    let person = PersonID.opaque(for: account)
+    for command in [
+      .open(person, Account.Profile(try Line("Iris Bakker")), on: today),
+      .found(GrantID(.fresh()), on: today),
+    ] as [Account.Command] {
+      try await stage.perform(command, to: Account.self, on: account.identity, by: person)
+    }
+    let token = try await door.begin(
+      person, by: .password, browser: "", provider: nil, at: TestSite.noon)
+    return "\(SessionCookie.name)=\(token.written)"
+  }
+
+  /// What was answered to a form about the last role that an account was given or proposed.
+  @discardableResult
+  func send(
+    _ form: String, _ fields: String = "", about id: String, as cookie: String
+  ) async throws -> TestResponse {
+    let account = try #require(AccountID(id))
+    let rows = try await stage.owner.run(
+      """
+      SELECT key FROM role_grant WHERE account = \(account)
+      ORDER BY position_first DESC LIMIT 1
+      """)
+    let grant: GrantID = try #require(rows.first?["key"])
+    let answer = try await site.ask(
+      .post, "/people/\(id)/grants/\(grant)/\(form)", cookie: cookie,
+      headers: [.fetchSite: "same-origin"], body: "command=\(Identity.fresh())\(fields)")
+    try await stage.show(try await log.head())
+    return answer
+  }
+
   /// What happened to an account, in order, with who recorded it.
   func happenings(_ id: String) async throws -> [String] {
     try await stage.owner.run(
@@ -109,6 +146,7 @@ extension Directory {
       groups: [
         GroupRule(try Line("koers-managers"), gives: .programmeManager),
         GroupRule(try Line("koers-top"), gives: .leadership),
+        GroupRule(try Line("koers-admins"), gives: .administrator),
       ], issuer: "https://provider.invalid", subject: .externalID)
   }
 }

@@ -62,6 +62,59 @@ import Testing
     }
   }
 
+  @Test func `whom a group names an administrator is none until an administrator confirms it`()
+    async throws
+  {
+    try await DirectorySite.with { site in
+      let iris = try await site.administrator()
+      let noor = try await site.join("noor", #", "displayName": "Noor Bakker""#)
+      let admins = try await site.group("koers-admins", [noor])
+      #expect(try await site.person(noor)?.roles == [])
+      let list = try await site.site.ask(.get, "/people", cookie: iris).text
+      #expect(list.contains("Noor Bakker: beheerder"))
+      try await site.patch(
+        "Users/\(noor)", #"{"op": "replace", "path": "displayName", "value": "Noor Smit"}"#)
+      #expect(
+        try await site.happenings(noor) == [
+          "koers-directory account.opened", "koers-directory account.grantProposedByGroup",
+          "koers-directory account.restated",
+        ])
+      let page = try await site.site.ask(.get, "/people/\(noor)", cookie: iris).text
+      #expect(page.contains("Voorgesteld door de groep koers-admins"))
+      #expect(page.contains("/admission") && !page.contains("/confirmation"))
+      #expect(try await site.send("admission", about: noor, as: iris).status == .seeOther)
+      #expect(try await site.person(noor)?.roles == [.administrator])
+      try await site.patch(
+        "Groups/\(admins)", #"{"op": "remove", "path": "members[value eq \"\#(noor)\"]"}"#)
+      #expect(try await site.person(noor)?.roles == [])
+    }
+  }
+
+  @Test func `an administrator whom a group names and who was declined is not asked for again`()
+    async throws
+  {
+    try await DirectorySite.with { site in
+      let iris = try await site.administrator()
+      let noor = try await site.join("noor", #", "displayName": "Noor Bakker""#)
+      let admins = try await site.group("koers-admins", [noor])
+      let declined = try await site.send("declining", "&reason=Nee", about: noor, as: iris)
+      #expect(declined.status == .seeOther)
+      try await site.patch(
+        "Users/\(noor)", #"{"op": "replace", "path": "displayName", "value": "Noor Smit"}"#)
+      func waits() async throws -> Bool {
+        try await site.site.ask(.get, "/people", cookie: iris).text
+          .contains("Noor Smit: beheerder")
+      }
+      #expect(try await !waits())
+      try await site.patch(
+        "Groups/\(admins)", #"{"op": "remove", "path": "members[value eq \"\#(noor)\"]"}"#)
+      #expect(try await !waits())
+      try await site.patch(
+        "Groups/\(admins)", #"{"op": "add", "path": "members", "value": [{"value": "\#(noor)"}]}"#)
+      #expect(try await waits())
+    }
+  }
+
   @Test func `who leaves is signed out at once, and comes back to a sign-in`() async throws {
     try await DirectorySite.with { site in
       let noor = try await site.join("noor")

@@ -31,6 +31,10 @@ extension Happenings {
         id: id(5), grant: try grant(.administrator), reason: try prose("nog een"), by: noor,
         on: day),
       .grantDeclined(id: id(5), reason: try prose("niet nodig"), by: amina, on: day),
+      .grantProposedByGroup(
+        id: id(9), grant: try grant(.administrator), group: try line("beheerders"), on: day),
+      .grantRevoked(
+        id: id(9), reason: nil, by: .directory(group: try line("beheerders")), on: day),
       .grantRevoked(
         id: id(1), reason: try prose("klaar"), by: .person(id: noor), on: day),
       .grantRevoked(

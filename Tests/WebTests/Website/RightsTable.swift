@@ -216,6 +216,7 @@ enum RightsTable {
     + form("people/:account/grants", administrators)
     + form("people/:account/grants/:grant/revocation", administrators)
     + form("people/:account/grants/:grant/confirmation", reviewers)
+    + form("people/:account/grants/:grant/admission", administrators)
     + form("people/:account/grants/:grant/declining", reviewers)
 
   private static let directory: [Row] =

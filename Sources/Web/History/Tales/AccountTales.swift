@@ -27,6 +27,10 @@ extension Teller {
     case .grantProposed(_, let grant, let reason, _, _):
       saying(grant, Tale("history.account.proposed", ["role": role(of: grant)]))
         .saying("history.reason", reason)
+    case .grantProposedByGroup(_, let grant, let group, _):
+      saying(
+        .directory(group: group),
+        saying(grant, Tale("history.account.proposed", ["role": role(of: grant)])))
     case .grantConfirmed(let id, _, _):
       Tale("history.account.confirmed", ["role": role(of: before?.grants[id]?.grant)])
     case .grantDeclined(let id, let reason, _, _):
@@ -35,7 +39,7 @@ extension Teller {
     case .grantRevoked(let id, let reason, let grantor, _):
       saying(
         grantor,
-        Tale("history.account.revoked", ["role": role(of: before?.grants[id]?.grant)])
+        Tale(end(of: before?.grants[id]), ["role": role(of: before?.grants[id]?.grant)])
       )
       .saying("history.reason", reason)
     case .glassBroken(_, let emergency, _):
@@ -58,6 +62,14 @@ extension Teller {
     case .holdLifted(_, let reason, _, _):
       Tale("history.account.hold-lifted").saying("history.reason", reason)
     case .erased: Tale("history.account.erased")
+    }
+  }
+
+  /// What never held lapses.
+  private func end(of held: Account.Dossier.Held?) -> StaticString {
+    switch held?.standing {
+    case .proposed, .declined: "history.account.lapsed"
+    case .held, .over, nil: "history.account.revoked"
     }
   }
 

@@ -60,13 +60,16 @@ extension Directory {
   private func settle(
     _ user: DirectoryRow, _ session: Postgres.Session, on today: Day
   ) async throws -> Int {
+    let person = Self.person(user.id)
+    let profile = user.document.profile(of: person)
     guard user.document.isActive else {
+      // Of whom something is kept there is an account, so that it can be handed out and erased.
+      try await accounts.open(person, as: profile, on: today)
       return try await leave(user.id, because: Self.leftReason, session, on: today)
     }
-    let person = Self.person(user.id)
     do {
       return try await accounts.follow(
-        person, as: user.document.profile(of: person), in: user.groups.map(\.name), on: today)
+        person, as: profile, in: user.groups.map(\.name), on: today)
     } catch is FollowingAccounts.Closed {
       return 0
     }

@@ -44,6 +44,19 @@ struct FollowingAccounts: Sendable {
     }
   }
 
+  /// Opens the account of `person`, when there is none.
+  func open(
+    _ person: PersonID, as profile: Account.Profile, on today: Day
+  ) async throws {
+    do {
+      _ = try await perform(.open(person, profile, on: today), on: person)
+    } catch Failure.refused(.alreadyOpened), Failure.refused(.erasureApproved),
+      Failure.refused(.erased)
+    {
+      return
+    }
+  }
+
   /// Closes the account of `person`, when it is open.
   func close(_ person: PersonID, because reason: Prose, on today: Day) async throws -> Int {
     do {
@@ -63,16 +76,6 @@ struct FollowingAccounts: Sendable {
       Failure.refused(.erasureRequested), Failure.refused(.erasureApproved),
       Failure.refused(.erased)
     {
-      return
-    }
-  }
-
-  private func open(
-    _ person: PersonID, as profile: Account.Profile, on today: Day
-  ) async throws {
-    do {
-      _ = try await perform(.open(person, profile, on: today), on: person)
-    } catch Failure.refused(.alreadyOpened) {
       return
     }
   }

@@ -92,14 +92,19 @@ struct DirectorySite {
       .first { $0.id == person }
   }
 
-  /// The cookie of an administrator who signed in just now.
-  func administrator() async throws -> String {
-    let (account, today) = (AccountID(.fresh()), Day(TestSite.noon, in: Reader.netherlands))
-    let person = PersonID.opaque(for: account)
-    for command in [
-      .open(person, Account.Profile(try Line("Iris Bakker")), on: today),
-      .found(GrantID(.fresh()), on: today),
-    ] as [Account.Command] {
+  /// The cookie of somebody who plays `role` and signed in just now.
+  func signedIn(as role: Role) async throws -> String {
+    let (account, grant) = (AccountID(.fresh()), GrantID(.fresh()))
+    let (person, today) = (
+      PersonID.opaque(for: account), Day(TestSite.noon, in: Reader.netherlands)
+    )
+    let given: Account.Command =
+      role.needsFourEyes
+      ? .found(grant, on: today)
+      : .grant(
+        grant, Grant(role, Grant.Term(from: today)), reason: try Prose("Nieuw"),
+        by: StagedSite.noor.id, on: today)
+    for command in [.open(person, Account.Profile(try Line("Iris Bakker")), on: today), given] {
       try await stage.perform(command, to: Account.self, on: account.identity, by: person)
     }
     let token = try await door.begin(

@@ -66,7 +66,7 @@ import Testing
     async throws
   {
     try await DirectorySite.with { site in
-      let iris = try await site.administrator()
+      let iris = try await site.signedIn(as: .administrator)
       let noor = try await site.join("noor", #", "displayName": "Noor Bakker""#)
       let admins = try await site.group("koers-admins", [noor])
       #expect(try await site.person(noor)?.roles == [])
@@ -94,7 +94,7 @@ import Testing
     async throws
   {
     try await DirectorySite.with { site in
-      let iris = try await site.administrator()
+      let iris = try await site.signedIn(as: .administrator)
       let noor = try await site.join("noor", #", "displayName": "Noor Bakker""#)
       let admins = try await site.group("koers-admins", [noor])
       let declined = try await site.send("declining", "&reason=Nee", about: noor, as: iris)
@@ -193,18 +193,38 @@ import Testing
     }
   }
 
-  @Test func `who is not to come in yet has no account yet`() async throws {
+  @Test func `who is not to come in yet has an account that is closed, until a word opens it`()
+    async throws
+  {
     try await DirectorySite.with { site in
       let noor = try await site.join("noor", #", "active": false"#)
-      #expect(try await site.person(noor) == nil)
+      #expect(try await site.person(noor)?.isOpen == false)
+      #expect(
+        try await site.happenings(noor)
+          == ["koers-directory account.opened", "koers-directory account.closed"])
       let body = """
         {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "noor",
          "displayName": "Noor"}
         """
       try await site.told(.put, "Users/\(noor)", body)
-      #expect(try await site.person(noor) == nil)
+      #expect(try await site.person(noor)?.isOpen == false)
       try await site.patch("Users/\(noor)", #"{"op": "replace", "value": {"active": true}}"#)
-      #expect(try await site.person(noor)?.name == "Noor")
+      let person = try #require(try await site.person(noor))
+      #expect(person.isOpen && person.name == "Noor")
+    }
+  }
+
+  @Test func `what is held about who never came in can be looked into and erased`() async throws {
+    try await DirectorySite.with { site in
+      let sofie = try await site.signedIn(as: .privacyOfficer)
+      let noor = try await site.join("noor", #", "active": false"#)
+      let held = try await site.site.ask(.get, "/people/\(noor)/held", cookie: sofie)
+      #expect(held.status == .ok)
+      let asked = try await site.site.ask(
+        .post, "/people/\(noor)/erasures/new", cookie: sofie,
+        headers: [.fetchSite: "same-origin"],
+        body: "command=\(Identity.fresh())&ground=objection&reason=Verzoek")
+      #expect(asked.status == .seeOther)
     }
   }
 

@@ -2,6 +2,7 @@ public import Credentials
 import Domain
 public import EventSourcing
 public import Foundation
+public import Logging
 public import Postgres
 public import SCIM
 
@@ -12,6 +13,7 @@ public struct Directory: Sendable {
   let database: Database
   let accounts: FollowingAccounts
   let progress: any EventSourcing.Progress
+  let logger: Logger
   private let keys: [SecretDigest]
   private let issuer: String?
   private let subject: Subject
@@ -33,9 +35,11 @@ public struct Directory: Sendable {
   ///   - groups: which roles come with which groups.
   ///   - issuer: the provider at which the same people sign in; nil without one.
   ///   - subject: by what the directory calls whom that provider lets in.
+  ///   - logger: hears who could not follow what was said before.
   public init(
     _ database: Database, commands: any CommandGateway, progress: any EventSourcing.Progress,
-    keys: [SecretDigest], groups: [GroupRule], issuer: String?, subject: Subject
+    keys: [SecretDigest], groups: [GroupRule], issuer: String?, subject: Subject,
+    logger: Logger = Logger(label: "koers.directory")
   ) {
     self.database = database
     accounts = FollowingAccounts(commands: commands, rules: groups, actor: "koers-directory")
@@ -43,6 +47,7 @@ public struct Directory: Sendable {
     self.keys = keys
     self.issuer = issuer
     self.subject = subject
+    self.logger = logger
   }
 
   /// Whether somebody is let in with what they brought.

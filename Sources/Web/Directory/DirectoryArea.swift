@@ -77,6 +77,7 @@ public struct DirectoryArea: Area {
   ) -> Route {
     .program(method, String(Self.path.dropFirst()) + address) { visit in
       try await checkKey(visit)
+      await directory.settleLeft(at: now(), on: visit.reader.today)
       do {
         return try await answer(visit, visit.reader.house.address(of: Self.path, asked: visit))
       } catch let refusal as Refusal {
@@ -167,7 +168,7 @@ extension DirectoryArea {
 
   private func remove(_ kind: ResourceKind, _ visit: Visit) async throws -> Response {
     try await directory.remove(
-      kind, visit.id, onlyIf: visit.request.headers[.ifMatch], on: visit.reader.today)
+      kind, visit.id, onlyIf: visit.request.headers[.ifMatch], at: now(), on: visit.reader.today)
     return Response(status: .noContent)
   }
 }

@@ -5,6 +5,7 @@ import EventSourcing
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Logging
 import Postgres
 import ReadModels
 import TestStaging
@@ -31,6 +32,13 @@ struct DirectorySite {
       try await body(
         DirectorySite(stage: stage, door: door, site: try TestSite(over: stage, reception: door)))
     }
+  }
+
+  /// The same site when it ends amid what follows: so many commands take effect, and nobody hears of the last.
+  func ending(after count: Int) throws -> DirectorySite {
+    let site = try TestSite(
+      over: stage, commands: EndingCommands(stage.gateway, after: count), reception: door)
+    return DirectorySite(stage: stage, door: door, site: site)
   }
 
   /// The answer to one request of the directory.
@@ -144,15 +152,15 @@ struct DirectorySite {
 
 extension Directory {
   /// The directory of these tests, at whose provider the same people sign in.
-  init(telling stage: TestStage) throws {
+  init(telling stage: TestStage, through commands: any CommandGateway) throws {
     self.init(
-      stage.entrance, commands: stage.gateway, progress: stage.runner,
+      stage.entrance, commands: commands, progress: stage.runner,
       keys: [DirectorySite.key.digest],
       groups: [
         GroupRule(try Line("koers-managers"), gives: .programmeManager),
         GroupRule(try Line("koers-top"), gives: .leadership),
         GroupRule(try Line("koers-admins"), gives: .administrator),
-      ], issuer: "https://provider.invalid", subject: .externalID)
+      ], issuer: "https://provider.invalid", subject: .externalID, logger: .silent)
   }
 }
 

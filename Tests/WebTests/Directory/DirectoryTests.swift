@@ -207,6 +207,9 @@ import Testing
          "displayName": "Noor"}
         """
       try await site.told(.put, "Users/\(noor)", body)
+      let silent = try await site.patch(
+        "Users/\(noor)", #"{"op": "remove", "path": "active"}"#)
+      #expect(silent["active"] == nil)
       #expect(try await site.person(noor)?.isOpen == false)
       try await site.patch("Users/\(noor)", #"{"op": "replace", "value": {"active": true}}"#)
       let person = try #require(try await site.person(noor))

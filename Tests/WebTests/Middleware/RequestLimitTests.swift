@@ -82,7 +82,7 @@ import Testing
 
 extension Logger {
   /// For what is meant to fail.
-  fileprivate static var silent: Logger {
+  static var silent: Logger {
     Logger(label: "silent") { _ in SwiftLogNoOpLogHandler() }
   }
 }

@@ -94,7 +94,7 @@ extension TestSite {
   init(
     over stage: TestStage, commands: (any CommandGateway)? = nil,
     people: [Person] = StagedSite.people, reception: (any Reception)? = nil,
-    now: Date = noon
+    requestLimit: (any RequestLimit)? = nil, now: Date = noon
   ) throws {
     let commands = commands ?? stage.gateway
     let history = HistoryPages(library: stage.library)
@@ -104,7 +104,7 @@ extension TestSite {
         signIn: SignIn(
           offersChoice: true, accounts: try LocalAccounts(trying: stage.entrance),
           provider: try ProviderAccounts(nowhere: stage)),
-        securityContact: SecurityFileTests.contact,
+        requestLimit: requestLimit, securityContact: SecurityFileTests.contact,
         // Hundreds of tests share what there is of processors; what a page may take is a test of its own.
         timeLimit: .seconds(120),
         now: { now }),

@@ -58,7 +58,12 @@ public struct Directory: Sendable {
     case wait(seconds: Int)
   }
 
-  /// Holds the key in `authorization` against the digests.
+  /// Whether `authorization` has a key of the directory (RFC 6750, section 2.1); nil has none.
+  public func isKey(_ authorization: String?) -> Bool {
+    authorization.flatMap(Self.bearer).map { holds($0) } ?? false
+  }
+
+  /// Holds the key in `authorization` against the digests; who has one never waits for others who have none.
   ///
   /// - Parameters:
   ///   - authorization: the header as it was sent (RFC 6750, section 2.1); nil when there was none.
@@ -69,11 +74,11 @@ public struct Directory: Sendable {
   public func admittance(
     by authorization: String?, from address: String, at now: Date
   ) async throws -> Admittance {
+    if isKey(authorization) { return .admitted }
     let attempts = Attempts(database: database)
     let trier = Trier.address(address)
     let wait = try await attempts.wait(of: trier, at: now)
     guard wait == 0 else { return .wait(seconds: wait) }
-    if let key = authorization.flatMap(Self.bearer), holds(key) { return .admitted }
     let counted = try await attempts.begin([trier], at: now)
     return counted == 0 ? .wrong : .wait(seconds: counted)
   }

@@ -3,7 +3,7 @@ import Domain
 import EventSourcing
 public import Foundation
 import HTTPTypes
-import Hummingbird
+public import Hummingbird
 import Logging
 import SCIM
 
@@ -26,6 +26,14 @@ public struct DirectoryArea: Area {
 
   /// Whether whoever asks for `path` speaks this protocol.
   static func isAddress(_ path: String) -> Bool { path.utf8.starts(with: "\(Self.path)/".utf8) }
+
+  /// Whoever has the key has requests of its own, however many others send from the same address.
+  public func requester(_ request: Request) -> Requester? {
+    guard Self.isAddress(request.uri.path), directory.isKey(request.headers[.authorization]) else {
+      return nil
+    }
+    return .directory
+  }
 
   public var routes: [Route] {
     discovery + [route(.post, "/.search", searchAll)]

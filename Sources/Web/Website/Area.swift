@@ -1,3 +1,4 @@
+public import Authentication
 public import Domain
 public import HTTPTypes
 public import Hummingbird
@@ -9,10 +10,13 @@ public protocol Area: Sendable {
   var navigation: [NavigationItem] { get }
   /// Every address it answers to, and who may use each.
   var routes: [Route] { get }
+  /// Who sent `request` without a session, by what only they can send; nil for anybody.
+  func requester(_ request: Request) -> Requester?
 }
 
 extension Area {
   public var navigation: [NavigationItem] { [] }
+  public func requester(_ request: Request) -> Requester? { nil }
 }
 
 /// Who may use a route.

@@ -316,9 +316,31 @@ import Testing
       }
       #expect(answers.prefix(21).allSatisfy { $0 == .unauthorized })
       #expect(answers.last == .tooManyRequests)
-      let right = try await site.ask(.get, "Users")
-      #expect(right.status == .tooManyRequests)
-      #expect(right.headers[.retryAfter] != nil)
+      let wrong = try await site.ask(.get, "Users", headers: [.authorization: "Bearer x"])
+      #expect(wrong.headers[.retryAfter] != nil)
+      #expect(try await site.ask(.get, "Users").status == .ok)
+    }
+  }
+
+  @Test func `who has the key may go on when others have asked all that their address may`()
+    async throws
+  {
+    try await DirectorySite.with { site in
+      let limited = DirectorySite(
+        stage: site.stage, door: site.door,
+        site: try TestSite(
+          over: site.stage, reception: site.door,
+          requestLimit: SharedRequestLimit(site.stage.entrance, perMinute: 10)))
+      for _ in 1...10 {
+        let answer = try await limited.ask(
+          .get, "Users", headers: [.authorization: "Bearer x"])
+        #expect(answer.status == .unauthorized)
+      }
+      let eleventh = try await limited.ask(
+        .get, "Users", headers: [.authorization: "Bearer x"])
+      #expect(eleventh.status == .tooManyRequests)
+      for _ in 1...10 { #expect(try await limited.ask(.get, "Users").status == .ok) }
+      #expect(try await limited.ask(.get, "Users").status == .tooManyRequests)
     }
   }
 

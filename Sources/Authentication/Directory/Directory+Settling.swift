@@ -17,6 +17,9 @@ extension Directory {
   private static let backReason = Prose(
     recorded: "Volgens de personenlijst van de organisatie weer actief.")
 
+  /// How many accounts follow in one transaction, which holds one of few connections at the door.
+  static let accountsAtOnce = 20
+
   /// Writes down that the accounts of `users` are to follow.
   func owe(_ users: Set<Identity>, _ session: Postgres.Session, at now: Date) async throws {
     // In one order, so that two who say something of the same people never wait for each other.
@@ -28,27 +31,38 @@ extension Directory {
       """)
   }
 
-  /// Lets those of `users` follow who are still to.
+  /// Lets those of `users` follow who are still to, some at a time.
   ///
   /// - Throws: why one of them cannot; whoever cannot is still to follow.
   /// - Returns: the position from which on that shows; 0 when nothing was to follow.
   func settle(_ users: Set<Identity>, at now: Date, on today: Day) async throws -> Int {
-    guard !users.isEmpty else { return 0 }
-    // One at a time for each person: else two groups that change at once would each follow what was before the other.
-    return try await settle(
-      """
-      SELECT account FROM directory_due WHERE account = ANY (\(users.map(\.uuid)))
-      ORDER BY account FOR UPDATE
-      """, at: now, on: today)
+    var due = try await database.run(
+      "SELECT account FROM directory_due WHERE account = ANY (\(users.map(\.uuid)))"
+    ).map { try $0["account"] as UUID }[...]
+    var position = 0
+    while !due.isEmpty {
+      // One at a time for each person: else two groups that change at once would each follow what was before the other.
+      let followed = try await settle(
+        """
+        SELECT account FROM directory_due
+        WHERE account = ANY (\(Array(due.prefix(Self.accountsAtOnce)))) ORDER BY account FOR UPDATE
+        """, at: now, on: today)
+      position = max(position, followed)
+      due = due.dropFirst(Self.accountsAtOnce)
+    }
+    return position
   }
 
-  /// Lets those follow whom something that ended left behind.
+  /// Lets some of those follow whom something that ended left behind, the first first.
   public func settleLeft(at now: Date, on today: Day) async {
     do {
       guard try await !database.run("SELECT FROM directory_due LIMIT 1").isEmpty else { return }
+      // Those of whom somebody takes care at this moment are passed over.
       _ = try await settle(
-        "SELECT account FROM directory_due ORDER BY due_at, account FOR UPDATE SKIP LOCKED",
-        at: now, on: today)
+        """
+        SELECT account FROM directory_due ORDER BY due_at, account
+        LIMIT \(Self.accountsAtOnce) FOR UPDATE SKIP LOCKED
+        """, at: now, on: today)
     } catch {
       logger.error("Accounts cannot follow the directory", metadata: ["error": "\(error)"])
     }

@@ -152,9 +152,11 @@ struct DirectorySite {
 
 extension Directory {
   /// The directory of these tests, at whose provider the same people sign in.
-  init(telling stage: TestStage, through commands: any CommandGateway) throws {
+  init(
+    telling stage: TestStage, at door: Database? = nil, through commands: any CommandGateway
+  ) throws {
     self.init(
-      stage.entrance, commands: commands, progress: stage.runner,
+      door ?? stage.entrance, commands: commands, progress: stage.runner,
       keys: [DirectorySite.key.digest],
       groups: [
         GroupRule(try Line("koers-managers"), gives: .programmeManager),

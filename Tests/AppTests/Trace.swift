@@ -44,7 +44,7 @@ struct Trace {
       .restate(
         Account.Profile("Zoekmij Later", mail: MailAddress("zoekmij@example.org")), on: day),
       .grant(GrantID(.derivedForTest), grant, reason: "zoekreden een", by: officer, on: day),
-      .close(reason: "zoekreden twee", on: day),
+      .close(reason: "zoekreden twee", by: officer, on: day),
       .erasure(
         .hold(HoldID(.derivedForTest), Account.Hold("zoekreden drie"), by: officer), on: day),
       .erasure(.liftHold(HoldID(.derivedForTest), reason: "zoekreden vier", by: officer), on: day),

@@ -123,6 +123,9 @@ struct Serving {
     var lines: [String] = []
     do {
       lines = try await signInLines(first, at: settings.origin ?? origin)
+      if try await !first.isAdministered() {
+        Logger(label: "koers").error("No administrator is left; koers administrator makes one")
+      }
     } catch {
       Logger(label: "koers").error(
         "No sign-in addresses could be made", metadata: ["error": "\(error)"])

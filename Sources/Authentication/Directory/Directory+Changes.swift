@@ -1,7 +1,9 @@
 public import Domain
 import EventSourcing
 public import Foundation
+import Logging
 import Postgres
+import ReadModels
 public import SCIM
 
 /// What the directory makes, changes and takes away.
@@ -30,8 +32,8 @@ extension Directory {
       return id
     }
     let concerned = Self.concerned(by: document, id, after: nil)
-    return try await shown(
-      document.kind, id, from: try await settle(concerned, at: now, on: today))
+    try await show(from: try await settle(concerned, at: now, on: today), on: today)
+    return try await resource(document.kind, id.description)
   }
 
   /// Changes a resource into what `edit` makes of it, while it still has a version that `tag` names, as `If-Match` does.
@@ -53,7 +55,8 @@ extension Directory {
       try await owe(concerned, session, at: now)
       return concerned
     }
-    return try await shown(kind, id, from: try await settle(concerned, at: now, on: today))
+    try await show(from: try await settle(concerned, at: now, on: today), on: today)
+    return try await resource(kind, id.description)
   }
 
   /// Takes a resource away, while it still has a version that `tag` names: a person's account is closed, and what a group
@@ -77,8 +80,7 @@ extension Directory {
       try await owe(concerned, session, at: now)
       return concerned
     }
-    let position = try await settle(concerned, at: now, on: today)
-    _ = await progress.reached(position, within: Self.catchUpBound)
+    try await show(from: try await settle(concerned, at: now, on: today), on: today)
   }
 
   /// Whose accounts are to follow when a resource says `document` after it said `former`, or after it said nothing.
@@ -155,12 +157,17 @@ extension Directory {
     Set(document.members.compactMap { Identity($0) })
   }
 
-  /// The resource as it stands, once what follows from it holds for whoever comes in.
-  private func shown(
-    _ kind: ResourceKind, _ id: Identity, from position: Int
-  ) async throws -> Resource {
+  /// Waits until what followed holds for whoever comes in.
+  ///
+  /// The directory's word counts for the last administrator too: of that the operator is told.
+  private func show(from position: Int, on today: Day) async throws {
+    guard position > 0 else { return }
     _ = await progress.reached(position, within: Self.catchUpBound)
-    return try await resource(kind, id.description)
+    let query = AdministeringGrantsQuery()
+    let grants = try query.answer(from: try await database.run(query.statement(at: .now)))
+    if !grants.contains(where: { $0.holds(on: today) }) {
+      logger.error("No administrator is left; koers administrator makes one")
+    }
   }
 }
 

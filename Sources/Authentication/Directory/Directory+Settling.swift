@@ -148,7 +148,7 @@ extension Directory {
     _ user: Identity, because reason: Prose, _ session: Postgres.Session, on today: Day
   ) async throws -> Int {
     let person = Self.person(user)
-    let position = try await accounts.close(person, because: reason, on: today)
+    let position = try await accounts.letGo(person, because: reason, on: today)
     try await session.batch([
       "DELETE FROM session WHERE person = \(person)",
       "DELETE FROM sign_in_link WHERE person = \(person)",

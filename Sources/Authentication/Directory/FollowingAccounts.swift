@@ -58,9 +58,9 @@ struct FollowingAccounts: Sendable {
   }
 
   /// Closes the account of `person`, when it is open.
-  func close(_ person: PersonID, because reason: Prose, on today: Day) async throws -> Int {
+  func letGo(_ person: PersonID, because reason: Prose, on today: Day) async throws -> Int {
     do {
-      return try await perform(.close(reason: reason, on: today), on: person).position
+      return try await perform(.letGo(reason: reason, on: today), on: person).position
     } catch Failure.refused(.closed), Failure.refused(.notOpened),
       Failure.refused(.erasureApproved), Failure.refused(.erased)
     {

@@ -9,10 +9,14 @@ public enum Account: Decider {
   public enum Command: Equatable, Sendable {
     case open(PersonID, Profile, on: Day)
     case restate(Profile, on: Day)
-    case close(reason: Prose, on: Day)
+    case close(reason: Prose, by: PersonID, on: Day)
+    /// Closes it by word of the directory, whoever else is left.
+    case letGo(reason: Prose, on: Day)
     case reopen(reason: Prose, on: Day)
     /// Makes its person the first administrator; the log takes it once.
     case found(GrantID, on: Day)
+    /// Makes its person an administrator by word of the operator, for when none is left who can come in.
+    case appoint(GrantID, reason: Prose, on: Day)
     case grant(GrantID, Grant, reason: Prose, by: PersonID, on: Day)
     /// A second person lets a grant hold that takes four eyes.
     case confirm(GrantID, by: PersonID, on: Day)
@@ -63,6 +67,8 @@ public enum Account: Decider {
     /// It was closed on that day.
     case closed(on: Day)
     case notClosed
+    /// Nobody closes their own: so whoever closes one is an administrator who stays.
+    case ownAccount
     case beforeOpened(on: Day)
     /// Nobody grants themselves anything, nor takes it back.
     case toOneself
@@ -137,10 +143,11 @@ public enum Account: Decider {
     case (.open(let person, let profile, let day), .unopened):
       return [.opened(person: person, profile: profile, on: day)]
     case (.open, .opened): throw .alreadyOpened
-    case (.restate, .unopened), (.close, .unopened), (.reopen, .unopened), (.found, .unopened),
-      (.grant, .unopened), (.confirm, .unopened), (.admit, .unopened), (.decline, .unopened),
-      (.revoke, .unopened), (.follow, .unopened), (.breakGlass, .unopened),
-      (.mendGlass, .unopened), (.reviewEmergency, .unopened), (.erasure, .unopened):
+    case (.restate, .unopened), (.close, .unopened), (.letGo, .unopened), (.reopen, .unopened),
+      (.found, .unopened), (.appoint, .unopened), (.grant, .unopened), (.confirm, .unopened),
+      (.admit, .unopened), (.decline, .unopened), (.revoke, .unopened), (.follow, .unopened),
+      (.breakGlass, .unopened), (.mendGlass, .unopened), (.reviewEmergency, .unopened),
+      (.erasure, .unopened):
       throw .notOpened
     case (_, .opened(let dossier)): return try dossier.decide(command)
     }

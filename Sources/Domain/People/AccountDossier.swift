@@ -46,9 +46,11 @@ extension Account.Dossier {
     switch command {
     case .open: throw .alreadyOpened
     case .restate(let profile, let day): return try restate(profile, on: day)
-    case .close(let reason, let day): return try close(reason, on: day)
+    case .close(let reason, let by, let day): return try close(reason, by: by, on: day)
+    case .letGo(let reason, let day): return try letGo(reason, on: day)
     case .reopen(let reason, let day): return try reopen(reason, on: day)
     case .found(let id, let day): return try found(as: id, on: day)
+    case .appoint(let id, let reason, let day): return try appoint(as: id, reason, on: day)
     case .grant(let id, let grant, let reason, let by, let day):
       return try give(grant, as: id, reason, by: by, on: day)
     case .confirm(let id, let by, let day): return try confirm(id, by: by, on: day)
@@ -74,7 +76,14 @@ extension Account.Dossier {
     return profile == self.profile ? [] : [.restated(profile: profile, on: day)]
   }
 
-  private func close(_ reason: Prose, on day: Day) throws(Account.Refusal) -> [Account.Event] {
+  private func close(
+    _ reason: Prose, by: PersonID, on day: Day
+  ) throws(Account.Refusal) -> [Account.Event] {
+    guard by != person else { throw .ownAccount }
+    return try letGo(reason, on: day)
+  }
+
+  private func letGo(_ reason: Prose, on day: Day) throws(Account.Refusal) -> [Account.Event] {
     try checkOpen(on: day)
     return [.closed(reason: reason, on: day)]
   }

@@ -159,8 +159,8 @@ extension Account.Dossier {
     switch command {
     case .erasure(.complete, _): return
     case .reopen: throw erasing.isApproved ? .erasureApproved : .erasureRequested
-    case .open, .restate, .close, .found, .grant, .confirm, .admit, .decline, .revoke, .follow,
-      .breakGlass, .mendGlass, .reviewEmergency, .erasure:
+    case .open, .restate, .close, .letGo, .found, .appoint, .grant, .confirm, .admit, .decline,
+      .revoke, .follow, .breakGlass, .mendGlass, .reviewEmergency, .erasure:
       if erasing.isApproved { throw .erasureApproved }
     }
   }

@@ -1,9 +1,22 @@
 /// Granting and revoking.
 extension Account.Dossier {
   func found(as id: GrantID, on day: Day) throws(Account.Refusal) -> [Account.Event] {
+    try administer(as: id, nil, by: .founding, on: day)
+  }
+
+  func appoint(
+    as id: GrantID, _ reason: Prose, on day: Day
+  ) throws(Account.Refusal) -> [Account.Event] {
+    try administer(as: id, reason, by: .operator, on: day)
+  }
+
+  /// What takes no second person, because there is nobody to be one.
+  private func administer(
+    as id: GrantID, _ reason: Prose?, by grantor: Grant.Grantor, on day: Day
+  ) throws(Account.Refusal) -> [Account.Event] {
     let grant = Grant(.administrator, Grant.Term(from: day))
     try check(grant, as: id, on: day)
-    return [.granted(id: id, grant: grant, reason: nil, by: .founding, on: day)]
+    return [.granted(id: id, grant: grant, reason: reason, by: grantor, on: day)]
   }
 
   func give(
@@ -111,7 +124,9 @@ extension Account.Dossier.Held {
     switch standing {
     case .proposed(.directory(let group)), .held(.directory(let group)), .declined(let group):
       group
-    case .proposed(.person), .proposed(.founding), .held(.person), .held(.founding), .over: nil
+    case .proposed(.person), .proposed(.founding), .proposed(.operator), .held(.person),
+      .held(.founding), .held(.operator), .over:
+      nil
     }
   }
 }

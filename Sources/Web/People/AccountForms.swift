@@ -39,10 +39,10 @@ enum AccountForms {
       sheet.reason()
       sheet.happenedOn()
     },
-    command: { form, _, _ in
+    command: { form, _, visit in
       let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let reason, let day else { return nil }
-      return .close(reason: reason, on: day)
+      return .close(reason: reason, by: try visit.actor(), on: day)
     })
 
   static let reopening = AccountForm(

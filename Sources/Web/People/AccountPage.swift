@@ -55,7 +55,7 @@ enum AccountPage {
     return """
       \(list.html(for: reader))
       <p class="row acts">\
-      \(Act.html("people.act.close", on: nil, to: about.form("closing", when: isOpen), for: reader))\
+      \(Act.html("people.act.close", on: nil, to: about.form("closing", when: isOpen && !about.isReader), for: reader))\
       \(Act.html("people.act.reopen", on: nil, to: about.form("reopening", when: !isOpen), for: reader))</p>
       \(invitation(about))\(held(about))\(reads(about))
 

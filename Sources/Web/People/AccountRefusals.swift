@@ -12,6 +12,7 @@ enum AccountRefusals {
     case .notOpened: FormProblem("people.refusal.not-opened")
     case .closed(let day): dated("people.refusal.closed", day, reader)
     case .notClosed: FormProblem("people.refusal.not-closed")
+    case .ownAccount: FormProblem("people.refusal.own-account")
     case .beforeOpened(let day): dated("people.refusal.before-opened", day, reader, at: "on")
     case .toOneself: FormProblem("people.refusal.to-oneself")
     case .outOfReach(let reach): FormProblem(sentence(reach), at: "scope")

@@ -37,6 +37,7 @@ extension Reader {
     switch grantor {
     case .person(let id): people.name(ofActor: id, for: self)
     case .founding: text("people.grantor.founding")
+    case .operator: text("people.grantor.operator")
     case .directory(let group):
       text("people.grantor.directory", ["group": .text(group.description)])
     }

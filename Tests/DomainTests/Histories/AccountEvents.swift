@@ -57,6 +57,15 @@ extension Golden<Account> {
       "term":{"start":"2026-03-02"}},"id":"00000000-0000-7000-8000-000000000001","on":"2026-03-02"}
       """#),
     Golden(
+      .granted(
+        id: 1, grant: Joris.administrator, reason: "Iedereen weg", by: .operator, on: monday),
+      "account.granted",
+      #"""
+      {"by":{"operator":{}},"grant":{"role":"administrator","scope":{"organisation":{}},"term":{\#
+      "start":"2026-03-02"}},"id":"00000000-0000-7000-8000-000000000001","on":"2026-03-02",\#
+      "reason":"Iedereen weg"}
+      """#),
+    Golden(
       Joris.proposed,
       "account.grantProposed",
       #"""

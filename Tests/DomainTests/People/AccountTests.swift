@@ -16,14 +16,17 @@ struct AccountTests {
     let married = Account.Profile("Joris Jansen")
     story.when(.restate(married, on: tuesday)).then(.restated(profile: married, on: tuesday))
     story.when(.restate(married, on: sunday)).refuses(.beforeOpened(on: monday))
-    story.when(.close(reason: "Uit dienst", on: tuesday))
+    story.when(.close(reason: "Uit dienst", by: noor, on: tuesday))
+      .then(.closed(reason: "Uit dienst", on: tuesday))
+    story.when(.letGo(reason: "Uit dienst", on: tuesday))
       .then(.closed(reason: "Uit dienst", on: tuesday))
   }
 
   @Test(
     arguments: [
-      .restate(Joris.profile, on: monday), .close(reason: "x", on: monday),
-      .reopen(reason: "x", on: monday), .found(1, on: monday),
+      .restate(Joris.profile, on: monday), .close(reason: "x", by: noor, on: monday),
+      .letGo(reason: "x", on: monday), .reopen(reason: "x", on: monday), .found(1, on: monday),
+      .appoint(1, reason: "x", on: monday),
       .grant(1, Joris.inspector, reason: "x", by: noor, on: monday),
       .confirm(1, by: noor, on: monday), .admit(1, by: noor, on: monday),
       .decline(1, reason: "x", by: noor, on: monday),
@@ -41,7 +44,8 @@ struct AccountTests {
     for command in [
       .grant(1, Joris.inspector, reason: "x", by: noor, on: wednesday),
       .restate(Account.Profile("Joris"), on: wednesday), .follow([], on: wednesday),
-      .breakGlass(1, Joris.emergency, on: wednesday), .close(reason: "x", on: wednesday),
+      .breakGlass(1, Joris.emergency, on: wednesday), .close(reason: "x", by: noor, on: wednesday),
+      .letGo(reason: "x", on: wednesday), .appoint(1, reason: "x", on: wednesday),
     ] as [Account.Command] {
       story.when(command).refuses(.closed(on: tuesday))
     }
@@ -123,6 +127,23 @@ struct AccountTests {
     confirmed.when(.decline(2, reason: "x", by: amina, on: tuesday)).refuses(.notProposed)
     proposed.and(.grantDeclined(id: 2, reason: "x", by: noor, on: tuesday))
       .when(.confirm(2, by: amina, on: tuesday)).refuses(.notProposed)
+  }
+
+  @Test func `nobody closes their own account, so that whoever closes one is left`() {
+    let story = Story.given(Joris.opened)
+    story.when(.close(reason: "Klaar", by: joris, on: tuesday)).refuses(.ownAccount)
+  }
+
+  @Test func `the operator makes an administrator for a reason, as often as it takes`() {
+    let appointed = Account.Event.granted(
+      id: 2, grant: Joris.administrator, reason: "Iedereen weg", by: .operator, on: monday)
+    let story = Story.given(Joris.opened)
+    story.when(.appoint(2, reason: "Iedereen weg", on: monday)).then(appointed)
+    let stream = StreamName(Account.category, (1 as AccountID).identity)
+    #expect(Account.claims(of: appointed, in: stream).isEmpty)
+    story.and(appointed).when(.revoke(2, reason: "Klaar", by: noor, on: tuesday))
+      .then(.grantRevoked(id: 2, reason: "Klaar", by: .person(id: noor), on: tuesday))
+    story.and(appointed).when(.appoint(3, reason: "x", on: tuesday)).refuses(.alreadyGranted(2))
   }
 
   @Test func `the first administrator is founded, and the log takes that once`() {

@@ -50,7 +50,7 @@ struct RoleTests {
       ).right == .extend)
     #expect(Signal.Command.send(on: monday).right == .signal)
     #expect(Fireworks.raise(Fireworks.asking, dueOn: nil).right == .decide)
-    #expect(Account.Command.close(reason: "x", on: monday).right == .administer)
+    #expect(Account.Command.close(reason: "x", by: noor, on: monday).right == .administer)
     #expect(Account.Command.confirm(1, by: noor, on: monday).right == .review)
     #expect(Account.Command.admit(1, by: noor, on: monday).right == .administer)
     let review = Account.Command.reviewEmergency(

@@ -184,7 +184,9 @@ import Testing
       let noor = try await site.join("noor")
       let account = try #require(AccountID(noor))
       try await site.stage.perform(
-        .close(reason: try Prose("Onderzoek"), on: Day(TestSite.noon, in: Reader.netherlands)),
+        .close(
+          reason: try Prose("Onderzoek"), by: StagedSite.iris.id,
+          on: Day(TestSite.noon, in: Reader.netherlands)),
         to: Account.self, on: account.identity, by: StagedSite.iris.id)
       let shown = try await site.patch(
         "Users/\(noor)", #"{"op": "replace", "value": {"active": true, "displayName": "Noor"}}"#)

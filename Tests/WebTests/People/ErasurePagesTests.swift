@@ -119,7 +119,8 @@ import Testing
       let receipt = try await staged.stage.gateway.perform(
         Order<Account>(
           .close(
-            reason: try Prose("Sanne is ziek"), on: try #require(Day("2026-03-02"))),
+            reason: try Prose("Sanne is ziek"), by: try #require(PersonID(String(person))),
+            on: try #require(Day("2026-03-02"))),
           on: try #require(Identity(other))),
         in: Envelope(command: .fresh(), actor: String(person)))
       try await staged.stage.show(receipt.position)

@@ -86,8 +86,8 @@ import Testing
       let without = try #require(try await known())
       #expect(!without.person.may(.read))
       try await stage.perform(
-        .close(reason: try Prose("uit dienst"), on: today), to: Account.self, on: Self.account,
-        by: Self.noor)
+        .close(reason: try Prose("uit dienst"), by: Self.noor, on: today), to: Account.self,
+        on: Self.account, by: Self.noor)
       #expect(try await known() == nil)
       try await stage.perform(
         .reopen(reason: try Prose("terug"), on: today), to: Account.self, on: Self.account,

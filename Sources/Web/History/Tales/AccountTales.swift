@@ -87,6 +87,7 @@ extension Teller {
     switch grantor {
     case .person: tale
     case .founding: tale.saying("people.grantor", reader.text("people.grantor.founding"))
+    case .operator: tale.saying("people.grantor", reader.text("people.grantor.operator"))
     case .directory(let group):
       tale.saying(
         "people.grantor",

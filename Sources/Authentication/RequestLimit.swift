@@ -16,7 +16,8 @@ public enum Requester: Hashable, Sendable {
   case directory
   case address(String)
 
-  fileprivate var subject: String {
+  /// How it stands in the database.
+  var subject: String {
     switch self {
     case .person(let id): "person \(id)"
     case .directory: "directory"

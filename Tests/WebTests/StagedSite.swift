@@ -118,7 +118,8 @@ extension TestSite {
         SignalsArea(
           library: stage.library, commands: commands, changes: history.changes),
         PeopleArea(
-          library: stage.library, commands: commands, reception: OpenReception(StagedSite.people),
+          library: stage.library, commands: commands,
+          reception: OpenReception(StagedSite.people, before: Door(stage.entrance)),
           changes: history.changes),
         history,
         EmergencyArea(

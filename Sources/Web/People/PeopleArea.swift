@@ -65,15 +65,15 @@ public struct PeopleArea: Area {
         return visit.show(ErasurePage.page(about, exports: try await exports(of: about, visit)))
       },
       .get("people/:account/held", for: .holding(.protect), showing: .people(.view)) { visit in
-        visit.show(try await held(visit).page())
+        visit.show(try await held(visit, wholly: false).page())
       },
       .get("people/:account/held/file", for: .holding(.protect), showing: .people(.export)) {
         visit in
-        try await held(visit).file()
+        try await held(visit, wholly: true).file()
       },
       .get("people/:account/held/data", for: .holding(.protect), showing: .people(.export)) {
         visit in
-        try await held(visit).data()
+        try await held(visit, wholly: true).data()
       },
     ] + desk.routes(AccountForms.all + ErasureForms.all)
   }
@@ -106,26 +106,33 @@ public struct PeopleArea: Area {
       programmes: try await programmes(visit), reader: visit.reader)
   }
 
-  private func held(_ visit: Visit) async throws -> HeldFile {
+  /// What is held about whom the address names: with every line of the read log when it is told wholly, as in a file.
+  private func held(_ visit: Visit, wholly: Bool) async throws -> HeldFile {
     let about = try await subject(visit)
     let person = about.account.person
-    let found = try await library.look(
-      TracesQuery(of: person, with: about.id),
-      ReadsQuery(.init(by: person), atMost: HeldFile.readsMax),
-      ReadsQuery(.init(of: about.subjectOfReads), atMost: HeldFile.readsMax),
-      as: try visit.viewer(), at: visit.reader.moment)
+    let traces = try await library.look(
+      TracesQuery(of: person, with: about.id), as: try visit.viewer(), at: visit.reader.moment)
     return HeldFile(
-      about: about, signIn: try await reception.record(of: person), traces: found.0,
-      reads: found.1, readsByOthers: found.2)
+      about: about, signIn: try await reception.record(of: person), traces: traces,
+      reads: try await reads([ReadsChoice(by: person)], wholly: wholly, visit),
+      readsByOthers: try await reads(
+        about.subjectsOfReads.map { ReadsChoice(of: $0) }, wholly: wholly, visit))
+  }
+
+  private func reads(
+    _ choices: [ReadsChoice], wholly: Bool, _ visit: Visit
+  ) async throws -> HeldReads {
+    let (viewer, moment) = (try visit.viewer(), visit.reader.moment)
+    return wholly
+      ? try await HeldReads.all(of: choices, in: library, as: viewer, at: moment)
+      : try await HeldReads.last(of: choices, in: library, as: viewer, at: moment)
   }
 
   /// The files about somebody that were taken along, which no erasure reaches; nil for who may not know.
   private func exports(of about: AccountSubject, _ visit: Visit) async throws -> [Read]? {
     guard visit.reader.visitor.person?.may(.protect) ?? false else { return nil }
-    return try await library.look(
-      ReadsQuery(.init(of: about.subjectOfReads, as: .export), atMost: HeldFile.readsMax),
-      as: try visit.viewer(), at: visit.reader.moment
-    ).filter { $0.status == 200 }
+    let choices = [ReadsChoice(of: about.subjectOfReads, as: .export)]
+    return try await reads(choices, wholly: true, visit).lines.filter(\.isShown)
   }
 
   private func work(of person: PersonID, _ visit: Visit) async throws -> [HeldWork] {

@@ -172,7 +172,7 @@ import Testing
     try await DirectorySite.with { site in
       let noor = try await site.join("noor", #", "emails": [{"value": "noor@example.nl"}]"#)
       let record = try await site.door.record(of: .opaque(for: try #require(AccountID(noor))))
-      #expect(record.directory?["userName"]?.text == "noor")
+      #expect(record.directory?.document["userName"]?.text == "noor")
       _ = try await site.door.forget(.opaque(for: try #require(AccountID(noor))))
       #expect(try await site.stage.owner.run("SELECT FROM directory_resource").isEmpty)
       #expect(try await site.ask(.get, "Users/\(noor)").status == .notFound)

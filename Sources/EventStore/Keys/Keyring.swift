@@ -11,9 +11,9 @@ struct Keyring: Sendable {
   private typealias Standing = Result<KeyStanding, any Error>
 
   let wrapping: KeyEncryptionKeys
-  private let log: Int16
-  private let database: Database
-  private let remembered = RememberedKeys()
+  let log: Int16
+  let database: Database
+  let remembered = RememberedKeys()
   /// A new key is flushed to disk before it is used; those that are made at the same time are flushed together.
   private let taking: JointQuestion<StreamName, Standing>
 

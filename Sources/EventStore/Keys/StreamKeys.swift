@@ -28,6 +28,7 @@ public struct StreamKeys: Sendable {
                 WHERE log_id = \(log.id) AND wrapped_by > wrapper.id)
         FROM wrapper WHERE id IS NOT NULL)
       SELECT id FROM wrapper WHERE id IS NOT NULL
+      UNION SELECT wrapped_by FROM keyring.digest_key WHERE log_id = \(log.id)
       """)
     for row in rows {
       let id: String = try row["id"]
@@ -40,12 +41,38 @@ public struct StreamKeys: Sendable {
   /// Done in parts, each whole: what was interrupted goes on where it was.
   /// - Returns: how many it wrapped anew.
   public func rewrap() async throws -> Int {
-    var count = 0
+    var count = try await rewrapKeyOfDigests()
     while true {
       let wrapped = try await rewrapSome()
       guard wrapped > 0 else { return count }
       count += wrapped
     }
+  }
+
+  /// - Returns: 1, or 0 when there is none to wrap anew.
+  private func rewrapKeyOfDigests() async throws -> Int {
+    try await database.transaction { session in
+      let rows = try await session.run(
+        """
+        SELECT wrapped, wrapped_by FROM keyring.digest_key
+        WHERE log_id = \(log.id) AND wrapped_by <> \(wrapping.present.id) FOR UPDATE
+        """)
+      guard let row = rows.first else { return 0 }
+      let wrapped = try anew(
+        try row["wrapped"], by: try row["wrapped_by"], as: Keyring.nameOfDigestKey(in: log.id))
+      try await session.run(
+        """
+        UPDATE keyring.digest_key SET wrapped = \(wrapped), wrapped_by = \(wrapping.present.id)
+        WHERE log_id = \(log.id)
+        """)
+      return 1
+    }
+  }
+
+  /// What `id` wrapped under `name`, wrapped by the present key-encryption key.
+  private func anew(_ wrapped: [UInt8], by id: String, as name: [UInt8]) throws -> [UInt8] {
+    guard let former = wrapping[id] else { throw UnknownKeyEncryptionKey(id: id) }
+    return try wrapping.present.wrapped(try former.unwrapped(wrapped, as: name), as: name)
   }
 
   private static var partSize: Int { 1000 }
@@ -60,11 +87,8 @@ public struct StreamKeys: Sendable {
         """)
       for row in rows {
         let stream = StreamName(try row["category"], Identity(uuid: try row["stream_id"]))
-        let id: String = try row["wrapped_by"]
-        guard let former = wrapping[id] else { throw UnknownKeyEncryptionKey(id: id) }
-        let name = StreamKey.name(of: stream)
-        let wrapped = try wrapping.present.wrapped(
-          try former.unwrapped(try row["wrapped"], as: name), as: name)
+        let wrapped = try anew(
+          try row["wrapped"], by: try row["wrapped_by"], as: StreamKey.name(of: stream))
         try await session.run(
           """
           UPDATE keyring.stream_key SET wrapped = \(wrapped), wrapped_by = \(wrapping.present.id)

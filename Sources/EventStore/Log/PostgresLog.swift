@@ -72,7 +72,8 @@ public final class PostgresLog: Log {
   public func append(_ appending: Appending) async throws(AppendFailure) -> Receipt {
     let pending: PendingAppend
     do {
-      pending = try PendingAppend(try await cipher.encrypted(appending))
+      let digest = try await cipher.keyring.digest(of: appending.envelope)
+      pending = try PendingAppend(try await cipher.encrypted(appending), digest)
     } catch {
       throw .unavailable(error)
     }

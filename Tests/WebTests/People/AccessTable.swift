@@ -41,6 +41,7 @@ enum AccessTable {
     "es_parked": "which stream a read model could not take, and the kind of fault",
     "es_read_model": "which generation of a read model is shown",
     "es_stream": "how long streams are",
+    "keyring.digest_key": "a wrapped key of the whole log",
     "keyring.stream_key": "wrapped keys, which tell nothing themselves",
     "read_log_removal": "which months were taken away",
     "schema_migration": "what the database went through",

@@ -2,29 +2,51 @@ public import Domain
 import Postgres
 
 extension Door {
-  /// Takes away all by which `person` is or was signed in, all that was kept to tell failed attempts apart, and what the
-  /// directory said of them.
+  /// Takes away all by which `person` is or was signed in, all that was kept to tell failed attempts apart, and
+  /// what the directory said of them.
   ///
   /// - Returns: how many rows that were; 0 when nothing is left.
-  public func forget(_ person: PersonID) async throws -> Int {
-    let ofCredential: Statement = "FROM credential AS c WHERE c.person = \(person.description)"
-    let answers = try await database.batch([
+  @discardableResult public func forget(_ person: PersonID) async throws -> Int {
+    try await database.transaction { session in try await Self.forget(person, session) }
+  }
+
+  /// The same for `erasure`, which may have been interrupted before.
+  ///
+  /// - Returns: how many rows it took away, each time it was tried taken together.
+  public func forget(_ person: PersonID, for erasure: ErasureID) async throws -> Int {
+    try await database.transaction { session in
+      let count = try await Self.forget(person, session)
+      return try await session.run(
+        """
+        INSERT INTO erasure_tally AS tally (erasure, row_count) VALUES (\(erasure), \(count))
+        ON CONFLICT (erasure) DO UPDATE SET row_count = tally.row_count + excluded.row_count
+        RETURNING row_count
+        """
+      ).only()["row_count"]
+    }
+  }
+
+  private static func forget(_ person: PersonID, _ session: Postgres.Session) async throws -> Int {
+    let whose: Statement = "WHERE person = \(person)"
+    // What leads to other rows goes after them.
+    let answers = try await session.batch([
       """
       DELETE FROM sign_in_failure WHERE subject IN (
-        SELECT 'account ' || c.mail \(splice: ofCredential)
-        UNION SELECT 'code ' || c.mail \(splice: ofCredential))
+        SELECT kind || ' ' || mail FROM credential CROSS JOIN (VALUES ('account'), ('code')) AS asked(kind)
+        \(splice: whose))
       """,
       """
-      DELETE FROM passkey_challenge WHERE user_handle IN (
-        SELECT c.user_handle \(splice: ofCredential))
+      DELETE FROM passkey_challenge
+      WHERE user_handle IN (SELECT user_handle FROM credential \(splice: whose))
       """,
-      "DELETE FROM recovery_code WHERE person = \(person.description)",
-      "DELETE FROM credential WHERE person = \(person.description)",
-      "DELETE FROM passkey WHERE person = \(person.description)",
-      "DELETE FROM sign_in_link WHERE person = \(person.description)",
-      "DELETE FROM provider_person WHERE person = \(person.description)",
-      "DELETE FROM session WHERE person = \(person.description)",
+      "DELETE FROM recovery_code \(splice: whose)",
+      "DELETE FROM credential \(splice: whose)",
+      "DELETE FROM passkey \(splice: whose)",
+      "DELETE FROM sign_in_link \(splice: whose)",
+      "DELETE FROM provider_person \(splice: whose)",
+      "DELETE FROM session \(splice: whose)",
       "DELETE FROM directory_resource WHERE id = \(person.account)",
+      "DELETE FROM directory_due WHERE account = \(person.account)",
     ])
     return answers.map(\.affected).reduce(0, +)
   }

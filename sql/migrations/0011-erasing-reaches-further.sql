@@ -3,6 +3,12 @@
 -- Mail addresses that somebody signed in with before: attempts that failed are counted under them.
 ALTER TABLE credential ADD COLUMN former_mails text[] NOT NULL DEFAULT '{}';
 
+-- How many rows of signing in each erasure took away, however often it was interrupted.
+CREATE TABLE erasure_tally (
+  erasure uuid PRIMARY KEY,
+  row_count bigint NOT NULL
+);
+
 -- The key with which commands are digested, wrapped as the keys of streams are: with the log alone nobody can test a
 -- guess at what was asked.
 CREATE TABLE keyring.digest_key (

@@ -94,7 +94,7 @@ struct Eraser: Service {
   ) async throws -> Account.ErasureProof {
     let destruction = try await StreamKeys(of: stage.log, in: stage.owner)
       .destroy(keyOf: erasure.stream)
-    let signInCount = try await door.forget(erasure.person)
+    let signInCount = try await door.forget(erasure.person, for: erasure.id)
     return Account.ErasureProof(
       destroyedAt: Instant(seconds: Int(destruction.at.timeIntervalSince1970)),
       eventCount: destruction.encryptedCount, readModelCount: modelCount,
@@ -118,7 +118,7 @@ struct Eraser: Service {
       let account: AccountID = try row["key"]
       try await StreamKeys(of: stage.log, in: stage.owner)
         .destroy(keyOf: StreamName(Account.category, account.identity))
-      _ = try await door.forget(try row["person"])
+      try await door.forget(try row["person"])
       if try row["is_named"] { isNamed = true }
       logger.notice("an erased account came back, and was erased again")
     }

@@ -2,8 +2,8 @@ public import Domain
 import Postgres
 
 extension Door {
-  /// Takes away all by which `person` is or was signed in, all that was kept to tell failed attempts apart, and
-  /// what the directory said of them.
+  /// Takes away all by which `person` is or was signed in, what is counted of attempts that failed under any address of
+  /// theirs, and what the directory said of them.
   ///
   /// - Returns: how many rows that were; 0 when nothing is left.
   @discardableResult public func forget(_ person: PersonID) async throws -> Int {
@@ -32,8 +32,8 @@ extension Door {
     let answers = try await session.batch([
       """
       DELETE FROM sign_in_failure WHERE subject IN (
-        SELECT kind || ' ' || mail FROM credential CROSS JOIN (VALUES ('account'), ('code')) AS asked(kind)
-        \(splice: whose))
+        SELECT kind || ' ' || mail FROM (\(splice: mails(of: person))) AS known
+        CROSS JOIN (VALUES ('account'), ('code')) AS asked(kind))
       """,
       """
       DELETE FROM passkey_challenge
@@ -47,6 +47,7 @@ extension Door {
       "DELETE FROM session \(splice: whose)",
       "DELETE FROM directory_resource WHERE id = \(person.account)",
       "DELETE FROM directory_due WHERE account = \(person.account)",
+      "DELETE FROM request_allowance WHERE subject = \(Requester.person(person).subject)",
     ])
     return answers.map(\.affected).reduce(0, +)
   }

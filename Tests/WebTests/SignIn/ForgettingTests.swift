@@ -15,6 +15,49 @@ import Testing
   private static let account = AccountID(.fresh())
   private static let person = PersonID.opaque(for: account)
 
+  @Test
+  func `attempts that failed under any address of who is erased are forgotten, and no others`()
+    async throws
+  {
+    try await TestStage.with { stage in
+      let (door, accounts) = (Door(stage.entrance), try LocalAccounts(trying: stage.entrance))
+      let day = Day(TestSite.noon, in: Reader.netherlands)
+      for command in [
+        .open(
+          Self.person,
+          Account.Profile(try Line("Joris Smit"), mail: MailAddress("Eerst@example.org")), on: day),
+        .restate(
+          Account.Profile(try Line("Joris Smit"), mail: MailAddress("later@example.org")), on: day),
+      ] as [Account.Command] {
+        try await stage.perform(
+          command, to: Account.self, on: Self.account.identity, by: StagedSite.iris.id)
+      }
+      for mail in ["oud@example.org", "nieuw@example.org"] {
+        let token = try await door.link(for: Self.person, to: .reset, at: TestSite.noon)
+        _ = try await accounts.accept(
+          token, mail: try #require(MailAddress(mail)), password: Password("de brug staat open 7"),
+          besides: [], at: TestSite.noon)
+      }
+      let mails = [
+        "eerst@example.org", "later@example.org", "oud@example.org", "nieuw@example.org",
+        "ander@example.org",
+      ]
+      for (number, mail) in mails.enumerated() {
+        _ = try await accounts.signIn(
+          mail: mail, password: Password("iets heel anders 8"),
+          from: LocalAccounts.Origin(address: "192.0.2.\(number)", browser: ""), at: TestSite.noon)
+      }
+      let known = try await door.record(of: Self.person)
+      #expect(known.formerMails == ["oud@example.org"])
+      #expect(known.failures.map(\.mail) == mails.dropLast().sorted())
+
+      try await door.forget(Self.person)
+      let left = try await stage.owner.run(
+        "SELECT subject FROM sign_in_failure WHERE subject NOT LIKE 'address %'")
+      #expect(try left.map { try $0["subject"] as String } == ["account ander@example.org"])
+    }
+  }
+
   @Test func `what an erasure took away is counted over every time that it was tried`() async throws
   {
     try await TestStage.with { stage in

@@ -1,5 +1,5 @@
 public import Domain
-import Postgres
+public import Postgres
 
 extension Door {
   /// Takes away all by which `person` is or was signed in, what is counted of attempts that failed under any address of
@@ -50,5 +50,20 @@ extension Door {
       "DELETE FROM request_allowance WHERE subject = \(Requester.person(person).subject)",
     ])
     return answers.map(\.affected).reduce(0, +)
+  }
+
+  /// Sweeps the rows that were taken away out of their tables, over a database that connects as owner.
+  ///
+  /// Nobody waits for it. A transaction that began before may keep it from some rows; PostgreSQL then sweeps them later.
+  public static func sweep(_ owner: Database) async throws {
+    try await owner.withSession { session in
+      try await session.run("SELECT set_config('statement_timeout', '0', false)")
+      try await session.run(
+        """
+        VACUUM sign_in_failure, passkey_challenge, recovery_code, credential, passkey, sign_in_link,
+          provider_person, session, directory_resource, directory_member, directory_due,
+          request_allowance
+        """)
+    }
   }
 }

@@ -23,3 +23,26 @@ CREATE TABLE keyring.digest_key (
 -- what it was, whatever comes with it, like those that never had one. The table is written anew, so that no page of it
 -- keeps any.
 ALTER TABLE es_command ALTER COLUMN digest TYPE bytea USING NULL::bytea;
+
+-- PostgreSQL keeps some values of a column to plan with, and keeps them when the rows are gone: of a table that became
+-- empty for ever. Changing a column's type, be it into itself, takes away what it kept so far.
+DO $$
+DECLARE
+  _column record;
+BEGIN
+  FOR _column IN
+    SELECT attrelid::regclass AS owner, attname AS name, format_type(atttypid, atttypmod) AS type
+      FROM pg_attribute
+     WHERE attrelid IN (
+         'session'::regclass, 'credential'::regclass, 'recovery_code'::regclass, 'passkey'::regclass,
+         'passkey_challenge'::regclass, 'sign_in_link'::regclass, 'sign_in_failure'::regclass,
+         'provider_person'::regclass, 'directory_resource'::regclass, 'request_allowance'::regclass,
+         'keyring.stream_key'::regclass, 'keyring.digest_key'::regclass)
+       AND attnum > 0 AND NOT attisdropped
+       AND atttypid IN ('text'::regtype, 'text[]'::regtype, 'bytea'::regtype, 'json'::regtype)
+  LOOP
+    EXECUTE format(
+      'ALTER TABLE %s ALTER COLUMN %I TYPE %s, ALTER COLUMN %I SET STATISTICS 0',
+      _column.owner, _column.name, _column.type, _column.name);
+  END LOOP;
+END $$;

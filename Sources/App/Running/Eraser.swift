@@ -95,6 +95,7 @@ struct Eraser: Service {
     let destruction = try await StreamKeys(of: stage.log, in: stage.owner)
       .destroy(keyOf: erasure.stream)
     let signInCount = try await door.forget(erasure.person, for: erasure.id)
+    try await Door.sweep(stage.owner)
     return Account.ErasureProof(
       destroyedAt: Instant(seconds: Int(destruction.at.timeIntervalSince1970)),
       eventCount: destruction.encryptedCount, readModelCount: modelCount,
@@ -122,6 +123,7 @@ struct Eraser: Service {
       if try row["is_named"] { isNamed = true }
       logger.notice("an erased account came back, and was erased again")
     }
+    if !restored.isEmpty { try await Door.sweep(stage.owner) }
     // Rows that name nobody were made without the key.
     guard isNamed else { return }
     try await stage.installer.rebuild(

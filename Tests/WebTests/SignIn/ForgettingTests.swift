@@ -75,4 +75,34 @@ import Testing
       #expect(try await door.forget(Self.person, for: other) == 0)
     }
   }
+
+  @Test func `the database keeps no statistics of what people sign in with`() async throws {
+    try await TestStage.with { stage in
+      for _ in 0..<2 {
+        try await stage.owner.run(
+          """
+          INSERT INTO session VALUES (gen_random_uuid()::text, gen_random_uuid(), \(Self.person),
+            'password', false, 'zoekbrowser', now(), now(), now())
+          """)
+      }
+      try await stage.owner.run("ANALYZE session")
+      let counted = try await stage.owner.run(
+        """
+        SELECT attname FROM pg_stats WHERE tablename = 'session'
+          AND attname IN ('digest', 'person', 'browser', 'means')
+        """)
+      #expect(counted.isEmpty)
+      // What is added later is not forgotten.
+      let columns = try await stage.owner.run(
+        """
+        SELECT attrelid::regclass || '.' || attname AS name FROM pg_attribute
+        JOIN pg_class ON pg_class.oid = attrelid
+        WHERE relkind = 'r' AND attnum > 0 AND NOT attisdropped AND attstattarget <> 0
+          AND atttypid IN ('text'::regtype, 'text[]'::regtype, 'bytea'::regtype, 'json'::regtype)
+          AND relname <> 'spent_token'
+          AND (relnamespace = 'keyring'::regnamespace OR has_table_privilege('koers_door', attrelid, 'DELETE'))
+        """)
+      #expect(try columns.map { try $0["name"] as String } == [])
+    }
+  }
 }

@@ -30,4 +30,8 @@ final class RememberedKeys: Sendable {
       known[stream] = key
     }
   }
+
+  func forget(_ stream: StreamName) { known.withLock { _ = $0.removeValue(forKey: stream) } }
+
+  func forgetAll() { known.withLock { $0.removeAll() } }
 }

@@ -111,7 +111,8 @@ public struct StreamKeys: Sendable {
   /// Destroys the key of `stream`: nobody reads any more what lies under it, on any node.
   ///
   /// A stream that never had a key has one destroyed all the same, so that none is made for it later. Once destroyed it
-  /// stays so; doing it again changes nothing. The row that held the key is swept from the table.
+  /// stays so; doing it again changes nothing. The row that held the key is swept from the table, and every node forgets
+  /// what it remembered of the stream.
   @discardableResult public func destroy(keyOf stream: StreamName) async throws -> Destruction {
     let answers = try await database.batch([
       """
@@ -132,10 +133,20 @@ public struct StreamKeys: Sendable {
         AND name = \(stream.category) AND strpos(data::text, '{"~":"') > 0
       """,
     ])
+    try await forget(stream)
     try await database.withUnhurriedSession { session in
       _ = try await session.run("VACUUM keyring.stream_key")
     }
     return Destruction(
       at: try answers[1].only()["destroyed_at"], encryptedCount: try answers[2].only()["count"])
+  }
+
+  /// Has every node forget what it remembered of `stream`: this one at once, others when they hear of it.
+  ///
+  /// Who was in the midst of reading it may remember it again; so it is worth saying once more a while after.
+  public func forget(_ stream: StreamName) async throws {
+    log.forget(stream)
+    try await database.run(
+      "SELECT pg_notify(\(Erasures.channel(of: log.id)), \(Erasures.payload(of: stream)))")
   }
 }

@@ -41,6 +41,7 @@ public final class PostgresLog: Log {
   private let news: LogNews
   private let partitions: PartitionsAhead
   let cipher: PersonalDataCipher
+  let erasures = Erasures()
   private let logger: Logger
 
   /// The log `id` of `organisation` in `database`, which connects as `koers_writer`.

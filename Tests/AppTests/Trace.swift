@@ -116,6 +116,33 @@ struct Trace {
     ).map { try $0[0] as String }.joined(separator: "\n")
   }
 
+  /// Returns when the key of the account is destroyed.
+  func waitUntilDestroyed() async throws {
+    try await wait {
+      try await owner.run(
+        """
+        SELECT FROM keyring.stream_key
+        WHERE stream_id = \(account.identity.uuid) AND destroyed_at IS NULL
+        """
+      ).isEmpty
+    }
+  }
+
+  /// Returns when every read model about people was made after `moment`, and what was there before is gone.
+  func waitUntilMadeAnew(since moment: Date) async throws {
+    try await wait {
+      try await owner.run(
+        """
+        SELECT FROM es_read_model WHERE installed_at < \(moment) AND name IN (
+          'account', 'account_history', 'emergency_access', 'erasure', 'legal_hold', 'role_grant')
+        UNION ALL
+        SELECT FROM pg_namespace WHERE nspname LIKE '%\\_\\_v%'
+          AND nspname NOT IN (SELECT name || '__v' || generation FROM es_read_model)
+        """
+      ).isEmpty
+    }
+  }
+
   /// What the log says to who has every key that is left.
   func readings() async throws -> String {
     try await log.events(after: 0, limit: 1000)

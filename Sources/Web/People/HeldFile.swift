@@ -33,17 +33,28 @@ struct HeldFile {
   }
 
   /// The same to be kept and printed, in one file that needs nothing else.
+  ///
+  /// Away from the site it has no style sheet to ask for, so it brings the one rule along without which long words make
+  /// it wider than a small screen.
   func file() -> Response {
     let title = reader.text(
       "people.held.title", ["person": .text(about.account.profile.name.description)])
     let document: HTML = """
       <!DOCTYPE html>
       <html lang="\(reader.language.rawValue)">
-      <head><meta charset="utf-8"><title>\(title)</title></head>
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <link rel="stylesheet" href="data:text/css,body%7Boverflow-wrap:anywhere%7D">
+      <title>\(title)</title>
+      </head>
       <body>
+      <main>
       <h1>\(title)</h1>
       <p>\(reader.text("people.held.made-on", ["day": .text(reader.day(reader.today))]))</p>
       \(body())
+      </main>
       </body>
       </html>
 

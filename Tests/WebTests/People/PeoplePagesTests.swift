@@ -125,6 +125,7 @@ import Testing
       let file = try await staged.site.ask(
         .get, "/people/review/file?period=2026-1", as: StagedSite.lotte)
       #expect(file.headers[.contentDisposition] == "attachment; filename=\"rights-2026-1.csv\"")
+      #expect(file.text.unicodeScalars.first == "\u{FEFF}", "as Excel needs it")
       let lines = file.text.split(separator: "\r\n")
       #expect(lines.count == 2)
       #expect(lines[1].hasPrefix("\"'=Joris\",\"open\",\"analist\""))

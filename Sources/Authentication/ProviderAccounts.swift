@@ -71,6 +71,8 @@ public struct ProviderAccounts: Sendable {
   public struct Arrival: Sendable {
     public let person: PersonID
     public let session: ProviderSession
+    /// When they proved there who they are, which may be long ago.
+    public let provenAt: Date
     public let destination: String
   }
 
@@ -96,7 +98,8 @@ public struct ProviderAccounts: Sendable {
       person: person,
       session: ProviderSession(
         issuer: claims.issuer.description, subject: claims.subject, session: claims.sessionID,
-        idToken: receipt), destination: arrival.returnTo)
+        idToken: receipt),
+      provenAt: claims.proven(comingBackAt: now), destination: arrival.returnTo)
   }
 
   private func remembered(_ kept: String) -> Remembered? {

@@ -20,16 +20,15 @@ struct Admission: RouterMiddleware {
     guard let pattern = context.endpointPath, pattern != "NotFound" else {
       return try await next(request, context)
     }
-    guard let access = rights.access(request.method, pattern: pattern) else {
+    guard let entry = rights.entry(request.method, pattern: pattern) else {
       throw Problem(.forbidden)
     }
     let visit = try context.visit(request)
     let programme = visit.parameter("programme").flatMap { ProgrammeID($0) }
-    guard !access.admits(visit.reader.visitor, in: programme) else {
+    guard !entry.access.admits(visit.reader.visitor, in: programme) else {
       if let flaw = context.flaw { throw flaw }
-      let isProven = visit.session?.isFresh(at: now()) ?? false
-      guard access.needsFreshProof, !isProven else { return try await next(request, context) }
-      return try await askWho(visit)
+      let isProven = entry.proof.isGiven(by: visit.session, at: now())
+      return try await isProven ? next(request, context) : askWho(visit)
     }
     switch visit.reader.visitor {
     case .person: throw Problem(.forbidden)

@@ -14,9 +14,11 @@ struct OwnAccountArea: Area {
 
   var routes: [Route] {
     [
-      .get("account", for: .signedIn, showing: .nothing, show),
-      .post("account/sessions/:session/end", for: .signedIn, showing: .nothing, endSession),
-      .post("account/sessions/end", for: .signedIn, showing: .nothing, endOthers),
+      .get("account", for: .signedIn, proof: .any, showing: .nothing, show),
+      .post(
+        "account/sessions/:session/end", for: .signedIn, proof: .fresh, showing: .nothing,
+        endSession),
+      .post("account/sessions/end", for: .signedIn, proof: .fresh, showing: .nothing, endOthers),
     ] + (accounts.map { OwnSecrets(accounts: $0, host: host).routes } ?? [])
   }
 

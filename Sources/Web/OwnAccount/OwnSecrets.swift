@@ -13,19 +13,20 @@ struct OwnSecrets: Sendable {
 
   var routes: [Route] {
     [
-      .get("account/password", for: .freshlySignedIn, showing: .nothing) { visit in
+      .get("account/password", for: .signedIn, proof: .fresh, showing: .nothing) { visit in
         visit.show(passwordPage(Form(for: visit.reader), visit.reader))
       },
-      .post("account/password", for: .freshlySignedIn, showing: .nothing, takePassword),
-      .get("account/codes", for: .freshlySignedIn, showing: .nothing, drawCodes),
-      .post("account/codes", for: .freshlySignedIn, showing: .nothing, takeCodes),
-      .post("account/codes/end", for: .freshlySignedIn, showing: .nothing, endCodes),
-      .get("account/passkeys", for: .freshlySignedIn, showing: .nothing) { visit in
+      .post("account/password", for: .signedIn, proof: .fresh, showing: .nothing, takePassword),
+      .get("account/codes", for: .signedIn, proof: .fresh, showing: .nothing, drawCodes),
+      .post("account/codes", for: .signedIn, proof: .fresh, showing: .nothing, takeCodes),
+      .post("account/codes/end", for: .signedIn, proof: .fresh, showing: .nothing, endCodes),
+      .get("account/passkeys", for: .signedIn, proof: .fresh, showing: .nothing) { visit in
         try await passkeyPage(Form(for: visit.reader), visit)
       },
-      .post("account/passkeys", for: .freshlySignedIn, showing: .nothing, takePasskey),
+      .post("account/passkeys", for: .signedIn, proof: .fresh, showing: .nothing, takePasskey),
       .post(
-        "account/passkeys/:passkey/removal", for: .freshlySignedIn, showing: .nothing, removePasskey
+        "account/passkeys/:passkey/removal", for: .signedIn, proof: .fresh, showing: .nothing,
+        removePasskey
       ),
     ]
   }

@@ -39,39 +39,53 @@ public struct PeopleArea: Area {
   public var routes: [Route] {
     let opening = AccountOpeningPage(commands: commands)
     return [
-      .get("people", for: .holding(.review), showing: .people(.view), list),
-      .get("people/new", for: .holding(.administer), showing: .nothing, opening.draw),
-      .post("people/new", for: .holding(.administer), showing: .nothing, opening.take),
-      .get("people/review", for: .holding(.review), showing: .people(.view)) { visit in
+      .get("people", for: .holding(.review), proof: .any, showing: .people(.view), list),
+      .get(
+        "people/new", for: .holding(.administer), proof: .fresh, showing: .nothing, opening.draw),
+      .post(
+        "people/new", for: .holding(.administer), proof: .fresh, showing: .nothing, opening.take),
+      .get("people/review", for: .holding(.review), proof: .any, showing: .people(.view)) { visit in
         visit.show(try await review(visit).page(for: visit.reader))
       },
-      .get("people/review/file", for: .holding(.review), showing: .people(.export)) { visit in
+      .get("people/review/file", for: .holding(.review), proof: .fresh, showing: .people(.export)) {
+        visit in
         let review = try await review(visit)
         visit.rows.note(review.count)
         return review.file(for: visit.reader)
       },
-      .get("people/why", for: .holding(.review), showing: .people(.search), why),
-      .post("people/:account/invitation", for: .holding(.administer), showing: .nothing) { visit in
+      .get("people/why", for: .holding(.review), proof: .any, showing: .people(.search), why),
+      .post(
+        "people/:account/invitation", for: .holding(.administer), proof: .fresh, showing: .nothing
+      ) { visit in
         try await invitations.make(for: try await subject(visit), visit)
       },
-      .get("people/:account", for: .holding(.review), showing: .people(.view)) { visit in
+      .get("people/:account", for: .holding(.review), proof: .any, showing: .people(.view)) {
+        visit in
         let about = try await subject(visit)
         let isClosed = about.account.closing != nil
         let left = isClosed ? try await work(of: about.account.person, visit) : []
         return visit.show(AccountPage.page(about, left: left))
       },
-      .get("people/:account/erasures", for: .holding(.review), showing: .people(.view)) { visit in
+      .get("people/:account/erasures", for: .holding(.review), proof: .any, showing: .people(.view))
+      { visit in
         let about = try await subject(visit)
         return visit.show(ErasurePage.page(about, exports: try await exports(of: about, visit)))
       },
-      .get("people/:account/held", for: .holding(.protect), showing: .people(.view)) { visit in
+      .get("people/:account/held", for: .holding(.protect), proof: .fresh, showing: .people(.view))
+      { visit in
         visit.show(try await held(visit, wholly: false).page())
       },
-      .get("people/:account/held/file", for: .holding(.protect), showing: .people(.export)) {
+      .get(
+        "people/:account/held/file", for: .holding(.protect), proof: .fresh,
+        showing: .people(.export)
+      ) {
         visit in
         try await held(visit, wholly: true).file()
       },
-      .get("people/:account/held/data", for: .holding(.protect), showing: .people(.export)) {
+      .get(
+        "people/:account/held/data", for: .holding(.protect), proof: .fresh,
+        showing: .people(.export)
+      ) {
         visit in
         try await held(visit, wholly: true).data()
       },
@@ -80,7 +94,7 @@ public struct PeopleArea: Area {
 
   private var desk: CommandDesk<Account, AccountSubject> {
     CommandDesk(
-      commands: commands, showing: .people(.view), find: subject, changes: changes,
+      commands: commands, proof: .fresh, showing: .people(.view), find: subject, changes: changes,
       explaining: { refusal, about, reader in AccountRefusals.explain(refusal, about, reader) })
   }
 

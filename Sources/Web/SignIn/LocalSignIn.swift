@@ -17,10 +17,10 @@ struct LocalSignIn: Sendable {
 
   var routes: [Route] {
     [
-      .post("sign-in/password", for: .everyone, showing: .nothing, takePassword),
-      .get("sign-in/code", for: .everyone, showing: .nothing, drawCode),
-      .post("sign-in/code", for: .everyone, showing: .nothing, takeCode),
-      .post("sign-in/passkey", for: .everyone, showing: .nothing, takePasskey),
+      .post("sign-in/password", for: .everyone, proof: .any, showing: .nothing, takePassword),
+      .get("sign-in/code", for: .everyone, proof: .any, showing: .nothing, drawCode),
+      .post("sign-in/code", for: .everyone, proof: .any, showing: .nothing, takeCode),
+      .post("sign-in/passkey", for: .everyone, proof: .any, showing: .nothing, takePasskey),
     ]
   }
 

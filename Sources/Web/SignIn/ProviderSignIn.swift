@@ -18,9 +18,9 @@ struct ProviderSignIn: Sendable {
 
   var routes: [Route] {
     [
-      .get("sign-in/provider", for: .everyone, showing: .nothing, leave),
-      .get("sign-in/return", for: .everyone, showing: .nothing, comeBack),
-      .post("sign-out/by-provider", for: .programs, showing: .nothing, end),
+      .get("sign-in/provider", for: .everyone, proof: .any, showing: .nothing, leave),
+      .get("sign-in/return", for: .everyone, proof: .any, showing: .nothing, comeBack),
+      .post("sign-out/by-provider", for: .programs, proof: .any, showing: .nothing, end),
     ]
   }
 
@@ -52,18 +52,25 @@ struct ProviderSignIn: Sendable {
     do {
       let arrival = try await accounts.finish(
         visit.request.uri.query ?? "", kept: kept, at: host.now(), on: visit.reader.today)
-      var response = try await host.welcome(
-        arrival.person, by: .provider, to: arrival.destination, at: arrival.session, visit)
+      var response = try await host.welcome(arrival, visit)
       response.setCookie(Self.cookie("", 0))
       return response
-    } catch is OpenIDConnect.Refusal {
-      throw Problem(.forbidden, "sign-in.provider.refused")
+    } catch let refusal as OpenIDConnect.Refusal {
+      throw Problem(.forbidden, Self.sentence(refusal))
     } catch is ProviderAccounts.Closed {
       throw Problem(.forbidden, "sign-in.provider.closed")
     } catch is ProviderAccounts.Unknown {
       visit.logger.notice("Somebody came whom the directory does not tell of")
       throw Problem(.forbidden, "sign-in.provider.unknown")
     }
+  }
+
+  /// Who cannot prove anew who they are is told what else to do; more than that would help who meddles.
+  private static func sentence(_ refusal: OpenIDConnect.Refusal) -> Phrase {
+    let unproven: [OpenIDConnect.Refusal] = [
+      .idToken(.authenticationTimeMissing), .idToken(.authenticatedTooLongAgo),
+    ]
+    return unproven.contains(refusal) ? "sign-in.provider.unproven" : "sign-in.provider.refused"
   }
 
   /// Ends sessions by the word of the provider (Back-Channel Logout 1.0, section 2.8).

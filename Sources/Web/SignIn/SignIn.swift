@@ -36,8 +36,8 @@ struct SignInPages: Area {
 
   var routes: [Route] {
     [
-      .get("sign-in", for: .everyone, showing: .nothing, show),
-      .post("sign-out", for: .everyone, showing: .nothing, signOut),
+      .get("sign-in", for: .everyone, proof: .any, showing: .nothing, show),
+      .post("sign-out", for: .everyone, proof: .any, showing: .nothing, signOut),
     ] + (signIn.offersChoice ? ChoiceOfPersons(host: host).routes : [])
       + (local?.routes ?? []) + (link?.routes ?? []) + (provider?.routes ?? [])
   }
@@ -118,16 +118,27 @@ struct SessionHost: Sendable {
   let reception: any Reception
   let now: @Sendable () -> Date
 
-  /// Lets `person` in and sends the browser on to `next`, or home; a session that there was is ended.
+  /// Lets in `person`, who proved it just now, and sends the browser on to `next`, or home; a session that there was
+  /// is ended.
   func welcome(
-    _ person: PersonID, by means: Session.Means, to next: String?,
-    at provider: ProviderSession? = nil,
-    _ visit: Visit
+    _ person: PersonID, by means: Session.Means, to next: String?, _ visit: Visit
+  ) async throws -> Response {
+    let now = now()
+    return try await welcome(
+      try await reception.begin(
+        person, by: means, provenAt: now, browser: Browser.name(in: visit.request),
+        provider: nil, at: now), to: next, visit)
+  }
+
+  /// The same for who comes back from a provider, where they may have proved it long ago.
+  func welcome(
+    _ arrival: ProviderAccounts.Arrival, _ visit: Visit
   ) async throws -> Response {
     try await welcome(
       try await reception.begin(
-        person, by: means, browser: Browser.name(in: visit.request), provider: provider,
-        at: now()), to: next, visit)
+        arrival.person, by: .provider, provenAt: arrival.provenAt,
+        browser: Browser.name(in: visit.request), provider: arrival.session, at: now()),
+      to: arrival.destination, visit)
   }
 
   /// The same for a session that is begun already.

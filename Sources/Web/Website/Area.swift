@@ -26,28 +26,16 @@ public enum Access: Hashable, Sendable {
   case programs
   /// Anybody who has signed in.
   case signedIn
-  /// Anybody who has proved to be who they are only just.
-  case freshlySignedIn
   /// Whoever has the right where the address leads.
   case holding(Right)
 
   /// Whether `visitor` may, in the programme that the address names.
   func admits(_ visitor: Visitor, in programme: ProgrammeID?) -> Bool {
     switch (self, visitor) {
-    case (.everyone, _), (.programs, _), (.signedIn, .person), (.freshlySignedIn, .person): true
-    case (.signedIn, .stranger), (.freshlySignedIn, .stranger), (.holding, .stranger): false
+    case (.everyone, _), (.programs, _), (.signedIn, .person): true
+    case (.signedIn, .stranger), (.holding, .stranger): false
     case (.holding(let right), .person(let person)):
       person.may(right, at: Self.place(of: right, in: programme))
-    }
-  }
-
-  /// Whether it takes a proof of who one is that is only minutes old, besides the right.
-  var needsFreshProof: Bool {
-    switch self {
-    case .everyone, .programs, .signedIn: false
-    case .freshlySignedIn: true
-    case .holding(let right):
-      right == .administer || right == .keepRecords || right == .breakGlass
     }
   }
 
@@ -68,28 +56,31 @@ public struct Route: Sendable {
   /// The address with its variable parts, such as `programmes/:programme/measurements`.
   public let pattern: String
   public let access: Access
+  public let proof: Proof
   /// What it shows, of which the read log keeps a line.
   public let disclosure: Disclosure
   let answer: @Sendable (Visit) async throws -> Response
 
   /// A page to read.
   public static func get(
-    _ pattern: StaticString, for access: Access, showing disclosure: Disclosure,
+    _ pattern: StaticString, for access: Access, proof: Proof,
+    showing disclosure: Disclosure,
     _ answer: @escaping @Sendable (Visit) async throws -> Response
   ) -> Route {
     Route(
-      method: .get, pattern: pattern.description, access: access, disclosure: disclosure,
-      answer: answer)
+      method: .get, pattern: pattern.description, access: access, proof: proof,
+      disclosure: disclosure, answer: answer)
   }
 
   /// A form to receive.
   public static func post(
-    _ pattern: StaticString, for access: Access, showing disclosure: Disclosure,
+    _ pattern: StaticString, for access: Access, proof: Proof,
+    showing disclosure: Disclosure,
     _ answer: @escaping @Sendable (Visit) async throws -> Response
   ) -> Route {
     Route(
-      method: .post, pattern: pattern.description, access: access, disclosure: disclosure,
-      answer: answer)
+      method: .post, pattern: pattern.description, access: access, proof: proof,
+      disclosure: disclosure, answer: answer)
   }
 
   /// What a program does by a method that no browser's form has.
@@ -98,6 +89,7 @@ public struct Route: Sendable {
     _ answer: @escaping @Sendable (Visit) async throws -> Response
   ) -> Route {
     Route(
-      method: method, pattern: pattern, access: .programs, disclosure: .nothing, answer: answer)
+      method: method, pattern: pattern, access: .programs, proof: .any, disclosure: .nothing,
+      answer: answer)
   }
 }

@@ -121,7 +121,8 @@ import Testing
       _ = try await site.group("koers-managers", [noor])
       let person = PersonID.opaque(for: try #require(AccountID(noor)))
       let token = try await site.door.begin(
-        person, by: .provider, browser: "", provider: nil, at: TestSite.noon)
+        person, by: .provider, provenAt: TestSite.noon, browser: "", provider: nil,
+        at: TestSite.noon)
       let cookie = "\(SessionCookie.name)=\(token.written)"
       #expect(try await site.site.ask(.get, "/", cookie: cookie).status == .ok)
       try await site.patch(
@@ -294,7 +295,8 @@ import Testing
       let noor = try await site.join("noor")
       let person = PersonID.opaque(for: try #require(AccountID(noor)))
       let token = try await site.door.begin(
-        person, by: .provider, browser: "", provider: nil, at: TestSite.noon)
+        person, by: .provider, provenAt: TestSite.noon, browser: "", provider: nil,
+        at: TestSite.noon)
       var headers: HTTPFields = [
         .cookie: "\(SessionCookie.name)=\(token.written)", .fetchSite: "same-origin",
       ]

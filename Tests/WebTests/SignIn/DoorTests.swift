@@ -52,6 +52,21 @@ import Testing
     }
   }
 
+  @Test func `who proved elsewhere who they are, and long ago, has to prove it for what is grave`()
+    async throws
+  {
+    try await withJoris { _, door, today in
+      func isFresh(_ age: Double) async throws -> Bool {
+        let token = try await begin(door, provenAt: Self.noon - age)
+        let known = try #require(try await door.arrival(token, at: Self.noon, on: today))
+        return known.session.isFresh(at: Self.noon)
+      }
+      let age = Double(Session.freshSecondsMax)
+      let freshness = [try await isFresh(age), try await isFresh(age + 1)]
+      #expect(freshness == [true, false])
+    }
+  }
+
   @Test func `one sees the own sessions and ends one or all of them, and nobody else's`()
     async throws
   {
@@ -173,9 +188,12 @@ import Testing
     }
   }
 
-  private func begin(_ door: Door) async throws -> OneTimeToken {
+  private func begin(
+    _ door: Door, provenAt: Date = Self.noon
+  ) async throws -> OneTimeToken {
     try await door.begin(
-      Self.joris, by: .password, browser: "a browser", provider: nil, at: Self.noon)
+      Self.joris, by: .password, provenAt: provenAt, browser: "a browser", provider: nil,
+      at: Self.noon)
   }
 }
 

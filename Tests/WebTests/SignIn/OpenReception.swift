@@ -67,14 +67,14 @@ final class OpenReception: Reception {
   }
 
   func begin(
-    _ person: PersonID, by means: Session.Means, browser: String, provider: ProviderSession?,
-    at now: Date
+    _ person: PersonID, by means: Session.Means, provenAt: Date, browser: String,
+    provider: ProviderSession?, at now: Date
   ) async throws -> OneTimeToken {
     var generator = SystemRandomNumberGenerator()
     let token = OneTimeToken(using: &generator)
     let session = Session(
       id: .fresh(), person: person, means: means, browser: browser, begunAt: now, seenAt: now,
-      provenAt: now, provider: provider)
+      provenAt: provenAt, provider: provider)
     begun.withLock { $0[token] = session }
     return token
   }

@@ -27,6 +27,7 @@ struct Serving {
       let stage = try Stage(settings, at: place)
       do {
         try await stage.prepare()
+        try await ReadRetention.settle(days: settings.readLogDays, in: stage.owner)
         var seeded = settings.seeds ? try await stage.seed() : Seeder.Outcome()
         let accounts = try LocalAccounts(settings, at: stage.entrance)
         let first = FirstAdministrator(
@@ -157,7 +158,7 @@ private struct ReadKeeper: Service {
   let stage: Stage
 
   func run() async throws {
-    let retention = ReadRetention(stage.witness, days: stage.settings.readLogDays)
+    let retention = ReadRetention(stage.witness)
     let retaining = Task { await retention.run() }
     try? await gracefulShutdown()
     retaining.cancel()

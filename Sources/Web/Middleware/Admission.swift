@@ -27,6 +27,7 @@ struct Admission: RouterMiddleware {
     let programme = visit.parameter("programme").flatMap { ProgrammeID($0) }
     guard !entry.access.admits(visit.reader.visitor, in: programme) else {
       if let flaw = context.flaw { throw flaw }
+      guard entry.isOwnAffair || !visit.lacksFactor else { return try await askFactor(visit) }
       let isProven = entry.proof.isGiven(by: visit.session, at: now())
       return try await isProven ? next(request, context) : askWho(visit)
     }
@@ -41,6 +42,12 @@ struct Admission: RouterMiddleware {
   private func askWho(_ visit: Visit) async throws -> Response {
     [.get, .head].contains(visit.request.method)
       ? signIn(visit) : try await SignedOutPage.answer(visit)
+  }
+
+  /// Leads to where a second factor is set up, and says so there; what was sent is kept.
+  private func askFactor(_ visit: Visit) async throws -> Response {
+    [.get, .head].contains(visit.request.method)
+      ? visit.go(to: Site.ownAccount) : try await SignedOutPage.answer(visit)
   }
 
   /// The way to the page through the sign-in.

@@ -27,7 +27,8 @@ struct OwnAccountArea: Area {
     let page = OwnAccountPage(
       person: person,
       sessions: try await host.reception.sessions(of: person.id, at: host.now()),
-      current: visit.session?.id, secrets: try await secrets(of: person.id))
+      current: visit.session?.id, lacksFactor: visit.lacksFactor,
+      secrets: try await secrets(of: person.id))
     return visit.show(page.page(for: visit.reader))
   }
 

@@ -46,6 +46,14 @@ struct Rights: Sendable {
       parts.firstIndex(of: ":programme").flatMap { ProgrammeID(segments[$0]) }
     }
 
+    /// Whether it takes no right, and shows nothing of the work or of people.
+    var isOwnAffair: Bool {
+      switch access {
+      case .everyone, .programs, .signedIn: disclosure == .nothing
+      case .holding: false
+      }
+    }
+
     var fixedParts: Int { parts.count { $0.utf8.first != UInt8(ascii: ":") } }
   }
 

@@ -31,6 +31,14 @@ struct RoleTests {
     #expect(Role.allCases.filter { $0.may(.keepRecords) } == [.recordsManager])
   }
 
+  @Test
+  func `who lets others in, or decides over what is known of them, shows more than a password`() {
+    let deciding = Role.allCases.filter {
+      $0.may(.administer) || $0.may(.protect) || $0.may(.keepRecords)
+    }
+    #expect(Role.allCases.filter(\.takesTwoFactors) == deciding)
+  }
+
   @Test func `each command takes a right`() {
     let open = Exploration.Command.open(
       title: "Taxi", origin: .ibraRisk, organisation: inspectorate, on: monday)

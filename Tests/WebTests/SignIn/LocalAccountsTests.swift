@@ -124,6 +124,32 @@ import Testing
     }
   }
 
+  @Test(arguments: [Role.administrator, .privacyOfficer, .recordsManager])
+  func `a password alone shows who lets others in their own account`(_ role: Role) async throws {
+    try await Doorway.with(role) { doorway in
+      let alone = try await doorway.choosePassword()
+      #expect(try await doorway.ask("/", alone).headers[.location] == "/account")
+      let account = try await doorway.ask("/account", alone)
+      #expect(account.text.contains("Uw rol vraagt meer dan een wachtwoord."))
+      #expect(try await doorway.ask("/account/codes", alone).status == .ok)
+      let both = try await doorway.door.begin(
+        Doorway.joris, by: .passwordAndCode, provenAt: TestSite.noon, browser: "", provider: nil,
+        at: TestSite.noon)
+      let cookie = "__Host-koers=\(both.written)"
+      #expect(try await doorway.ask("/", cookie).headers[.location] != "/account")
+      let own = try await doorway.ask("/account", cookie)
+      #expect(own.status == .ok && !own.text.contains("Uw rol vraagt meer"))
+    }
+  }
+
+  @Test func `who does the work itself may come in with a password`() async throws {
+    try await Doorway.with { doorway in
+      let alone = try await doorway.choosePassword()
+      #expect(try await doorway.ask("/", alone).status == .ok)
+      #expect(try await !doorway.ask("/account", alone).text.contains("Uw rol vraagt meer"))
+    }
+  }
+
   @Test func `another password ends the other sessions, and takes the present one`() async throws {
     try await Doorway.with { doorway in
       let first = try await doorway.choosePassword()
@@ -187,7 +213,9 @@ struct Doorway {
     return id
   }
 
-  static func with(_ body: (Doorway) async throws -> Void) async throws {
+  static func with(
+    _ role: Role = .inspector, _ body: (Doorway) async throws -> Void
+  ) async throws {
     try await TestStage.with { stage in
       let doorway = try Doorway(stage)
       let today = try #require(Day(year: 2026, month: 3, day: 2))
@@ -198,7 +226,7 @@ struct Doorway {
         on: account, by: noor)
       try await stage.perform(
         .grant(
-          GrantID(.numbered(2)), Grant(.inspector, Grant.Term(from: today)),
+          GrantID(.numbered(2)), Grant(role, Grant.Term(from: today)),
           reason: try Prose("nieuw"), by: noor, on: today), to: Account.self, on: account,
         by: noor)
       if role == .administrator {

@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from playwright.sync_api import BrowserContext, Page
-from provider import Client, Process, Provider, Site, answers, free_port
-from running import ROOT, environment
+from provider import Client, Process, Provider, Site, answers
+from running import ROOT, environment, free_port
 from texts import texts
 
 SIGN_IN = "/sign-in/provider"

@@ -97,6 +97,7 @@ extension TestSite {
     requestLimit: (any RequestLimit)? = nil, now: Date = noon
   ) throws {
     let commands = commands ?? stage.gateway
+    let reception = reception ?? OpenReception(people, before: Door(stage.entrance))
     let history = HistoryPages(library: stage.library)
     website = try Website(
       Website.Settings(
@@ -118,8 +119,7 @@ extension TestSite {
         SignalsArea(
           library: stage.library, commands: commands, changes: history.changes),
         PeopleArea(
-          library: stage.library, commands: commands,
-          reception: OpenReception(StagedSite.people, before: Door(stage.entrance)),
+          library: stage.library, commands: commands, reception: reception,
           changes: history.changes),
         history,
         EmergencyArea(
@@ -127,8 +127,8 @@ extension TestSite {
         ReadsArea(library: stage.library),
         HandoverArea(library: stage.library),
         OperationsArea(library: stage.library),
-        DirectoryArea(try Directory(telling: stage, through: commands), now: { Self.noon }),
-      ], reception: reception ?? OpenReception(people), moments: stage.library,
+        DirectoryArea(try Directory(telling: stage), now: { Self.noon }),
+      ], reception: reception, moments: stage.library,
       reads: stage.readLog, progress: Reached(),
       isReady: { true })
     log = InMemoryLog(now: { now })

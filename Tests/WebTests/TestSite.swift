@@ -159,6 +159,8 @@ struct TestSite: Sendable {
   let website: Website
   let log: InMemoryLog
   let reads = KeptReads()
+  /// What the operator reads.
+  let said = RememberedLog()
 
   init(
     commands: (any CommandGateway)? = nil, progress: Reached = Reached(),
@@ -197,7 +199,7 @@ struct TestSite: Sendable {
       headers[.contentType] = "application/x-www-form-urlencoded"
     }
     let sent = headers
-    let app = Application(router: website.router())
+    let app = Application(router: website.router(), logger: said.logger)
     return try await app.test(.router) { client in
       try await client.execute(
         uri: address, method: method, headers: sent, body: body.map { ByteBuffer(string: $0) })

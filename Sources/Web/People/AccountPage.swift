@@ -57,7 +57,7 @@ enum AccountPage {
       <p class="row acts">\
       \(Act.html("people.act.close", on: nil, to: about.form("closing", when: isOpen && !about.isReader), for: reader))\
       \(Act.html("people.act.reopen", on: nil, to: about.form("reopening", when: !isOpen), for: reader))</p>
-      \(invitation(about))\(held(about))\(reads(about))
+      \(invitation(about))\(sessionsEnd(about))\(held(about))\(reads(about))
 
       """
   }
@@ -78,6 +78,14 @@ enum AccountPage {
     return """
       <form method="post" action="\(about.reader.toNow(form))">\
       \(Button.html(about.reader.text("people.act.invite"), .secondary))</form>
+      """
+  }
+
+  private static func sessionsEnd(_ about: AccountSubject) -> HTML {
+    guard let form = about.form("sessions", "end", when: !about.isReader) else { return .nothing }
+    return """
+      <form method="post" action="\(about.reader.toNow(form))">\
+      \(Button.html(about.reader.text("people.act.end-sessions"), .secondary))</form>
       """
   }
 

@@ -59,6 +59,11 @@ public struct PeopleArea: Area {
       ) { visit in
         try await invitations.make(for: try await subject(visit), visit)
       },
+      .post(
+        "people/:account/sessions/end", for: .holding(.administer), proof: .fresh, showing: .nothing
+      ) { visit in
+        try await endSessions(of: try await subject(visit), visit)
+      },
       .get("people/:account", for: .holding(.review), proof: .any, showing: .people(.view)) {
         visit in
         let about = try await subject(visit)
@@ -90,6 +95,14 @@ public struct PeopleArea: Area {
         try await held(visit, wholly: true).data()
       },
     ] + desk.routes(AccountForms.all + ErasureForms.all)
+  }
+
+  /// Ends every session of somebody else at once: one's own are ended at the own account.
+  private func endSessions(of about: AccountSubject, _ visit: Visit) async throws -> Response {
+    try await reception.end(nil, of: about.account.person)
+    var response = visit.go(to: about.page)
+    response.setCookie(Notice(.sessionsEnded).cookie)
+    return response
   }
 
   private var desk: CommandDesk<Account, AccountSubject> {

@@ -34,6 +34,10 @@ struct ProviderSignIn: Sendable {
 
   @Sendable private func leave(_ visit: Visit) async throws -> Response {
     let next = visit.query("next").flatMap { Destination.isPath($0) ? $0 : nil }
+    // Nobody is led through the provider, where they may be signed in, by a page of somebody else.
+    guard !Self.comesFromElsewhere(visit.request) else {
+      return visit.go(to: Site.signIn.with("next", next))
+    }
     // Who is signed in comes to prove it anew.
     let anew = visit.reader.visitor.person != nil
     do {
@@ -45,6 +49,11 @@ struct ProviderSignIn: Sendable {
     } catch is OpenIDConnect.Refusal {
       throw Problem(.serviceUnavailable, "sign-in.provider.away", retryAfterSeconds: 30)
     }
+  }
+
+  /// Whether a page of another site led there; a browser that does not say so is too old to.
+  private static func comesFromElsewhere(_ request: Request) -> Bool {
+    request.headers[.fetchSite].map { !["same-origin", "none"].contains($0) } ?? false
   }
 
   @Sendable private func comeBack(_ visit: Visit) async throws -> Response {

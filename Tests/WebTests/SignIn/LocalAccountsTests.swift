@@ -5,9 +5,11 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Logging
 import Postgres
 import ReadModels
 import TestStaging
+import TestSupport
 import Testing
 
 @testable import Credentials
@@ -168,6 +170,27 @@ import Testing
     }
   }
 
+  @Test func `the operator reads how signing in was tried and how it ended, and of nobody who`()
+    async throws
+  {
+    try await Doorway.with { doorway in
+      let first = try await doorway.choosePassword()
+      for _ in 0..<5 { _ = try await doorway.signIn(password: "een heel ander wachtwoord") }
+      _ = try await doorway.ask("/people", first)
+      let endings = doorway.said.lines(at: .notice).filter { $0.hasPrefix("sign-in") }
+        .compactMap { $0.firstMatch(of: /ending=([a-z ]+) .*means=([a-z]+)/) }
+        .map { "\($0.output.2) \($0.output.1)" }
+      #expect(
+        endings
+          == ["password signed in"] + Array(repeating: "password wrong", count: 4)
+          + ["password wait"])
+      let lines = doorway.said.lines()
+      for name in ["joris", "Joris", "schippers", "wachtwoord"] {
+        #expect(!lines.contains { $0.contains(name) }, "\(name)")
+      }
+    }
+  }
+
   @Test func `what changes how one signs in takes a proof that is minutes old`() async throws {
     try await Doorway.with { doorway in
       try await doorway.choosePassword()
@@ -207,6 +230,8 @@ struct Doorway {
   let door: Door
   let accounts: LocalAccounts
   let website: Website
+  /// What the operator reads.
+  let said = RememberedLog()
 
   static var joris: PersonID {
     guard let id = PersonID("joris") else { preconditionFailure("joris is an identifier") }
@@ -289,7 +314,8 @@ struct Doorway {
   private func execute(
     _ method: HTTPRequest.Method, _ address: String, _ headers: HTTPFields, _ body: String?
   ) async throws -> TestResponse {
-    try await Application(router: website.router()).test(.router) { client in
+    let site = Application(router: website.router(), logger: said.logger)
+    return try await site.test(.router) { client in
       try await client.execute(
         uri: address, method: method, headers: headers,
         body: body.map { ByteBuffer(string: $0) })

@@ -191,17 +191,18 @@ enum RightsTable {
 
   private static let people: [Row] =
     [
-      page("people", .roles(reviewers)),
-      page("people/review", .roles(reviewers)),
-      page("people/review/file", .roles(reviewers)),
-      page("people/why", .roles(reviewers)),
-      page("people/:account", .roles(reviewers)),
-      page("people/:account/history", .roles(reviewers)),
-      page("people/:account/erasures", .roles(reviewers)),
-      page("people/:account/held", .roles([.privacyOfficer])),
-      page("people/:account/held/file", .roles([.privacyOfficer])),
-      page("people/:account/held/data", .roles([.privacyOfficer])),
-      post("people/:account/invitation", .roles(administrators)),
+      page("people", .roles(reviewers), .any),
+      page("people/review", .roles(reviewers), .any),
+      page("people/review/file", .roles(reviewers), .fresh),
+      page("people/why", .roles(reviewers), .any),
+      page("people/:account", .roles(reviewers), .any),
+      page("people/:account/history", .roles(reviewers), .any),
+      page("people/:account/erasures", .roles(reviewers), .any),
+      page("people/:account/held", .roles([.privacyOfficer]), .fresh),
+      page("people/:account/held/file", .roles([.privacyOfficer]), .fresh),
+      page("people/:account/held/data", .roles([.privacyOfficer]), .fresh),
+      post("people/:account/invitation", .roles(administrators), .fresh),
+      post("people/:account/sessions/end", .roles(administrators), .fresh),
     ]
     + [
       page("emergency", .rolesAnywhere(glassBreakers), .fresh),

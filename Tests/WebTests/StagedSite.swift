@@ -127,7 +127,7 @@ extension TestSite {
         ReadsArea(library: stage.library),
         HandoverArea(library: stage.library),
         OperationsArea(library: stage.library),
-        DirectoryArea(try Directory(telling: stage), now: { Self.noon }),
+        DirectoryArea(try Directory(telling: stage, through: commands), now: { Self.noon }),
       ], reception: reception, moments: stage.library,
       reads: stage.readLog, progress: Reached(),
       isReady: { true })

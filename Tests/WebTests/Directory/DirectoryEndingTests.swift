@@ -36,7 +36,8 @@ import Testing
       let noor = try await site.join("noor")
       let person = PersonID.opaque(for: try #require(AccountID(noor)))
       _ = try await site.door.begin(
-        person, by: .provider, browser: "", provider: nil, at: TestSite.noon)
+        person, by: .provider, provenAt: TestSite.noon, browser: "", provider: nil,
+        at: TestSite.noon)
       let cut = try await site.ending(after: 0).ask(.delete, "Users/\(noor)")
       #expect(cut.status == .serviceUnavailable)
       #expect(try await site.ask(.delete, "Users/\(noor)").status == .notFound)

@@ -116,7 +116,8 @@ struct DirectorySite {
       try await stage.perform(command, to: Account.self, on: account.identity, by: person)
     }
     let token = try await door.begin(
-      person, by: .password, browser: "", provider: nil, at: TestSite.noon)
+      person, by: .passkey, provenAt: TestSite.noon, browser: "", provider: nil,
+      at: TestSite.noon)
     return "\(SessionCookie.name)=\(token.written)"
   }
 

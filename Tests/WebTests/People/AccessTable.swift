@@ -45,6 +45,7 @@ enum AccessTable {
     "keyring.digest_key": "a wrapped key of the whole log",
     "keyring.stream_key": "wrapped keys, which tell nothing themselves",
     "read_log_removal": "which months were taken away",
+    "read_log_retention": "for how many days the read log is kept",
     "schema_migration": "what the database went through",
     "spent_token": "digests of random texts",
   ]

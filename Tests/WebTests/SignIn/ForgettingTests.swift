@@ -65,7 +65,8 @@ import Testing
       let (erasure, other) = (ErasureID(.fresh()), ErasureID(.fresh()))
       func signIn() async throws {
         _ = try await door.begin(
-          Self.person, by: .password, browser: "", provider: nil, at: TestSite.noon)
+          Self.person, by: .password, provenAt: TestSite.noon, browser: "", provider: nil,
+          at: TestSite.noon)
       }
       for _ in 0..<2 { try await signIn() }
       #expect(try await door.forget(Self.person, for: erasure) == 2)

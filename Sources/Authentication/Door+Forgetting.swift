@@ -56,9 +56,8 @@ extension Door {
   ///
   /// Nobody waits for it. A transaction that began before may keep it from some rows; PostgreSQL then sweeps them later.
   public static func sweep(_ owner: Database) async throws {
-    try await owner.withSession { session in
-      try await session.run("SELECT set_config('statement_timeout', '0', false)")
-      try await session.run(
+    try await owner.withUnhurriedSession { session in
+      _ = try await session.run(
         """
         VACUUM sign_in_failure, passkey_challenge, recovery_code, credential, passkey, sign_in_link,
           provider_person, session, directory_resource, directory_member, directory_due,

@@ -63,9 +63,12 @@ extension Door {
 
   /// Every mail address under which somebody may have tried to sign in as `person`, as it was and as it is: to sign in
   /// with, in the account, in the directory.
+  ///
+  /// One that is somebody else's by now is not among them.
   static func mails(of person: PersonID) -> Statement {
     let ofAccount: Statement = "subject = \(person.account)"
     return """
+      SELECT mail FROM (
       SELECT mail FROM credential WHERE person = \(person)
       UNION SELECT unnest(former_mails) FROM credential WHERE person = \(person)
       UNION SELECT lower(event #>> '{payload,profile,mail}') FROM account_history
@@ -76,6 +79,9 @@ extension Door {
           CASE json_typeof(document -> 'emails') WHEN 'array' THEN document -> 'emails' END)
           AS said(mail)
         WHERE id = \(person.account) AND mail ->> 'value' IS NOT NULL
+      ) AS theirs(mail)
+      WHERE NOT EXISTS (
+        SELECT FROM credential WHERE credential.mail = theirs.mail AND person <> \(person))
       """
   }
 }

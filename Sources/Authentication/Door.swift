@@ -98,7 +98,11 @@ public final class Door: Reception {
       try await database.run(
         "DELETE FROM session WHERE person = \(person) AND id = \(session.uuid)")
     } else {
-      try await database.run("DELETE FROM session WHERE person = \(person)")
+      // A link that is still good would let in again whom this is to keep out.
+      try await database.batch([
+        "DELETE FROM session WHERE person = \(person)",
+        "DELETE FROM sign_in_link WHERE person = \(person)",
+      ])
     }
   }
 }

@@ -67,8 +67,8 @@ extension Directory {
     _ kind: ResourceKind, _ id: String, onlyIf tag: String?, at now: Date, on today: Day
   ) async throws {
     let id = try Self.identity(id)
-    // Whom it took out before and whose account could not follow is not gone yet.
-    _ = try await settle([id], at: now, on: today)
+    // Whom it took out before may still be to follow; whether that succeeds, this word is kept.
+    _ = try? await settle([id], at: now, on: today)
     let concerned = try await database.transaction { session in
       let row = try await locked(kind, id, onlyIf: tag, session)
       let concerned = Self.concerned(by: row.document, id, after: nil)

@@ -106,12 +106,14 @@ extension Directory {
     var settled = Settled()
     for user in users {
       try Task.checkCancellation()
+      try await session.run("SAVEPOINT account")
       do {
         let position = try await settle(user, told[user], session, on: today)
         settled.position = max(settled.position, position)
         settled.following.insert(user)
       } catch {
         settled.failure = error
+        try await session.run("ROLLBACK TO SAVEPOINT account")
       }
     }
     return settled
@@ -138,7 +140,9 @@ extension Directory {
     do {
       return try await accounts.follow(
         person, as: profile, in: told.groups.map(\.name), on: today)
-    } catch is FollowingAccounts.Closed {
+    } catch let closed as FollowingAccounts.Closed {
+      // What is read of accounts may be behind; until it says why this one is closed, it is still to follow.
+      guard told.closedBecause != nil else { throw closed }
       return 0
     }
   }

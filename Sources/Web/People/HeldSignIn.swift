@@ -73,10 +73,11 @@ struct HeldSignIn {
     let used = passkey.usedAt.map {
       reader.html("people.held.passkey-used", ["moment": reader.time($0)])
     }
+    let transports =
+      passkey.transports.isEmpty ? "" : ", " + passkey.transports.joined(separator: ", ")
     return """
       \(passkey.label), \(reader.html("people.held.made", ["moment": reader.time(passkey.madeAt)]))\
-      \(used.map { ", \($0)" as HTML }), \(passkey.transports.joined(separator: ", ")) \
-      <code>\(passkey.id)</code>
+      \(used.map { ", \($0)" as HTML })\(transports) <code>\(passkey.id)</code>
       """
   }
 

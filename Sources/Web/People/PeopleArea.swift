@@ -3,6 +3,7 @@ import Domain
 public import EventSourcing
 public import Foundation
 import Hummingbird
+import Logging
 public import ReadModels
 import Reads
 
@@ -55,7 +56,8 @@ public struct PeopleArea: Area {
       },
       .get("people/why", for: .holding(.review), proof: .any, showing: .people(.search), why),
       .post(
-        "people/:account/invitation", for: .holding(.administer), proof: .fresh, showing: .nothing
+        "people/:account/invitation", for: .holding(.administer), proof: .fresh,
+        showing: .people(.view)
       ) { visit in
         try await invitations.make(for: try await subject(visit), visit)
       },
@@ -100,6 +102,8 @@ public struct PeopleArea: Area {
   /// Ends every session of somebody else at once: one's own are ended at the own account.
   private func endSessions(of about: AccountSubject, _ visit: Visit) async throws -> Response {
     try await reception.end(nil, of: about.account.person)
+    visit.logger.notice(
+      "All sessions of an account were ended", metadata: ["account": "\(about.id)"])
     var response = visit.go(to: about.page)
     response.setCookie(Notice(.sessionsEnded).cookie)
     return response

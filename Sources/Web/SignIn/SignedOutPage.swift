@@ -6,7 +6,10 @@ import Hummingbird
 /// wrote, to send again.
 enum SignedOutPage {
   static func answer(_ visit: Visit) async throws -> Response {
-    visit.show(page(try await body(of: visit.request), for: visit.reader), status: .unauthorized)
+    visit.show(
+      page(
+        try await body(of: visit.request), lacksFactor: visit.lacksFactor, for: visit.reader),
+      status: .unauthorized)
   }
 
   /// What was sent; a button without fields sends nothing.
@@ -15,13 +18,19 @@ enum SignedOutPage {
       ? FormBody(values: [:]) : try await FormBody(request)
   }
 
-  private static func page(_ body: FormBody, for reader: Reader) -> Page {
+  private static func page(
+    _ body: FormBody, lacksFactor: Bool, for reader: Reader
+  ) -> Page {
     let isAnew = reader.visitor.person != nil
+    let said: Phrase =
+      lacksFactor
+      ? "signed-out.factor-kept" : isAnew ? "signed-out.anew-kept" : "signed-out.kept"
     return Page(
       reader.text(isAnew ? "signed-out.anew-title" : "signed-out.title"), width: .read,
       body: """
-        <p class="lead">\(reader.text(isAnew ? "signed-out.anew-kept" : "signed-out.kept"))</p>
+        <p class="lead">\(reader.text(said))</p>
         <ol class="steps">
+        \(lacksFactor ? factor(reader) : .nothing)\
         <li><a href="\(reader.toNow(Site.signIn))" target="_blank" rel="noopener">\
         \(reader.text("signed-out.sign-in"))</a></li>
         <li>\(reader.text("signed-out.send"))</li>
@@ -30,6 +39,14 @@ enum SignedOutPage {
         \(kept(body, reader))\(Button.html(reader.text("signed-out.button")))
         </form>
         """)
+  }
+
+  private static func factor(_ reader: Reader) -> HTML {
+    """
+    <li><a href="\(reader.toNow(Site.ownAccount))" target="_blank" rel="noopener">\
+    \(reader.text("signed-out.own-account"))</a></li>
+
+    """
   }
 
   /// What was written, to be read and sent once more; what the page itself put into the form stays unseen.

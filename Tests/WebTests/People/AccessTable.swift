@@ -34,7 +34,7 @@ enum AccessTable {
     "es_batch": "digests over many events, and when",
     "es_category": "names of kinds of things",
     "es_checkpoint": "how far a read model is",
-    "es_claim": "numbers of programmes, and whose they are",
+    "es_claim": "numbers of programmes, and identifiers that say nothing, each with whose it is",
     "es_command": "which command led to which event; its digest tells nothing without a key",
     "es_event_type": "names of kinds of events",
     "es_lease": "which node projects",

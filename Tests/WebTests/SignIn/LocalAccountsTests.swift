@@ -144,6 +144,27 @@ import Testing
     }
   }
 
+  @Test func `who has a passkey changes how they sign in only after coming in with it`()
+    async throws
+  {
+    try await Doorway.with(.administrator) { doorway in
+      let alone = try await doorway.choosePassword()
+      try await doorway.stage.owner.run(
+        """
+        INSERT INTO passkey (id, person, public_key, sign_count, is_backup_eligible, is_backed_up,
+          transports, label, made_at)
+        VALUES ('AAAA', \(Doorway.joris), ''::bytea, 0, false, false, '{}', 'sleutel',
+          \(TestSite.noon))
+        """)
+      for page in ["/account/codes", "/account/passkeys"] {
+        #expect(try await doorway.ask(page, alone).status == .forbidden)
+      }
+      let end = try await doorway.post("/account/codes/end", [:], cookie: alone)
+      #expect(end.status == .forbidden)
+      #expect(end.text.contains("Uw account heeft een tweede factor."))
+    }
+  }
+
   @Test func `who does the work itself may come in with a password`() async throws {
     try await Doorway.with { doorway in
       let alone = try await doorway.choosePassword()

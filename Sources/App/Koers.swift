@@ -12,7 +12,7 @@ struct Koers: AsyncParsableCommand {
     version: version,
     subcommands: [
       Serve.self, Migrate.self, Seed.self, Simulate.self, Rebuild.self, Parked.self, Verify.self,
-      Keys.self, SettingsCommand.self, DirectoryKeyCommand.self,
+      Keys.self, SettingsCommand.self, DirectoryKeyCommand.self, AdministratorCommand.self,
     ],
     defaultSubcommand: Serve.self)
 }

@@ -60,14 +60,14 @@ public final class Door: Reception {
   }
 
   public func begin(
-    _ person: PersonID, by means: Session.Means, browser: String, provider: ProviderSession?,
-    at now: Date
+    _ person: PersonID, by means: Session.Means, provenAt: Date, browser: String,
+    provider: ProviderSession?, at now: Date
   ) async throws -> OneTimeToken {
     var generator = SystemRandomNumberGenerator()
     let token = OneTimeToken(using: &generator)
     let session = Session(
       id: .fresh(), person: person, means: means, browser: browser, begunAt: now, seenAt: now,
-      provenAt: now, provider: provider)
+      provenAt: provenAt, provider: provider)
     try await database.batch([Self.sweeping(at: now), session.insertion(token, awaitsCode: false)])
     return token
   }
@@ -98,7 +98,11 @@ public final class Door: Reception {
       try await database.run(
         "DELETE FROM session WHERE person = \(person) AND id = \(session.uuid)")
     } else {
-      try await database.run("DELETE FROM session WHERE person = \(person)")
+      // A link that is still good would let in again whom this is to keep out.
+      try await database.batch([
+        "DELETE FROM session WHERE person = \(person)",
+        "DELETE FROM sign_in_link WHERE person = \(person)",
+      ])
     }
   }
 }

@@ -14,6 +14,16 @@ extension LocalAccounts {
     public let paperCodesLeft: Int
   }
 
+  /// Whether somebody can come in with more than a password: an app that makes codes, or a passkey.
+  public func hasSecondFactor(_ person: PersonID) async throws -> Bool {
+    try await !database.run(
+      """
+      SELECT FROM credential WHERE person = \(person) AND code_secret IS NOT NULL
+      UNION ALL SELECT FROM passkey WHERE person = \(person)
+      """
+    ).isEmpty
+  }
+
   public func standing(of person: PersonID) async throws -> Standing {
     let answers = try await database.batch([
       "SELECT * FROM credential WHERE person = \(person)",

@@ -75,7 +75,9 @@ extension LocalAccounts {
         INSERT INTO credential (person, mail, user_handle, password, changed_at)
         VALUES (\(person), \(mail.folded), \(handle.description), \(hash.description), \(now))
         ON CONFLICT (person) DO UPDATE SET mail = excluded.mail, password = excluded.password,
-          changed_at = excluded.changed_at
+          changed_at = excluded.changed_at,
+          former_mails = CASE credential.mail WHEN excluded.mail THEN credential.former_mails
+            ELSE array_remove(credential.former_mails, credential.mail) || credential.mail END
         """, "DELETE FROM sign_in_link WHERE person = \(person)",
         "DELETE FROM session WHERE person = \(person)",
       ])

@@ -71,6 +71,8 @@ public struct ProviderAccounts: Sendable {
   public struct Arrival: Sendable {
     public let person: PersonID
     public let session: ProviderSession
+    /// When they proved there who they are, which may be long ago.
+    public let provenAt: Date
     public let destination: String
   }
 
@@ -96,7 +98,8 @@ public struct ProviderAccounts: Sendable {
       person: person,
       session: ProviderSession(
         issuer: claims.issuer.description, subject: claims.subject, session: claims.sessionID,
-        idToken: receipt), destination: arrival.returnTo)
+        idToken: receipt),
+      provenAt: claims.proven(comingBackAt: now), destination: arrival.returnTo)
   }
 
   private func remembered(_ kept: String) -> Remembered? {
@@ -167,11 +170,21 @@ extension ProviderAccounts {
 
   /// Somebody who comes in for the first time: whom the directory tells of, or where none does, an identifier that
   /// says nothing about them.
+  ///
+  /// An account is one person's at the provider: whoever could make the directory say otherwise would come in as
+  /// somebody else.
   private func newcomer(_ claims: Claims) async throws -> PersonID {
     guard let subject else { return .opaque(for: AccountID(.fresh())) }
     let found = try await database.run(subject.statement(finding: claims.person))
     guard let account: AccountID = try found.first?["id"] else { throw Unknown() }
-    return .opaque(for: account)
+    let person = PersonID.opaque(for: account)
+    let others = try await database.run(
+      """
+      SELECT FROM provider_person
+      WHERE person = \(person) AND issuer = \(claims.issuer.description)
+      """)
+    guard others.isEmpty else { throw Unknown() }
+    return person
   }
 
   /// Lets the account follow what the provider says, unless the directory tells of the person itself.

@@ -25,12 +25,12 @@ public protocol Reception: Sendable {
     for person: PersonID, to purpose: OneTimeLink.Purpose, at now: Date
   ) async throws -> OneTimeToken
 
-  /// Begins a session of `person`, who has just proved it.
+  /// Begins a session of `person`, who proved it at `provenAt`.
   ///
   /// - Returns: what the browser is given, and nobody else ever sees.
   func begin(
-    _ person: PersonID, by means: Session.Means, browser: String, provider: ProviderSession?,
-    at now: Date
+    _ person: PersonID, by means: Session.Means, provenAt: Date, browser: String,
+    provider: ProviderSession?, at now: Date
   ) async throws -> OneTimeToken
 
   /// Ends the session that `token` opens.

@@ -9,14 +9,18 @@ public protocol RequestLimit: Sendable {
   nonisolated(nonsending) func wait(of requester: Requester, at now: Date) async -> Int?
 }
 
-/// Whose requests are counted: an account's wherever they come from, and a stranger's by the address.
+/// Whose requests are counted: an account's and the directory's wherever they come from, and a stranger's by the address.
 public enum Requester: Hashable, Sendable {
   case person(PersonID)
+  /// The organisation's directory, which came with its key.
+  case directory
   case address(String)
 
-  fileprivate var subject: String {
+  /// How it stands in the database.
+  var subject: String {
     switch self {
     case .person(let id): "person \(id)"
+    case .directory: "directory"
     case .address(let address): "address \(address)"
     }
   }

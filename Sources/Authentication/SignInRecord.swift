@@ -1,24 +1,95 @@
-public import Domain
 public import EventSourcing
 public import Foundation
-import Postgres
 
 /// All that is kept about how somebody signs in, but for what is secret.
 public struct SignInRecord: Encodable, Sendable {
+  /// The mail address to sign in with; nil for who does not sign in here.
+  public var mail: String?
+  /// Those before it, for which attempts that failed are still counted.
+  public var formerMails: [String] = []
+  /// What authenticators are told to call the person.
+  public var userHandle: String?
+  public var hasPassword = false
+  public var makesCodes = false
+  /// When the password or the codes last changed.
+  public var changedAt: Date?
+  /// Nil for who makes no codes.
+  public var paperCodes: PaperCodes?
+  public var sessions: [Visit] = []
+  public var passkeys: [Passkey] = []
+  /// Until when each question to make a passkey can be answered.
+  public var passkeyQuestions: [Date] = []
+  public var links: [Link] = []
+  public var failures: [Failure] = []
+  public var providers: [Provider] = []
+  /// What the organisation's directory says; nil for whom it does not tell of.
+  public var directory: DirectoryEntry?
+  /// Since when the account is to follow what the directory says; nil when it does.
+  public var directoryDueAt: Date?
+  /// Nil for who asked for nothing of late.
+  public var allowance: Allowance?
+
+  public init() {}
+}
+
+extension SignInRecord {
   /// A time that somebody was signed in.
   public struct Visit: Encodable, Sendable {
     public let means: String
+    /// Whether a code is still to follow, until which it lets nobody in.
+    public let awaitsCode: Bool
     /// What the browser calls itself.
     public let browser: String
     public let begunAt: Date
     public let seenAt: Date
+    public let provenAt: Date
+    /// Where it began; nil when that was here.
+    public let provider: ProviderVisit?
+  }
+
+  /// A session as the provider knows it where it began.
+  public struct ProviderVisit: Encodable, Sendable {
+    public let issuer: String
+    public let subject: String?
+    public let session: String?
+    /// What the provider said of the person, without the signature by which it would be believed.
+    public let claims: JSON?
+  }
+
+  /// Codes on paper, which nobody can read any more.
+  public struct PaperCodes: Encodable, Sendable {
+    public let made: Int
+    public let used: Int
   }
 
   /// A device that signs somebody in.
   public struct Passkey: Encodable, Sendable {
+    /// As the authenticator calls it, in base64url.
+    public let id: String
     public let label: String
+    /// The public half as the authenticator wrote it (COSE).
+    public let publicKey: Data
+    public let signCount: Int
+    public let isBackupEligible: Bool
+    public let isBackedUp: Bool
+    public let transports: [String]
     public let madeAt: Date
     public let usedAt: Date?
+  }
+
+  /// A link that lets somebody in once, without what is in it.
+  public struct Link: Encodable, Sendable {
+    public let purpose: String
+    public let expiresAt: Date
+  }
+
+  /// Attempts to sign in that failed of late, by whomever.
+  public struct Failure: Encodable, Sendable {
+    public let mail: String
+    /// Whether it was the code that failed; otherwise it was the password.
+    public let isOfCode: Bool
+    public let count: Int
+    public let lastAt: Date
   }
 
   /// What a provider calls somebody.
@@ -27,58 +98,18 @@ public struct SignInRecord: Encodable, Sendable {
     public let subject: String
   }
 
-  /// The mail address to sign in with; nil for who does not sign in here.
-  public var mail: String?
-  public var hasPassword = false
-  public var makesCodes = false
-  public var sessions: [Visit] = []
-  public var passkeys: [Passkey] = []
-  public var providers: [Provider] = []
-  /// What the organisation's directory says; nil for whom it does not tell of.
-  public var directory: JSON?
+  /// What the organisation's directory says of somebody.
+  public struct DirectoryEntry: Encodable, Sendable {
+    public let document: JSON
+    /// What the groups are called that it puts them in.
+    public let groups: [String]
+    public let madeAt: Date
+    public let changedAt: Date
+  }
 
-  public init() {}
-}
-
-extension Door {
-  public func record(of person: PersonID) async throws -> SignInRecord {
-    let answers = try await database.batch([
-      """
-      SELECT mail, password IS NOT NULL AS has_password, code_secret IS NOT NULL AS makes_codes
-      FROM credential WHERE person = \(person)
-      """,
-      """
-      SELECT means, browser, begun_at, seen_at FROM session WHERE person = \(person)
-      ORDER BY begun_at, id
-      """,
-      "SELECT label, made_at, used_at FROM passkey WHERE person = \(person) ORDER BY made_at, id",
-      """
-      SELECT issuer, subject FROM provider_person WHERE person = \(person)
-      ORDER BY issuer, subject
-      """,
-      "SELECT document FROM directory_resource WHERE id = \(person.account)",
-    ])
-    var record = SignInRecord()
-    if let credential = answers[0].first {
-      record.mail = try credential["mail"]
-      record.hasPassword = try credential["has_password"]
-      record.makesCodes = try credential["makes_codes"]
-    }
-    record.sessions = try answers[1].map { row in
-      SignInRecord.Visit(
-        means: try row["means"], browser: try row["browser"], begunAt: try row["begun_at"],
-        seenAt: try row["seen_at"])
-    }
-    record.passkeys = try answers[2].map { row in
-      SignInRecord.Passkey(
-        label: try row["label"], madeAt: try row["made_at"], usedAt: try row["used_at"])
-    }
-    record.providers = try answers[3].map { row in
-      SignInRecord.Provider(issuer: try row["issuer"], subject: try row["subject"])
-    }
-    record.directory = try answers[4].first.map { row in
-      try JSONDecoder().decode(JSON.self, from: Data((row["document"] as String).utf8))
-    }
-    return record
+  /// How many requests somebody may still make.
+  public struct Allowance: Encodable, Sendable {
+    public let requestsLeft: Double
+    public let refilledAt: Date
   }
 }

@@ -27,6 +27,15 @@ public protocol Log: Sendable {
   /// The answer that the command in `envelope` got, or nil when it has not been carried out; `reused`
   /// when its identity was used for something else, or by somebody else.
   func receipt(for envelope: Envelope) async throws(AppendFailure) -> Receipt?
+
+  /// Has `forget` called whenever the personal data of a stream are gone for good, on whichever node, so that nobody goes
+  /// on remembering what they said; with nil when it may be any stream.
+  func whenErased(_ forget: @escaping @Sendable (StreamName?) -> Void)
+}
+
+extension Log {
+  /// A log that erases nothing calls nobody.
+  public func whenErased(_ forget: @escaping @Sendable (StreamName?) -> Void) {}
 }
 
 /// What one command asks the log to write: all of it or nothing.

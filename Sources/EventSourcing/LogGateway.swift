@@ -15,6 +15,9 @@ public struct LogGateway<Store: Log>: CommandGateway {
     self.log = log
     self.attemptsMax = attemptsMax
     memory = StateMemory(countMax: streamsMax)
+    log.whenErased { [weak memory] stream in
+      if let stream { memory?.forget(stream) } else { memory?.forgetAll() }
+    }
   }
 
   public func perform<D: Decider>(

@@ -62,4 +62,6 @@ final class StateMemory: Sendable {
   func forget(_ stream: StreamName) {
     memory.withLock { memory in _ = memory.entries.removeValue(forKey: stream) }
   }
+
+  func forgetAll() { memory.withLock { $0.entries.removeAll() } }
 }

@@ -8,19 +8,24 @@ public struct ReadRetention: Sendable {
   private static let pause = Duration.seconds(24 * 60 * 60)
 
   private let database: Database
-  private let daysMax: Int
   private let logger: Logger
 
   /// - Parameters:
   ///   - database: connects as `koers_reads`.
-  ///   - daysMax: how many days after its last day a month is kept.
   ///   - logger: hears what was taken away.
-  public init(
-    _ database: Database, days daysMax: Int, logger: Logger = Logger(label: "koers.reads")
-  ) {
+  public init(_ database: Database, logger: Logger = Logger(label: "koers.reads")) {
     self.database = database
-    self.daysMax = daysMax
     self.logger = logger
+  }
+
+  /// Says how many days after its last day a month is kept: the owner of the database does, since whoever keeps the log
+  /// has no say in it.
+  public static func settle(days: Int, in owner: Database) async throws {
+    try await owner.run(
+      """
+      INSERT INTO read_log_retention (days) VALUES (\(days))
+      ON CONFLICT (is_set) DO UPDATE SET days = excluded.days
+      """)
   }
 
   /// Looks at once and then every day, until the task is cancelled.
@@ -40,9 +45,8 @@ public struct ReadRetention: Sendable {
   /// - Returns: how many lines that were.
   @discardableResult
   public func remove(at now: Date) async throws -> Int {
-    let before = now.addingTimeInterval(-Double(daysMax) * 86_400)
     let rows = try await database.run(
-      "SELECT month::text AS month, line_count FROM remove_read_log_months(\(before), \(now))")
+      "SELECT month::text AS month, line_count FROM remove_read_log_months(\(now))")
     return try rows.reduce(0) { sum, row in
       let (month, count): (String, Int) = (try row["month"], try row["line_count"])
       logger.notice(

@@ -1,4 +1,5 @@
 import Foundation
+import FoundationNetworking
 import Logging
 import Postgres
 import Testing
@@ -59,6 +60,34 @@ struct OperatorTests {
       #expect(try run("rebuild", "--parked").status == 0)
       #expect(try run("parked").status == 0)
       #expect(try run("verify").status == 0)
+      #expect(koers.end(SIGTERM) == 0)
+    }
+  }
+
+  @Test func `an administrator made by a command tells why, and comes in by the printed link`()
+    async throws
+  {
+    try await withDataDirectory { directory in
+      let koers = try RunningKoers(["--port", "0", "--no-seed", "--data-dir", directory])
+      let place = ["--data-dir", directory]
+      #expect(try RunningKoers.run(["administrator"] + place).status == 64)
+      let made = try RunningKoers.run(
+        ["administrator", "--reason", "Wachtwoord kwijt"] + place)
+      #expect(made.status == 0)
+      let path = try #require(
+        made.output.firstMatch(of: /^administrator .*(\/sign-in\/link\/\S+)\n$/)?.1)
+      let link = try #require(URL(string: String(path), relativeTo: koers.address))
+      let (page, _) = try await URLSession.shared.data(from: link)
+      #expect(String(decoding: page, as: UTF8.self).contains("name=\"password-new\""))
+      #expect(try RunningKoers.run(["rebuild"] + place).status == 0)
+      let server = try #require(PrivateServer.running(in: directory))
+      let database = try patientDatabase(server)
+      let told =
+        try await database.run(
+          "SELECT reason FROM role_grant WHERE grantor::text LIKE '%operator%' AND standing = 'held'"
+        ).only()["reason"] as String
+      #expect(told == "Wachtwoord kwijt")
+      await database.close()
       #expect(koers.end(SIGTERM) == 0)
     }
   }

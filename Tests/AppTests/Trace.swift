@@ -9,8 +9,8 @@ import Testing
 /// The marks that somebody leaves, written as the program writes them.
 struct Trace {
   static let marks = [
-    "Zoekmij", "zoekmij@example.org", "zoekreden", "zoekbrowser", "zoeksleutel",
-    "zoeknaam",
+    "Zoekmij", "zoekmij@example.org", "zoekeerder@example.org", "zoekreden", "zoekbrowser",
+    "zoeksleutel", "zoeknaam",
   ]
 
   let owner: Database
@@ -44,7 +44,7 @@ struct Trace {
       .restate(
         Account.Profile("Zoekmij Later", mail: MailAddress("zoekmij@example.org")), on: day),
       .grant(GrantID(.derivedForTest), grant, reason: "zoekreden een", by: officer, on: day),
-      .close(reason: "zoekreden twee", on: day),
+      .close(reason: "zoekreden twee", by: officer, on: day),
       .erasure(
         .hold(HoldID(.derivedForTest), Account.Hold("zoekreden drie"), by: officer), on: day),
       .erasure(.liftHold(HoldID(.derivedForTest), reason: "zoekreden vier", by: officer), on: day),
@@ -55,29 +55,38 @@ struct Trace {
     ] as [Account.Command] {
       _ = try await perform(command)
     }
-    try await owner.run(
+    try await signIn()
+    try await wait { try await !owner.run("SELECT FROM erasure").isEmpty }
+  }
+
+  /// Leaves a mark wherever signing in leaves something; each twice, for PostgreSQL counts what it sees more than once.
+  private func signIn() async throws {
+    let id = person.description
+    try await owner.batch([
       """
       INSERT INTO session (digest, id, person, means, awaits_code, browser, begun_at, seen_at, proven_at)
-      VALUES ('x', gen_random_uuid(), \(person.description), 'password', false, 'zoekbrowser',
-        now(), now(), now())
-      """)
-    try await owner.run(
+      SELECT n::text, gen_random_uuid(), \(id), 'password', false, 'zoekbrowser', now(), now(), now()
+      FROM generate_series(1, 2) AS n
+      """,
       """
-      INSERT INTO credential (person, mail, user_handle, changed_at)
-      VALUES (\(person.description), 'zoekmij@example.org', 'h', now())
-      """)
-    try await owner.run(
+      INSERT INTO credential (person, mail, former_mails, user_handle, changed_at)
+      VALUES (\(id), 'zoekmij@example.org', '{zoekeerder@example.org}', 'h', now())
+      """,
       """
       INSERT INTO passkey (id, person, public_key, sign_count, is_backup_eligible, is_backed_up,
         transports, label, made_at)
-      VALUES ('k', \(person.description), '', 0, false, false, '{}', 'zoeksleutel', now())
-      """)
-    try await owner.run(
-      "INSERT INTO provider_person VALUES ('https://example.org', 'zoeknaam', \(person.description))"
-    )
-    try await owner.run(
-      "INSERT INTO sign_in_failure VALUES ('account zoekmij@example.org', 1, now())")
-    try await wait { try await !owner.run("SELECT FROM erasure").isEmpty }
+      SELECT n::text, \(id), '', 0, false, false, '{}', 'zoeksleutel', now()
+      FROM generate_series(1, 2) AS n
+      """,
+      """
+      INSERT INTO provider_person SELECT 'https://example.org', 'zoeknaam ' || n, \(id)
+      FROM generate_series(1, 2) AS n
+      """,
+      """
+      INSERT INTO sign_in_failure VALUES ('account zoekmij@example.org', 1, now()),
+        ('code zoekeerder@example.org', 1, now())
+      """,
+    ])
   }
 
   /// A second person agrees; returns when the log says that it was carried out.
@@ -94,6 +103,44 @@ struct Trace {
   func payloads() async throws -> String {
     try await owner.run("SELECT data::text FROM es_event ORDER BY position")
       .map { try $0[0] as String }.joined(separator: "\n")
+  }
+
+  /// What PostgreSQL keeps to plan with, after it was told to look at every table.
+  func statistics() async throws -> String {
+    try await owner.run("ANALYZE")
+    return try await owner.run(
+      """
+      SELECT concat_ws(' ', tablename, attname, most_common_vals::text, histogram_bounds::text)
+      FROM pg_stats WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
+      """
+    ).map { try $0[0] as String }.joined(separator: "\n")
+  }
+
+  /// Returns when the key of the account is destroyed.
+  func waitUntilDestroyed() async throws {
+    try await wait {
+      try await owner.run(
+        """
+        SELECT FROM keyring.stream_key
+        WHERE stream_id = \(account.identity.uuid) AND destroyed_at IS NULL
+        """
+      ).isEmpty
+    }
+  }
+
+  /// Returns when every read model about people was made after `moment`, and what was there before is gone.
+  func waitUntilMadeAnew(since moment: Date) async throws {
+    try await wait {
+      try await owner.run(
+        """
+        SELECT FROM es_read_model WHERE installed_at < \(moment) AND name IN (
+          'account', 'account_history', 'emergency_access', 'erasure', 'legal_hold', 'role_grant')
+        UNION ALL
+        SELECT FROM pg_namespace WHERE nspname LIKE '%\\_\\_v%'
+          AND nspname NOT IN (SELECT name || '__v' || generation FROM es_read_model)
+        """
+      ).isEmpty
+    }
   }
 
   /// What the log says to who has every key that is left.

@@ -36,12 +36,12 @@ DIFFERENT = [MANAGER, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER, PARTNER]
 
 
 @contextmanager
-def serving(request: pytest.FixtureRequest) -> Iterator[Koers]:
+def serving(request: pytest.FixtureRequest, port: int = 0) -> Iterator[Koers]:
     """A program with a database of its own; a clean end is part of the test."""
     program = str((ROOT / request.config.getoption("--koers")).resolve())
     with tempfile.TemporaryDirectory(prefix="koers-browser-") as directory:
         Path(directory).chmod(0o755)
-        running = Running(program, Path(directory))
+        running = Running(program, Path(directory), port)
         try:
             yield running.koers
         finally:
@@ -60,10 +60,10 @@ def koers(request: pytest.FixtureRequest) -> Iterator[Koers]:
 
 
 @pytest.fixture(scope="module")
-def start_koers(request: pytest.FixtureRequest) -> Iterator[Callable[[], Koers]]:
+def start_koers(request: pytest.FixtureRequest) -> Iterator[Callable[..., Koers]]:
     """Starts another program, for tests that need one where nobody else does anything."""
     with ExitStack() as started:
-        yield lambda: started.enter_context(serving(request))
+        yield lambda port=0: started.enter_context(serving(request, port))
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import os
 import queue
 import re
+import socket
 import subprocess
 import threading
 from dataclasses import dataclass, field
@@ -18,6 +19,12 @@ def environment() -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith("KOERS_") and name != "DATABASE_URL"
     }
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
 
 
 @dataclass
@@ -43,18 +50,43 @@ class Koers:
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 
+    def tell_database(self, statement: str) -> None:
+        """Has the private server carry out SQL as its owner, which no page can."""
+        (psql,) = sorted(Path("/usr/lib/postgresql").glob("*/bin/psql"))[-1:]
+        directory = self.data / "socket"
+        note = self.data / "socket-directory"
+        if note.exists():
+            directory = Path(note.read_text().strip())
+        subprocess.run(
+            [psql, "-qX", "-v", "ON_ERROR_STOP=1", "-c", statement],
+            env={
+                **os.environ,
+                "PGHOST": str(directory),
+                "PGPORT": "5432",
+                "PGUSER": "koers",
+                "PGDATABASE": "koers",
+            },
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+
 
 class Running:
-    """Starts `koers serve` on a free port and reads what it prints until it is ready."""
+    """Starts `koers serve` and reads what it prints until it is ready.
 
-    def __init__(self, program: str, directory: Path) -> None:
+    Unless told otherwise it finds a port by itself: it then has no address beforehand, to which
+    passkeys could belong.
+    """
+
+    def __init__(self, program: str, directory: Path, port: int = 0) -> None:
         self.koers = Koers(program, directory / "data")
         self.log = directory / "koers.log"
         self.lines: queue.Queue[str | None] = queue.Queue()
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 [
-                    *[program, "serve", "--demo", "--port", "0"],
+                    *[program, "serve", "--demo", "--port", str(port)],
                     # One visitor asks here what many do elsewhere.
                     *["--requests-per-minute", "0", "--data-dir", str(self.koers.data)],
                 ],

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -77,7 +78,10 @@ def open_pages(browser: Browser, koers: Koers) -> Iterator[dict[str, Page]]:
 
 @pytest.fixture(scope="module")
 def faults(
-    kinds: dict[tuple[str, ...], tuple[str, Answer]], life: Life, open_pages: dict[str, Page]
+    kinds: dict[tuple[str, ...], tuple[str, Answer]],
+    life: Life,
+    open_pages: dict[str, Page],
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> dict[str, list[str]]:
     """What is wrong with any of the pages, by the respect in which it is."""
     faults: dict[str, list[str]] = {respect: [] for respect in RESPECTS}
@@ -109,7 +113,18 @@ def faults(
     for one in told_off(life):
         show(manager, one.answer)
         look(one.name, manager)
+    manager.goto(taken_along(life, tmp_path_factory.mktemp("held")).as_uri())
+    look("the file of everything about somebody", manager)
     return faults
+
+
+def taken_along(life: Life, folder: Path) -> Path:
+    """Everything that is held about somebody, as it is opened by whoever was handed it."""
+    answer = life.visitors[PRIVACY_OFFICER].get(f"{life.accounts[0]}/held/file")
+    assert answer.headers["content-disposition"].startswith("attachment"), answer
+    path = folder / "held.html"
+    path.write_bytes(answer.content)
+    return path
 
 
 ERRORS = [

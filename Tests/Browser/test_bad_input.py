@@ -47,7 +47,7 @@ def complaints(answer: Answer, expected: tuple[int, ...], language: str) -> Iter
     titles = {
         409: ("conflict.title", "conflict.own-title"),
         422: ("form.problem",),
-        401: ("signed-out.title",),
+        401: ("signed-out.title", "signed-out.anew-title"),
     }.get(answer.status, (f"error.{answer.status}.title",))
     if not any(words[title] in said for title in titles):
         yield f"it does not say '{words[titles[0]]}' but {said}"

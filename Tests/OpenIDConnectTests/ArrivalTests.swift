@@ -151,6 +151,30 @@ struct ArrivalTests {
     }
   }
 
+  @Test(arguments: [(-7200.0, -7200.0), (20, 0)])
+  func
+    `who was signed in at the provider proved it when the provider says, and never later than now`(
+      _ said: Double, _ proven: Double
+    ) async throws
+  {
+    try await Visit.run { visit in
+      visit.provider.follow { $0.idToken = ["auth_time": .seconds(Visit.noon + said)] }
+      let claims = try await visit.signIn().claims
+      #expect(claims.proven(comingBackAt: Visit.noon) == Visit.noon + proven)
+    }
+  }
+
+  @Test(arguments: [nil, 0])
+  func `a provider that says nothing of when, or 1970 of everybody, leaves it at the coming back`(
+    _ said: Double?
+  ) async throws {
+    try await Visit.run { visit in
+      visit.provider.follow { $0.idToken = ["auth_time": said.map { .number($0) }] }
+      let claims = try await visit.signIn().claims
+      #expect(claims.proven(comingBackAt: Visit.noon) == Visit.noon)
+    }
+  }
+
   @Test func `signing in anew may take as long as a departure lasts`() async throws {
     try await Visit.run { visit in
       let departure = try await visit.leave(.anew())

@@ -42,6 +42,8 @@ import Testing
         "SELECT * FROM read_log", "UPDATE read_log SET person = 'x'", "DELETE FROM read_log",
         "TRUNCATE read_log", "SELECT * FROM read_log_2026_03", "SELECT * FROM programme",
         "INSERT INTO read_log_removal VALUES ('2026-03-01', 1, now())",
+        "UPDATE read_log_retention SET days = 1",
+        "INSERT INTO read_log_retention (days) VALUES (1)",
       ] as [Statement] {
         let denial = await #expect(throws: PostgresError.self) {
           try await stage.witness.run(statement)
@@ -107,12 +109,14 @@ import Testing
   @Test func `a month goes when its time is over, and that it went stays to be read`() async throws
   {
     try await TestStage.with { stage in
-      let day = 86_400.0
+      let noon = Self.noonOf2020
       try await stage.readLog.keep(try .sample(at: noon - 20 * day), .durable)
       try await stage.readLog.keep(try .sample(at: noon - 2 * day), .durable)
-      let march = try Read.sample()
+      let march = try Read.sample(at: noon)
       try await stage.readLog.keep(march, .durable)
-      let retention = ReadRetention(stage.witness, days: 10)
+      let retention = ReadRetention(stage.witness)
+      #expect(try await retention.remove(at: noon + 9 * day) == 0, "nobody said how long")
+      try await ReadRetention.settle(days: 10, in: stage.owner)
       // February ended a day and a half ago.
       #expect(try await retention.remove(at: noon + 8 * day) == 0)
       #expect(try await retention.remove(at: noon + 9 * day) == 2)
@@ -121,11 +125,31 @@ import Testing
       let fatima = Viewer(
         try #require(PersonID("fatima")), of: TestStage.organisation, audiences: [.privacy])
       let removals = try await stage.library.look(ReadRemovalsQuery(), as: fatima)
-      #expect(removals.map(\.month) == [Day("2026-02-01")])
+      #expect(removals.map(\.month) == [Day("2020-02-01")])
       #expect(removals.map(\.lineCount) == [2])
       #expect(removals.map(\.removedAt) == [noon + 9 * day])
     }
   }
+
+  @Test func `who keeps it takes away no month before its time, whenever it says it is`()
+    async throws
+  {
+    try await TestStage.with { stage in
+      let young = try Read.sample(at: Date())
+      try await stage.readLog.keep(young, .durable)
+      try await stage.readLog.keep(try .sample(at: Self.noonOf2020), .durable)
+      try await ReadRetention.settle(days: 300, in: stage.owner)
+      for moment in ["infinity", "9999-01-01", "now"] {
+        try await stage.witness.run(
+          "SELECT remove_read_log_months(\(moment)::text::timestamptz)")
+      }
+      #expect(try await stage.keptKeys() == [young.key])
+    }
+  }
+
+  /// Noon on 2 March 2020 (UTC), which is past by every clock.
+  private static let noonOf2020 = Date(timeIntervalSince1970: 1_583_150_400)
+  private let day = 86_400.0
 
   @Test(arguments: ["programme/0", "ship/01890000-0000-7000-8000-000000000001", "programme", ""])
   func `what is no subject is not read as one`(text: String) {

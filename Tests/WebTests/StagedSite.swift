@@ -95,9 +95,10 @@ extension TestSite {
   init(
     over stage: TestStage, commands: (any CommandGateway)? = nil,
     people: [Person] = StagedSite.people, reception: (any Reception)? = nil,
-    now: Date = noon
+    requestLimit: (any RequestLimit)? = nil, now: Date = noon
   ) throws {
     let commands = commands ?? stage.gateway
+    let reception = reception ?? OpenReception(people, before: Door(stage.entrance))
     let history = HistoryPages(library: stage.library)
     website = try Website(
       Website.Settings(
@@ -105,7 +106,7 @@ extension TestSite {
         signIn: SignIn(
           offersChoice: true, accounts: try LocalAccounts(trying: stage.entrance),
           provider: try ProviderAccounts(nowhere: stage)),
-        securityContact: SecurityFileTests.contact,
+        requestLimit: requestLimit, securityContact: SecurityFileTests.contact,
         // Hundreds of tests share what there is of processors; what a page may take is a test of its own.
         timeLimit: .seconds(120),
         now: { now }),
@@ -124,7 +125,7 @@ extension TestSite {
           library: stage.library, commands: commands, supplied: StagedSite.references,
           changes: history.changes),
         PeopleArea(
-          library: stage.library, commands: commands, reception: OpenReception(StagedSite.people),
+          library: stage.library, commands: commands, reception: reception,
           changes: history.changes),
         history,
         EmergencyArea(
@@ -132,8 +133,8 @@ extension TestSite {
         ReadsArea(library: stage.library),
         HandoverArea(library: stage.library),
         OperationsArea(library: stage.library),
-        DirectoryArea(try Directory(telling: stage), now: { Self.noon }),
-      ], reception: reception ?? OpenReception(people), moments: stage.library,
+        DirectoryArea(try Directory(telling: stage, through: commands), now: { Self.noon }),
+      ], reception: reception, moments: stage.library,
       reads: stage.readLog, progress: Reached(),
       isReady: { true })
     log = InMemoryLog(now: { now })

@@ -71,25 +71,27 @@ struct WallArea: Area {
 
   var routes: [Route] {
     [
-      .get("", for: .everyone, showing: .nothing) { $0.show(Page("home", body: "<p>welcome</p>")) },
-      .get("wall", for: .signedIn, showing: .work(.view)) {
+      .get("", for: .everyone, proof: .any, showing: .nothing) {
+        $0.show(Page("home", body: "<p>welcome</p>"))
+      },
+      .get("wall", for: .signedIn, proof: .any, showing: .work(.view)) {
         $0.show(page(Form(for: $0.reader, version: 0)))
       },
-      .post("wall", for: .signedIn, showing: .work(.view), write),
-      .get("decisions", for: .holding(.decide), showing: .people(.export)) {
+      .post("wall", for: .signedIn, proof: .any, showing: .work(.view), write),
+      .get("decisions", for: .holding(.decide), proof: .any, showing: .people(.export)) {
         $0.show(Page("decisions", body: ""))
       },
-      .post("decisions", for: .holding(.decide), showing: .people(.export)) {
+      .post("decisions", for: .holding(.decide), proof: .any, showing: .people(.export)) {
         $0.go(to: Site.home)
       },
-      .get("echo/:word", for: .everyone, showing: .nothing) { visit in
+      .get("echo/:word", for: .everyone, proof: .any, showing: .nothing) { visit in
         visit.show(Page(visit.parameter("word") ?? "", body: "<p>\(visit.query("q") ?? "")</p>"))
       },
-      .get("mishaps/:status", for: .everyone, showing: .nothing) { visit in
+      .get("mishaps/:status", for: .everyone, proof: .any, showing: .nothing) { visit in
         throw Problem(HTTPResponse.Status(code: try visit.parameter("status")))
       },
-      .get("mishap", for: .everyone, showing: .nothing) { _ in throw Mishap() },
-      .get("slow", for: .everyone, showing: .nothing) { visit in
+      .get("mishap", for: .everyone, proof: .any, showing: .nothing) { _ in throw Mishap() },
+      .get("slow", for: .everyone, proof: .any, showing: .nothing) { visit in
         let (never, keeper) = AsyncStream.makeStream(of: Void.self)
         for await _ in never {}
         keeper.finish()
@@ -157,6 +159,8 @@ struct TestSite: Sendable {
   let website: Website
   let log: InMemoryLog
   let reads = KeptReads()
+  /// What the operator reads.
+  let said = RememberedLog()
 
   init(
     commands: (any CommandGateway)? = nil, progress: Reached = Reached(),
@@ -195,7 +199,7 @@ struct TestSite: Sendable {
       headers[.contentType] = "application/x-www-form-urlencoded"
     }
     let sent = headers
-    let app = Application(router: website.router())
+    let app = Application(router: website.router(), logger: said.logger)
     return try await app.test(.router) { client in
       try await client.execute(
         uri: address, method: method, headers: sent, body: body.map { ByteBuffer(string: $0) })

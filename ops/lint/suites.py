@@ -30,6 +30,7 @@ READS = {
     "TestStaging": ["sql"],
     "App": ["data", "docs", "sql", "web"],
     "CredentialsTests": ["data/passwords", "Tests/CredentialsTests"],
+    "WebTests": ["docs/input.md"],
     "TidyTests": ["."],
     BROWSER: ["data", "ops", "sql", "web"],
 }

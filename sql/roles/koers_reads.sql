@@ -1,4 +1,4 @@
--- What keeps the read log: it may add lines, and see, change or take away none.
+-- What keeps the read log: it may add lines, have those taken away whose time is over, and see and change none.
 DO $$
 BEGIN
   CREATE ROLE koers_reads LOGIN;
@@ -17,8 +17,8 @@ END $$;
 GRANT USAGE ON SCHEMA public TO koers_reads;
 GRANT INSERT ON read_log TO koers_reads;
 REVOKE ALL ON FUNCTION make_read_log_month(timestamptz) FROM PUBLIC;
-REVOKE ALL ON FUNCTION remove_read_log_months(timestamptz, timestamptz) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION make_read_log_month(timestamptz), remove_read_log_months(timestamptz, timestamptz)
+REVOKE ALL ON FUNCTION remove_read_log_months(timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION make_read_log_month(timestamptz), remove_read_log_months(timestamptz)
   TO koers_reads;
 
 DO $$

@@ -37,4 +37,4 @@ REVOKE ALL ON FUNCTION make_event_partitions(bigint, bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION make_event_partitions(bigint, bigint) TO koers_writer;
 -- It may make keys of personal data and use them, and destroy none.
 GRANT USAGE ON SCHEMA keyring TO koers_writer;
-GRANT SELECT, INSERT ON keyring.stream_key TO koers_writer;
+GRANT SELECT, INSERT ON keyring.stream_key, keyring.digest_key TO koers_writer;

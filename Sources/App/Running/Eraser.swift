@@ -25,6 +25,8 @@ struct Eraser: Service {
   let commands: any CommandGateway
   private let logger = Logger(label: "koers.eraser")
 
+  private var keys: StreamKeys { StreamKeys(of: stage.log, in: stage.owner) }
+
   init(_ stage: Stage, door: Door) {
     self.stage = stage
     self.door = door
@@ -84,7 +86,11 @@ struct Eraser: Service {
     }
     guard !proofs.isEmpty else { throw NothingErased() }
     try await stage.installer.rebuild(models, acceptsDifferences: true)
-    for (erasure, proof) in proofs { try await complete(erasure, with: proof) }
+    for (erasure, proof) in proofs {
+      try await complete(erasure, with: proof)
+      // For whoever was reading it when the key was destroyed.
+      try await keys.forget(erasure.stream)
+    }
     return proofs.map(\.erasure.id)
   }
 
@@ -92,9 +98,9 @@ struct Eraser: Service {
   private func clear(
     _ erasure: Approved, modelCount: Int
   ) async throws -> Account.ErasureProof {
-    let destruction = try await StreamKeys(of: stage.log, in: stage.owner)
-      .destroy(keyOf: erasure.stream)
-    let signInCount = try await door.forget(erasure.person)
+    let destruction = try await keys.destroy(keyOf: erasure.stream)
+    let signInCount = try await door.forget(erasure.person, for: erasure.id)
+    try await Door.sweep(stage.owner)
     return Account.ErasureProof(
       destroyedAt: Instant(seconds: Int(destruction.at.timeIntervalSince1970)),
       eventCount: destruction.encryptedCount, readModelCount: modelCount,
@@ -116,12 +122,12 @@ struct Eraser: Service {
     var isNamed = false
     for row in restored {
       let account: AccountID = try row["key"]
-      try await StreamKeys(of: stage.log, in: stage.owner)
-        .destroy(keyOf: StreamName(Account.category, account.identity))
-      _ = try await door.forget(try row["person"])
+      try await keys.destroy(keyOf: StreamName(Account.category, account.identity))
+      try await door.forget(try row["person"])
       if try row["is_named"] { isNamed = true }
       logger.notice("an erased account came back, and was erased again")
     }
+    if !restored.isEmpty { try await Door.sweep(stage.owner) }
     // Rows that name nobody were made without the key.
     guard isNamed else { return }
     try await stage.installer.rebuild(

@@ -43,13 +43,19 @@ struct FirstAdministrator {
     }
   }
 
-  /// What is in a new link for the first administrator; nil as soon as an administrator can sign in.
+  /// Whether anybody is left who lets people in.
+  func isAdministered() async throws -> Bool { try await !administrators().isEmpty }
+
+  /// What is in a new link for the first administrator; nil as soon as an administrator can sign in with a password, and
+  /// when the first is one no more: what is printed lets nobody in as somebody else.
   func invitation(at now: Date) async throws -> OneTimeToken? {
     let administrators = try await administrators()
     for administrator in administrators {
       if try await accounts.standing(of: administrator.id).hasPassword { return nil }
     }
-    guard let first = administrators.first else { return nil }
+    guard let first = administrators.first(where: { $0.id == PersonID(Self.id) }) else {
+      return nil
+    }
     return try await door.link(for: first.id, to: .invitation, at: now)
   }
 

@@ -27,6 +27,7 @@ struct Serving {
       let stage = try Stage(settings, at: place)
       do {
         try await stage.prepare()
+        try await ReadRetention.settle(days: settings.readLogDays, in: stage.owner)
         var seeded = settings.seeds ? try await stage.seed() : Seeder.Outcome()
         let accounts = try LocalAccounts(settings, at: stage.entrance)
         let first = FirstAdministrator(
@@ -124,6 +125,9 @@ struct Serving {
     var lines: [String] = []
     do {
       lines = try await signInLines(first, at: settings.origin ?? origin)
+      if try await !first.isAdministered() {
+        Logger(label: "koers").error("No administrator is left; koers administrator makes one")
+      }
     } catch {
       Logger(label: "koers").error(
         "No sign-in addresses could be made", metadata: ["error": "\(error)"])
@@ -155,7 +159,7 @@ private struct ReadKeeper: Service {
   let stage: Stage
 
   func run() async throws {
-    let retention = ReadRetention(stage.witness, days: stage.settings.readLogDays)
+    let retention = ReadRetention(stage.witness)
     let retaining = Task { await retention.run() }
     try? await gracefulShutdown()
     retaining.cancel()

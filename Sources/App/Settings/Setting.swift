@@ -141,7 +141,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .directorySubject:
       "By what the directory calls a person whom the provider calls the subject."
     case .requestsPerMinute:
-      "How many requests a minute one account may make, or one address without an account, over all nodes"
+      "How many requests a minute one account may make, the directory, or one address without either, over all nodes"
         + " together; 0 for any number."
     case .readLogDays: "How many days after its end a month of the read log is kept."
     case .securityContact:

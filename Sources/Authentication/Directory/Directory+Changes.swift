@@ -1,7 +1,9 @@
 public import Domain
 import EventSourcing
 public import Foundation
+import Logging
 import Postgres
+import ReadModels
 public import SCIM
 
 /// What the directory makes, changes and takes away.
@@ -10,7 +12,7 @@ extension Directory {
   ///
   /// - Throws: `SCIM.Refusal` when another has its name, or a member is nobody; why an account cannot follow.
   public func make(_ document: Document, at now: Date, on today: Day) async throws -> Resource {
-    let (id, position) = try await database.transaction { session in
+    let id = try await database.transaction { session in
       let id =
         switch document.kind {
         case .user: try await account(for: document, session)
@@ -26,9 +28,12 @@ extension Directory {
         """)
       guard !made.isEmpty else { throw SCIM.Refusal.uniqueness(document.kind.nameAttribute) }
       try await keepMembers(of: id, document, session)
-      return (id, try await settle(from: nil, to: document, id, session, on: today))
+      try await owe(Self.concerned(by: document, id, after: nil), session, at: now)
+      return id
     }
-    return try await shown(document.kind, id, from: position)
+    let concerned = Self.concerned(by: document, id, after: nil)
+    try await show(from: try await settle(concerned, at: now, on: today), on: today)
+    return try await resource(document.kind, id.description)
   }
 
   /// Changes a resource into what `edit` makes of it, while it still has a version that `tag` names, as `If-Match` does.
@@ -39,15 +44,19 @@ extension Directory {
     _ edit: @Sendable (Document) throws -> Document
   ) async throws -> Resource {
     let id = try Self.identity(id)
-    let position = try await database.transaction { session in
+    let concerned = try await database.transaction { session in
       let row = try await locked(kind, id, onlyIf: tag, session)
       let document = try edit(row.document)
-      guard document != row.document else { return 0 }
+      // Said again, it may be because nobody followed it the first time.
+      guard document != row.document else { return Self.concerned(by: document, id, after: nil) }
+      let concerned = Self.concerned(by: document, id, after: row.document)
       try await rename(id, row, to: document, at: now, session)
       try await keepMembers(of: id, document, session)
-      return try await settle(from: row, to: document, id, session, on: today)
+      try await owe(concerned, session, at: now)
+      return concerned
     }
-    return try await shown(kind, id, from: position)
+    try await show(from: try await settle(concerned, at: now, on: today), on: today)
+    return try await resource(kind, id.description)
   }
 
   /// Takes a resource away, while it still has a version that `tag` names: a person's account is closed, and what a group
@@ -55,25 +64,36 @@ extension Directory {
   ///
   /// - Throws: `SCIM.Refusal`; why an account cannot follow.
   public func remove(
-    _ kind: ResourceKind, _ id: String, onlyIf tag: String?, on today: Day
+    _ kind: ResourceKind, _ id: String, onlyIf tag: String?, at now: Date, on today: Day
   ) async throws {
     let id = try Self.identity(id)
-    let position = try await database.transaction { session in
+    // Whom it took out before may still be to follow; whether that succeeds, this word is kept.
+    _ = try? await settle([id], at: now, on: today)
+    let concerned = try await database.transaction { session in
       let row = try await locked(kind, id, onlyIf: tag, session)
-      switch kind {
-      case .user:
-        let position = try await leave(id, because: Self.removedReason, session, on: today)
-        try await session.batch([
-          "DELETE FROM provider_person WHERE person = \(PersonID.opaque(for: AccountID(id)))",
-          "DELETE FROM directory_resource WHERE id = \(id.uuid)",
-        ])
-        return position
-      case .group:
-        try await session.run("DELETE FROM directory_resource WHERE id = \(id.uuid)")
-        return try await settle(Self.members(of: row.document), session, on: today)
+      let concerned = Self.concerned(by: row.document, id, after: nil)
+      if kind == .user {
+        try await session.run(
+          "DELETE FROM provider_person WHERE person = \(PersonID.opaque(for: AccountID(id)))")
       }
+      try await session.run("DELETE FROM directory_resource WHERE id = \(id.uuid)")
+      try await owe(concerned, session, at: now)
+      return concerned
     }
-    _ = await progress.reached(position, within: Self.catchUpBound)
+    try await show(from: try await settle(concerned, at: now, on: today), on: today)
+  }
+
+  /// Whose accounts are to follow when a resource says `document` after it said `former`, or after it said nothing.
+  private static func concerned(
+    by document: Document, _ id: Identity, after former: Document?
+  ) -> Set<Identity> {
+    switch document.kind {
+    case .user: return [id]
+    case .group:
+      let (before, after) = (former.map(members(of:)) ?? [], members(of: document))
+      return former?.name == document.name
+        ? before.symmetricDifference(after) : before.union(after)
+    }
   }
 
   /// The row of a resource, which nobody else changes meanwhile.
@@ -133,16 +153,21 @@ extension Directory {
     guard answers[1].count == members.count else { throw SCIM.Refusal.invalidValue("members") }
   }
 
-  static func members(of document: Document) -> Set<Identity> {
+  private static func members(of document: Document) -> Set<Identity> {
     Set(document.members.compactMap { Identity($0) })
   }
 
-  /// The resource as it stands, once what follows from it holds for whoever comes in.
-  private func shown(
-    _ kind: ResourceKind, _ id: Identity, from position: Int
-  ) async throws -> Resource {
+  /// Waits until what followed holds for whoever comes in.
+  ///
+  /// The directory's word counts for the last administrator too: of that the operator is told.
+  private func show(from position: Int, on today: Day) async throws {
+    guard position > 0 else { return }
     _ = await progress.reached(position, within: Self.catchUpBound)
-    return try await resource(kind, id.description)
+    let query = AdministeringGrantsQuery()
+    let grants = try query.answer(from: try await database.run(query.statement(at: .now)))
+    if !grants.contains(where: { $0.holds(on: today) }) {
+      logger.error("No administrator is left; koers administrator makes one")
+    }
   }
 }
 

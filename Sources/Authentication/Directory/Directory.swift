@@ -2,6 +2,7 @@ public import Credentials
 import Domain
 public import EventSourcing
 public import Foundation
+public import Logging
 public import Postgres
 public import SCIM
 
@@ -12,6 +13,7 @@ public struct Directory: Sendable {
   let database: Database
   let accounts: FollowingAccounts
   let progress: any EventSourcing.Progress
+  let logger: Logger
   private let keys: [SecretDigest]
   private let issuer: String?
   private let subject: Subject
@@ -33,9 +35,11 @@ public struct Directory: Sendable {
   ///   - groups: which roles come with which groups.
   ///   - issuer: the provider at which the same people sign in; nil without one.
   ///   - subject: by what the directory calls whom that provider lets in.
+  ///   - logger: hears who could not follow what was said before.
   public init(
     _ database: Database, commands: any CommandGateway, progress: any EventSourcing.Progress,
-    keys: [SecretDigest], groups: [GroupRule], issuer: String?, subject: Subject
+    keys: [SecretDigest], groups: [GroupRule], issuer: String?, subject: Subject,
+    logger: Logger = Logger(label: "koers.directory")
   ) {
     self.database = database
     accounts = FollowingAccounts(commands: commands, rules: groups, actor: "koers-directory")
@@ -43,6 +47,7 @@ public struct Directory: Sendable {
     self.keys = keys
     self.issuer = issuer
     self.subject = subject
+    self.logger = logger
   }
 
   /// Whether somebody is let in with what they brought.
@@ -53,7 +58,12 @@ public struct Directory: Sendable {
     case wait(seconds: Int)
   }
 
-  /// Holds the key in `authorization` against the digests.
+  /// Whether `authorization` has a key of the directory (RFC 6750, section 2.1); nil has none.
+  public func isKey(_ authorization: String?) -> Bool {
+    authorization.flatMap(Self.bearer).map { holds($0) } ?? false
+  }
+
+  /// Holds the key in `authorization` against the digests; who has one never waits for others who have none.
   ///
   /// - Parameters:
   ///   - authorization: the header as it was sent (RFC 6750, section 2.1); nil when there was none.
@@ -64,11 +74,11 @@ public struct Directory: Sendable {
   public func admittance(
     by authorization: String?, from address: String, at now: Date
   ) async throws -> Admittance {
+    if isKey(authorization) { return .admitted }
     let attempts = Attempts(database: database)
     let trier = Trier.address(address)
     let wait = try await attempts.wait(of: trier, at: now)
     guard wait == 0 else { return .wait(seconds: wait) }
-    if let key = authorization.flatMap(Self.bearer), holds(key) { return .admitted }
     let counted = try await attempts.begin([trier], at: now)
     return counted == 0 ? .wrong : .wait(seconds: counted)
   }

@@ -12,8 +12,8 @@ struct DirectoryRow {
   let madeAt: Date
   let changedAt: Date
   let groups: [Resource.Group]
-  /// Whether there is an account that is closed, whoever closed it.
-  let isClosed: Bool
+  /// Why the account was closed, whoever closed it; nil while it is open or there is none.
+  let closedBecause: Prose?
 
   init(_ row: Row) throws {
     guard let kind = ResourceKind(rawValue: try row["kind"]) else {
@@ -29,14 +29,15 @@ struct DirectoryRow {
     changedAt = try row["changed_at"]
     let (ids, names): ([String]?, [String]?) = (try row["group_ids"], try row["group_names"])
     groups = zip(ids ?? [], names ?? []).map { Resource.Group($0, name: $1) }
-    isClosed = try row["is_closed"]
+    closedBecause = try row["closed_because"]
   }
 
-  /// It as the directory is shown it: nobody whose account is closed is active.
+  /// It as the directory is shown it: its own words, but that nobody whose account was closed here is active.
   var resource: Resource {
-    Resource(
-      id.description, isClosed ? document.with("active", .bool(false)) : document, in: groups,
-      version: version, madeAt: madeAt, changedAt: changedAt)
+    let isClosedHere = closedBecause.map { $0 != Directory.leftReason } ?? false
+    return Resource(
+      id.description, isClosedHere ? document.with("active", .bool(false)) : document,
+      in: groups, version: version, madeAt: madeAt, changedAt: changedAt)
   }
 
   private static let columns: Statement = """
@@ -47,7 +48,7 @@ struct DirectoryRow {
        JOIN directory_resource AS held ON held.id = group_id WHERE user_id = kept.id) AS group_ids,
       (SELECT array_agg(held.name ORDER BY held.name) FROM directory_member
        JOIN directory_resource AS held ON held.id = group_id WHERE user_id = kept.id) AS group_names,
-      EXISTS (SELECT FROM account WHERE key = kept.id AND dropped_on IS NOT NULL) AS is_closed
+      (SELECT dropped_because FROM account WHERE key = kept.id) AS closed_because
     FROM directory_resource AS kept
     """
 
@@ -68,8 +69,8 @@ struct DirectoryRow {
     "\(splice: columns) WHERE kind = \(kind.rawValue) AND id = \(id.uuid)"
   }
 
-  static func statement(of ids: Set<Identity>) -> Statement {
-    "\(splice: columns) WHERE id = ANY (\(ids.map(\.uuid))) ORDER BY id"
+  static func statement(of ids: [Identity]) -> Statement {
+    "\(splice: columns) WHERE id = ANY (\(ids.map(\.uuid)))"
   }
 }
 

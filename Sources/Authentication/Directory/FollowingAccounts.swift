@@ -44,10 +44,23 @@ struct FollowingAccounts: Sendable {
     }
   }
 
-  /// Closes the account of `person`, when it is open.
-  func close(_ person: PersonID, because reason: Prose, on today: Day) async throws -> Int {
+  /// Opens the account of `person`, when there is none.
+  func open(
+    _ person: PersonID, as profile: Account.Profile, on today: Day
+  ) async throws {
     do {
-      return try await perform(.close(reason: reason, on: today), on: person).position
+      _ = try await perform(.open(person, profile, on: today), on: person)
+    } catch Failure.refused(.alreadyOpened), Failure.refused(.erasureApproved),
+      Failure.refused(.erased)
+    {
+      return
+    }
+  }
+
+  /// Closes the account of `person`, when it is open.
+  func letGo(_ person: PersonID, because reason: Prose, on today: Day) async throws -> Int {
+    do {
+      return try await perform(.letGo(reason: reason, on: today), on: person).position
     } catch Failure.refused(.closed), Failure.refused(.notOpened),
       Failure.refused(.erasureApproved), Failure.refused(.erased)
     {
@@ -63,16 +76,6 @@ struct FollowingAccounts: Sendable {
       Failure.refused(.erasureRequested), Failure.refused(.erasureApproved),
       Failure.refused(.erased)
     {
-      return
-    }
-  }
-
-  private func open(
-    _ person: PersonID, as profile: Account.Profile, on today: Day
-  ) async throws {
-    do {
-      _ = try await perform(.open(person, profile, on: today), on: person)
-    } catch Failure.refused(.alreadyOpened) {
       return
     }
   }

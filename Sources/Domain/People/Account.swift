@@ -9,16 +9,22 @@ public enum Account: Decider {
   public enum Command: Equatable, Sendable {
     case open(PersonID, Profile, on: Day)
     case restate(Profile, on: Day)
-    case close(reason: Prose, on: Day)
+    case close(reason: Prose, by: PersonID, on: Day)
+    /// Closes it by word of the directory, whoever else is left.
+    case letGo(reason: Prose, on: Day)
     case reopen(reason: Prose, on: Day)
     /// Makes its person the first administrator; the log takes it once.
     case found(GrantID, on: Day)
+    /// Makes its person an administrator by word of the operator, for when none is left who can come in.
+    case appoint(GrantID, reason: Prose, on: Day)
     case grant(GrantID, Grant, reason: Prose, by: PersonID, on: Day)
     /// A second person lets a grant hold that takes four eyes.
     case confirm(GrantID, by: PersonID, on: Day)
+    /// An administrator does, whoever asked for it: a person, or a group of the directory.
+    case admit(GrantID, by: PersonID, on: Day)
     case decline(GrantID, reason: Prose, by: PersonID, on: Day)
     case revoke(GrantID, reason: Prose, by: PersonID, on: Day)
-    /// Makes what the directory granted what its groups say, each under an identifier for when it is new.
+    /// Makes what the directory granted or asks for what its groups say, each under an identifier for when it is new.
     case follow([GroupRole], on: Day)
     case breakGlass(EmergencyID, Emergency, on: Day)
     /// Ends emergency access before its time.
@@ -36,6 +42,8 @@ public enum Account: Decider {
     case reopened(reason: Prose, on: Day)
     case granted(id: GrantID, grant: Grant, reason: Prose?, by: Grant.Grantor, on: Day)
     case grantProposed(id: GrantID, grant: Grant, reason: Prose, by: PersonID, on: Day)
+    /// A group of the directory names the person for a role that takes four eyes.
+    case grantProposedByGroup(id: GrantID, grant: Grant, group: Line, on: Day)
     case grantConfirmed(id: GrantID, by: PersonID, on: Day)
     case grantDeclined(id: GrantID, reason: Prose, by: PersonID, on: Day)
     /// `reason` is nil when the directory no longer names the person in the group.
@@ -59,6 +67,8 @@ public enum Account: Decider {
     /// It was closed on that day.
     case closed(on: Day)
     case notClosed
+    /// Nobody closes their own: so whoever closes one is an administrator who stays.
+    case ownAccount
     case beforeOpened(on: Day)
     /// Nobody grants themselves anything, nor takes it back.
     case toOneself
@@ -72,6 +82,8 @@ public enum Account: Decider {
     case notProposed
     /// Whoever proposed it cannot be the second pair of eyes.
     case sameEyes
+    /// A group asks for it, so that the second pair of eyes is an administrator's.
+    case takesAdministrator
     case alreadyRevoked
     /// The directory granted it, so it is revoked there.
     case grantedByDirectory(group: Line)
@@ -115,9 +127,10 @@ public enum Account: Decider {
     case .opened(let person, _, _):
       [Claim(.take, scope: "account-person", key: person.description)]
     case .granted(_, _, _, .founding, _): [foundingClaim]
-    case .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .emergencyReviewed,
-      .erasureRequested, .erasureApproved, .erasureDeclined, .held, .holdLifted, .erased:
+    case .restated, .closed, .reopened, .granted, .grantProposed, .grantProposedByGroup,
+      .grantConfirmed, .grantDeclined, .grantRevoked, .glassBroken, .glassMended,
+      .emergencyReviewed, .erasureRequested, .erasureApproved, .erasureDeclined, .held, .holdLifted,
+      .erased:
       []
     }
   }
@@ -130,10 +143,11 @@ public enum Account: Decider {
     case (.open(let person, let profile, let day), .unopened):
       return [.opened(person: person, profile: profile, on: day)]
     case (.open, .opened): throw .alreadyOpened
-    case (.restate, .unopened), (.close, .unopened), (.reopen, .unopened), (.found, .unopened),
-      (.grant, .unopened), (.confirm, .unopened), (.decline, .unopened), (.revoke, .unopened),
-      (.follow, .unopened), (.breakGlass, .unopened), (.mendGlass, .unopened),
-      (.reviewEmergency, .unopened), (.erasure, .unopened):
+    case (.restate, .unopened), (.close, .unopened), (.letGo, .unopened), (.reopen, .unopened),
+      (.found, .unopened), (.appoint, .unopened), (.grant, .unopened), (.confirm, .unopened),
+      (.admit, .unopened), (.decline, .unopened), (.revoke, .unopened), (.follow, .unopened),
+      (.breakGlass, .unopened), (.mendGlass, .unopened), (.reviewEmergency, .unopened),
+      (.erasure, .unopened):
       throw .notOpened
     case (_, .opened(let dossier)): return try dossier.decide(command)
     }

@@ -24,8 +24,10 @@ extension Account {
     /// How a grant stands.
     public enum Standing: Equatable, Sendable {
       /// It waits for a second person.
-      case proposed(by: PersonID)
+      case proposed(by: Grant.Grantor)
       case held(by: Grant.Grantor)
+      /// A second person said no to what the group asks for, which asks it no more while it names the person.
+      case declined(group: Line)
       /// It holds no more, or never did.
       case over
     }
@@ -44,12 +46,15 @@ extension Account.Dossier {
     switch command {
     case .open: throw .alreadyOpened
     case .restate(let profile, let day): return try restate(profile, on: day)
-    case .close(let reason, let day): return try close(reason, on: day)
+    case .close(let reason, let by, let day): return try close(reason, by: by, on: day)
+    case .letGo(let reason, let day): return try letGo(reason, on: day)
     case .reopen(let reason, let day): return try reopen(reason, on: day)
     case .found(let id, let day): return try found(as: id, on: day)
+    case .appoint(let id, let reason, let day): return try appoint(as: id, reason, on: day)
     case .grant(let id, let grant, let reason, let by, let day):
       return try give(grant, as: id, reason, by: by, on: day)
     case .confirm(let id, let by, let day): return try confirm(id, by: by, on: day)
+    case .admit(let id, let by, let day): return try admit(id, by: by, on: day)
     case .decline(let id, let reason, let by, let day):
       return try decline(id, reason, by: by, on: day)
     case .revoke(let id, let reason, let by, let day):
@@ -71,7 +76,14 @@ extension Account.Dossier {
     return profile == self.profile ? [] : [.restated(profile: profile, on: day)]
   }
 
-  private func close(_ reason: Prose, on day: Day) throws(Account.Refusal) -> [Account.Event] {
+  private func close(
+    _ reason: Prose, by: PersonID, on day: Day
+  ) throws(Account.Refusal) -> [Account.Event] {
+    guard by != person else { throw .ownAccount }
+    return try letGo(reason, on: day)
+  }
+
+  private func letGo(_ reason: Prose, on day: Day) throws(Account.Refusal) -> [Account.Event] {
     try checkOpen(on: day)
     return [.closed(reason: reason, on: day)]
   }
@@ -82,104 +94,9 @@ extension Account.Dossier {
     return [.reopened(reason: reason, on: day)]
   }
 
-  private func checkOpen(on day: Day) throws(Account.Refusal) {
+  func checkOpen(on day: Day) throws(Account.Refusal) {
     if let closedOn { throw .closed(on: closedOn) }
     guard day >= openedOn else { throw .beforeOpened(on: openedOn) }
-  }
-}
-
-/// Granting and revoking.
-extension Account.Dossier {
-  private func found(as id: GrantID, on day: Day) throws(Account.Refusal) -> [Account.Event] {
-    let grant = Grant(.administrator, Grant.Term(from: day))
-    try check(grant, as: id, on: day)
-    return [.granted(id: id, grant: grant, reason: nil, by: .founding, on: day)]
-  }
-
-  private func give(
-    _ grant: Grant, as id: GrantID, _ reason: Prose, by: PersonID, on day: Day
-  ) throws(Account.Refusal) -> [Account.Event] {
-    guard by != person else { throw .toOneself }
-    try check(grant, as: id, on: day)
-    return grant.role.needsFourEyes
-      ? [.grantProposed(id: id, grant: grant, reason: reason, by: by, on: day)]
-      : [.granted(id: id, grant: grant, reason: reason, by: .person(id: by), on: day)]
-  }
-
-  private func check(_ grant: Grant, as id: GrantID, on day: Day) throws(Account.Refusal) {
-    try checkOpen(on: day)
-    guard grants[id] == nil else { throw .identifierInUse }
-    guard grant.fits else { throw .outOfReach(grant.role.reach) }
-    guard grant.term.end ?? .last >= grant.term.start else { throw .endsBeforeStart }
-    if let same = standing.first(where: { $0.value.grant.repeats(grant) }) {
-      throw .alreadyGranted(same.key)
-    }
-  }
-
-  /// The grants that hold or wait for a second person.
-  private var standing: [(key: GrantID, value: Held)] {
-    grants.entries.filter { $0.value.standing != .over }
-  }
-
-  private func confirm(
-    _ id: GrantID, by: PersonID, on day: Day
-  ) throws(Account.Refusal) -> [Account.Event] {
-    try checkOpen(on: day)
-    guard by != person else { throw .toOneself }
-    guard try proposer(of: id) != by else { throw .sameEyes }
-    return [.grantConfirmed(id: id, by: by, on: day)]
-  }
-
-  /// Whoever proposed it may take it back that way too.
-  private func decline(
-    _ id: GrantID, _ reason: Prose, by: PersonID, on day: Day
-  ) throws(Account.Refusal) -> [Account.Event] {
-    guard by != person else { throw .toOneself }
-    _ = try proposer(of: id)
-    return [.grantDeclined(id: id, reason: reason, by: by, on: day)]
-  }
-
-  private func proposer(of id: GrantID) throws(Account.Refusal) -> PersonID {
-    guard let held = grants[id] else { throw .unknownGrant }
-    guard case .proposed(let proposer) = held.standing else { throw .notProposed }
-    return proposer
-  }
-
-  private func revoke(
-    _ id: GrantID, _ reason: Prose, by: PersonID, on day: Day
-  ) throws(Account.Refusal) -> [Account.Event] {
-    guard by != person else { throw .toOneself }
-    guard let held = grants[id] else { throw .unknownGrant }
-    switch held.standing {
-    case .over: throw .alreadyRevoked
-    case .held(.directory(let group)): throw .grantedByDirectory(group: group)
-    case .proposed, .held(.person), .held(.founding):
-      return [.grantRevoked(id: id, reason: reason, by: .person(id: by), on: day)]
-    }
-  }
-
-  private func follow(
-    _ roles: [Account.GroupRole], on day: Day
-  ) throws(Account.Refusal) -> [Account.Event] {
-    try checkOpen(on: day)
-    let followed = standing.compactMap { entry -> (id: GrantID, role: Role, group: Line)? in
-      guard case .held(.directory(let group)) = entry.value.standing else { return nil }
-      return (entry.key, entry.value.grant.role, group)
-    }
-    let gone = followed.filter { held in
-      !roles.contains { $0.group == held.group && $0.role == held.role }
-    }
-    let fresh = roles.filter { named in
-      !followed.contains { $0.group == named.group && $0.role == named.role }
-    }
-    return gone.map {
-      .grantRevoked(id: $0.id, reason: nil, by: .directory(group: $0.group), on: day)
-    }
-      + fresh.map {
-        .granted(
-          id: $0.id, grant: Grant($0.role, Grant.Term(from: day)), reason: nil,
-          by: .directory(group: $0.group), on: day)
-      }
   }
 }
 

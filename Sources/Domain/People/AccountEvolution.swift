@@ -15,10 +15,12 @@ extension Account.Dossier {
     case .granted(let id, let grant, _, let grantor, _):
       grants[id] = Held(grant: grant, standing: .held(by: grantor))
     case .grantProposed(let id, let grant, _, let proposer, _):
-      grants[id] = Held(grant: grant, standing: .proposed(by: proposer))
+      grants[id] = Held(grant: grant, standing: .proposed(by: .person(id: proposer)))
+    case .grantProposedByGroup(let id, let grant, let group, _):
+      grants[id] = Held(grant: grant, standing: .proposed(by: .directory(group: group)))
     case .grantConfirmed(let id, _, _): confirm(id)
-    case .grantDeclined(let id, _, _, _), .grantRevoked(let id, _, _, _):
-      grants[id]?.standing = .over
+    case .grantDeclined(let id, _, _, _): decline(id)
+    case .grantRevoked(let id, _, _, _): grants[id]?.standing = .over
     case .glassBroken(let id, let emergency, _): emergencies[id] = emergency
     case .glassMended(let id, let instant, _): mend(id, at: instant)
     case .emergencyReviewed(let id, _, _, _): emergenciesReviewed.insert(id)
@@ -30,7 +32,15 @@ extension Account.Dossier {
   /// It is held by who proposed it; the log says who confirmed.
   private mutating func confirm(_ id: GrantID) {
     guard case .proposed(let proposer) = grants[id]?.standing else { return }
-    grants[id]?.standing = .held(by: .person(id: proposer))
+    grants[id]?.standing = .held(by: proposer)
+  }
+
+  private mutating func decline(_ id: GrantID) {
+    guard case .proposed(.directory(let group)) = grants[id]?.standing else {
+      grants[id]?.standing = .over
+      return
+    }
+    grants[id]?.standing = .declined(group: group)
   }
 
   private mutating func mend(_ id: EmergencyID, at instant: Instant) {
@@ -56,7 +66,8 @@ extension Account.Event {
     switch self {
     case .opened(_, _, let day), .restated(_, let day), .closed(_, let day),
       .reopened(_, let day), .granted(_, _, _, _, let day),
-      .grantProposed(_, _, _, _, let day), .grantConfirmed(_, _, let day),
+      .grantProposed(_, _, _, _, let day), .grantProposedByGroup(_, _, _, let day),
+      .grantConfirmed(_, _, let day),
       .grantDeclined(_, _, _, let day), .grantRevoked(_, _, _, let day),
       .glassBroken(_, _, let day), .glassMended(_, _, let day),
       .erasureRequested(_, _, _, let day), .erasureApproved(_, _, let day),

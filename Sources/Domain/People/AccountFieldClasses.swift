@@ -25,6 +25,10 @@ extension Account.Event: Classified {
         "by": .pseudonym,
         "on": .impersonal,
       ]
+    case .grantProposedByGroup:
+      [
+        "id": .impersonal, "grant": .part(Grant.self), "group": .impersonal, "on": .impersonal,
+      ]
     case .grantConfirmed:
       ["id": .impersonal, "by": .pseudonym, "on": .impersonal]
     case .grantDeclined:

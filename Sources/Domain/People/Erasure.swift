@@ -159,8 +159,8 @@ extension Account.Dossier {
     switch command {
     case .erasure(.complete, _): return
     case .reopen: throw erasing.isApproved ? .erasureApproved : .erasureRequested
-    case .open, .restate, .close, .found, .grant, .confirm, .decline, .revoke, .follow,
-      .breakGlass, .mendGlass, .reviewEmergency, .erasure:
+    case .open, .restate, .close, .letGo, .found, .appoint, .grant, .confirm, .admit, .decline,
+      .revoke, .follow, .breakGlass, .mendGlass, .reviewEmergency, .erasure:
       if erasing.isApproved { throw .erasureApproved }
     }
   }
@@ -175,8 +175,9 @@ extension Account.Dossier {
     case .erased(_, _, let day):
       erasedOn = day
       profile = .erased
-    case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .emergencyReviewed:
+    case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantProposedByGroup,
+      .grantConfirmed, .grantDeclined, .grantRevoked, .glassBroken, .glassMended,
+      .emergencyReviewed:
       break
     }
   }

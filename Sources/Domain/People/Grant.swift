@@ -44,6 +44,8 @@ public struct Grant: Hashable, Codable, Sendable {
     case person(id: PersonID)
     /// Nobody: it is the first administrator's, without whom nobody could be let in.
     case founding
+    /// Whoever runs the program, because no administrator was left who could come in.
+    case `operator`
     /// The directory of the organisation, because the person is in that group.
     case directory(group: Line)
   }
@@ -93,6 +95,7 @@ extension Grant.Grantor: ClassifiedPart {
   public static let fieldClasses: FieldClasses = [
     "person": .fields(["id": .pseudonym]),
     "founding": .fields([:]),
+    "operator": .fields([:]),
     "directory": .fields(["group": .impersonal]),
   ]
 }

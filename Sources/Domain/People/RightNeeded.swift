@@ -82,12 +82,15 @@ extension BankEntry.Command: Entitled {
 }
 
 extension Account.Command: Entitled {
-  /// Founding and following the directory are the program's own acts; no person gives them.
+  /// Founding, appointing, letting go and following the directory are the program's own acts; no person gives them.
   ///
-  /// The second pair of eyes may be whoever reviews rights, so that one administrator is enough to make another.
+  /// The second pair of eyes may be whoever reviews rights, so that one administrator is enough to make another; when a
+  /// group asks for it, it is an administrator's.
   public var right: Right {
     switch self {
-    case .open, .restate, .close, .reopen, .found, .grant, .revoke, .follow: .administer
+    case .open, .restate, .close, .letGo, .reopen, .found, .appoint, .grant, .admit, .revoke,
+      .follow:
+      .administer
     case .confirm, .decline: .review
     case .breakGlass, .mendGlass: .breakGlass
     case .reviewEmergency: .protect

@@ -79,6 +79,16 @@ extension Role {
   /// Whether the role may do it.
   public func may(_ right: Right) -> Bool { rights.contains(right) }
 
+  /// Whether who plays it shows more than a password to come in: it lets others in, or decides over what is known of them.
+  public var takesTwoFactors: Bool {
+    switch self {
+    case .privacyOfficer, .recordsManager, .administrator: true
+    case .programmeManager, .teamMember, .inspector, .analyst, .decisionMaker, .leadership,
+      .partner:
+      false
+    }
+  }
+
   /// Where the role can be played.
   public var reach: Reach {
     switch self {

@@ -29,7 +29,7 @@ enum EncryptedPayload {
   }
 
   /// Whether anything in `payload` is encrypted.
-  static func isEncrypted(_ payload: [UInt8]) -> Bool { firstField(in: payload[...]) != nil }
+  static func isEncrypted(_ payload: [UInt8]) -> Bool { firstField(in: payload, after: 0) != nil }
 
   /// `event` with its personal data readable, or the stand-ins of their classes once the key is destroyed.
   ///
@@ -37,13 +37,13 @@ enum EncryptedPayload {
   static func decrypting(_ event: StoredEvent, with standing: KeyStanding) throws -> StoredEvent {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(event.payload.count)
-    var rest = event.payload[...]
-    while let field = firstField(in: rest) {
-      bytes += rest[..<field.range.lowerBound]
-      bytes += try text(of: field, in: event.payload, with: standing)
-      rest = rest[field.range.upperBound...]
+    var end = 0
+    while let field = firstField(in: event.payload, after: end) {
+      bytes += event.payload[end..<field.range.lowerBound]
+      try append(textOf: field, in: event.payload, with: standing, to: &bytes)
+      end = field.range.upperBound
     }
-    bytes += rest
+    bytes += event.payload[end...]
     return StoredEvent(type: event.type, schema: event.schema, payload: bytes)
   }
 
@@ -55,34 +55,36 @@ enum EncryptedPayload {
     let token: Range<Int>
   }
 
-  private static func firstField(in payload: ArraySlice<UInt8>) -> Field? {
-    var search = payload
-    while let tilde = search.firstIndex(of: UInt8(ascii: "~")) {
-      let start = tilde - 2
-      if start >= payload.startIndex, payload[start...].starts(with: opening) {
-        let token = start + opening.count
-        guard let quote = payload[token...].firstIndex(of: UInt8(ascii: "\"")) else { return nil }
-        return Field(
-          range: start..<min(quote + closing.count, payload.endIndex), token: token..<quote)
+  /// Asked of every event of every replay, so it looks at each byte once.
+  private static func firstField(in payload: [UInt8], after place: Int) -> Field? {
+    let bytes = payload.span
+    var tilde = place + 2
+    while tilde + 3 < bytes.count {
+      defer { tilde += 1 }
+      guard bytes[tilde] == UInt8(ascii: "~"), payload[(tilde - 2)...].starts(with: opening) else {
+        continue
       }
-      search = search[(tilde + 1)...]
+      let token = tilde - 2 + opening.count
+      guard let quote = payload[token...].firstIndex(of: UInt8(ascii: "\"")) else { return nil }
+      return Field(
+        range: (tilde - 2)..<min(quote + closing.count, payload.count), token: token..<quote)
     }
     return nil
   }
 
-  private static func text(
-    of field: Field, in payload: [UInt8], with standing: KeyStanding
-  ) throws -> [UInt8] {
+  private static func append(
+    textOf field: Field, in payload: [UInt8], with standing: KeyStanding, to bytes: inout [UInt8]
+  ) throws {
     guard let letter = payload[field.token].first, let kind = PersonalData(letter: letter) else {
       throw UnreadablePersonalData()
     }
     switch standing {
-    case .destroyed: return kind.standIn.withUTF8Buffer { Array($0) }
+    case .destroyed: kind.standIn.withUTF8Buffer { bytes += $0 }
     case .present(let key):
       guard let sealed = Data(base64Encoded: Data(payload[field.token].dropFirst())) else {
         throw UnreadablePersonalData()
       }
-      return try key.decrypted(Array(sealed), as: kind)
+      bytes += try key.decrypted(sealed, as: kind)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 
 /// A key that wraps the keys of streams.
 ///
@@ -25,7 +26,7 @@ public struct KeyEncryptionKey: Sendable {
 
   /// - Throws: `CryptoKitError` when it was wrapped by another key, or for another stream.
   func unwrapped(_ wrapped: [UInt8], as name: [UInt8]) throws -> SymmetricKey {
-    SymmetricKey(data: try AES.GCM.opened(wrapped, using: key, authenticating: name))
+    SymmetricKey(data: try AES.GCM.opened(Data(wrapped), using: key, authenticating: name))
   }
 }
 
@@ -61,8 +62,8 @@ extension AES.GCM {
 
   /// The text that `sealed` sealed.
   static func opened(
-    _ sealed: [UInt8], using key: SymmetricKey, authenticating name: [UInt8]
-  ) throws -> [UInt8] {
-    Array(try open(try SealedBox(combined: sealed), using: key, authenticating: name))
+    _ sealed: Data, using key: SymmetricKey, authenticating name: [UInt8]
+  ) throws -> Data {
+    try open(try SealedBox(combined: sealed), using: key, authenticating: name)
   }
 }

@@ -1,3 +1,4 @@
+import Crypto
 import EventSourcing
 import Synchronization
 
@@ -6,6 +7,13 @@ final class RememberedKeys: Sendable {
   private static let countMax = 4096
 
   private let known = Mutex<[StreamName: StreamKey]>([:])
+  private let ofDigests = Mutex<SymmetricKey?>(nil)
+
+  /// The key of digests, which is the same for ever; nil while nobody asked for it.
+  var keyOfDigests: SymmetricKey? {
+    get { ofDigests.withLock { $0 } }
+    set { ofDigests.withLock { $0 = newValue } }
+  }
 
   func keys(of streams: [StreamName]) -> [StreamName: StreamKey] {
     known.withLock { known in
@@ -22,4 +30,8 @@ final class RememberedKeys: Sendable {
       known[stream] = key
     }
   }
+
+  func forget(_ stream: StreamName) { known.withLock { _ = $0.removeValue(forKey: stream) } }
+
+  func forgetAll() { known.withLock { $0.removeAll() } }
 }

@@ -1,5 +1,6 @@
 import Crypto
 import EventSourcing
+import Foundation
 
 /// The key under which the personal data of one stream lie.
 ///
@@ -23,7 +24,7 @@ struct StreamKey: Sendable {
   }
 
   /// - Throws: `CryptoKitError` for what this key did not encrypt as `kind`.
-  func decrypted(_ sealed: [UInt8], as kind: PersonalData) throws -> [UInt8] {
+  func decrypted(_ sealed: Data, as kind: PersonalData) throws -> Data {
     try AES.GCM.opened(sealed, using: key, authenticating: name(of: kind))
   }
 

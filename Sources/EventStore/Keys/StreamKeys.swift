@@ -28,6 +28,7 @@ public struct StreamKeys: Sendable {
                 WHERE log_id = \(log.id) AND wrapped_by > wrapper.id)
         FROM wrapper WHERE id IS NOT NULL)
       SELECT id FROM wrapper WHERE id IS NOT NULL
+      UNION SELECT wrapped_by FROM keyring.digest_key WHERE log_id = \(log.id)
       """)
     for row in rows {
       let id: String = try row["id"]
@@ -40,12 +41,38 @@ public struct StreamKeys: Sendable {
   /// Done in parts, each whole: what was interrupted goes on where it was.
   /// - Returns: how many it wrapped anew.
   public func rewrap() async throws -> Int {
-    var count = 0
+    var count = try await rewrapKeyOfDigests()
     while true {
       let wrapped = try await rewrapSome()
       guard wrapped > 0 else { return count }
       count += wrapped
     }
+  }
+
+  /// - Returns: 1, or 0 when there is none to wrap anew.
+  private func rewrapKeyOfDigests() async throws -> Int {
+    try await database.transaction { session in
+      let rows = try await session.run(
+        """
+        SELECT wrapped, wrapped_by FROM keyring.digest_key
+        WHERE log_id = \(log.id) AND wrapped_by <> \(wrapping.present.id) FOR UPDATE
+        """)
+      guard let row = rows.first else { return 0 }
+      let wrapped = try anew(
+        try row["wrapped"], by: try row["wrapped_by"], as: Keyring.nameOfDigestKey(in: log.id))
+      try await session.run(
+        """
+        UPDATE keyring.digest_key SET wrapped = \(wrapped), wrapped_by = \(wrapping.present.id)
+        WHERE log_id = \(log.id)
+        """)
+      return 1
+    }
+  }
+
+  /// What `id` wrapped under `name`, wrapped by the present key-encryption key.
+  private func anew(_ wrapped: [UInt8], by id: String, as name: [UInt8]) throws -> [UInt8] {
+    guard let former = wrapping[id] else { throw UnknownKeyEncryptionKey(id: id) }
+    return try wrapping.present.wrapped(try former.unwrapped(wrapped, as: name), as: name)
   }
 
   private static var partSize: Int { 1000 }
@@ -60,11 +87,8 @@ public struct StreamKeys: Sendable {
         """)
       for row in rows {
         let stream = StreamName(try row["category"], Identity(uuid: try row["stream_id"]))
-        let id: String = try row["wrapped_by"]
-        guard let former = wrapping[id] else { throw UnknownKeyEncryptionKey(id: id) }
-        let name = StreamKey.name(of: stream)
-        let wrapped = try wrapping.present.wrapped(
-          try former.unwrapped(try row["wrapped"], as: name), as: name)
+        let wrapped = try anew(
+          try row["wrapped"], by: try row["wrapped_by"], as: StreamKey.name(of: stream))
         try await session.run(
           """
           UPDATE keyring.stream_key SET wrapped = \(wrapped), wrapped_by = \(wrapping.present.id)
@@ -87,7 +111,8 @@ public struct StreamKeys: Sendable {
   /// Destroys the key of `stream`: nobody reads any more what lies under it, on any node.
   ///
   /// A stream that never had a key has one destroyed all the same, so that none is made for it later. Once destroyed it
-  /// stays so; doing it again changes nothing. The row that held the key is swept from the table.
+  /// stays so; doing it again changes nothing. The row that held the key is swept from the table, and every node forgets
+  /// what it remembered of the stream.
   @discardableResult public func destroy(keyOf stream: StreamName) async throws -> Destruction {
     let answers = try await database.batch([
       """
@@ -108,10 +133,20 @@ public struct StreamKeys: Sendable {
         AND name = \(stream.category) AND strpos(data::text, '{"~":"') > 0
       """,
     ])
+    try await forget(stream)
     try await database.withUnhurriedSession { session in
       _ = try await session.run("VACUUM keyring.stream_key")
     }
     return Destruction(
       at: try answers[1].only()["destroyed_at"], encryptedCount: try answers[2].only()["count"])
+  }
+
+  /// Has every node forget what it remembered of `stream`: this one at once, others when they hear of it.
+  ///
+  /// Who was in the midst of reading it may remember it again; so it is worth saying once more a while after.
+  public func forget(_ stream: StreamName) async throws {
+    log.forget(stream)
+    try await database.run(
+      "SELECT pg_notify(\(Erasures.channel(of: log.id)), \(Erasures.payload(of: stream)))")
   }
 }

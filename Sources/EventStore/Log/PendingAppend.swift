@@ -11,7 +11,7 @@ final class PendingAppend: Sendable {
   /// How long the payloads are together.
   let byteCount: Int
 
-  init(_ appending: Appending) throws(MalformedAppend) {
+  init(_ appending: Appending, _ digest: CommandDigest) throws(MalformedAppend) {
     try Self.check(appending)
     var leaves: [MerkleTree.Hash] = []
     var byteCount = 0
@@ -29,7 +29,7 @@ final class PendingAppend: Sendable {
     self.appending = appending
     self.leaves = leaves
     self.byteCount = byteCount
-    digest = CommandDigest(appending.envelope)
+    self.digest = digest
   }
 
   var command: Identity { appending.envelope.command }

@@ -55,7 +55,9 @@ extension PostgresLog {
         WHERE log_id = \(id) AND command_id = \(envelope.command.uuid)
         """)
       guard let row = rows.first else { return nil }
-      if let digest = try row["digest"] as [UInt8]?, digest != CommandDigest(envelope).bytes {
+      if let digest = try row["digest"] as [UInt8]?,
+        try await digest != cipher.keyring.digest(of: envelope).bytes
+      {
         throw AppendFailure.reused
       }
       return Receipt(position: try row["last_position"], eventCount: try row["event_count"])

@@ -33,6 +33,7 @@ public final class PostgresLog: Log {
 
   let database: Database
   private let appends: Database
+  private let keyTaking: Database
   let id: Int16
   let names: EventNames
   private let queue: AppendQueue
@@ -40,6 +41,7 @@ public final class PostgresLog: Log {
   private let news: LogNews
   private let partitions: PartitionsAhead
   let cipher: PersonalDataCipher
+  let erasures = Erasures()
   private let logger: Logger
 
   /// The log `id` of `organisation` in `database`, which connects as `koers_writer`.
@@ -50,10 +52,12 @@ public final class PostgresLog: Log {
     limits: Limits = Limits(), logger: Logger = Logger(label: "koers.log")
   ) {
     self.database = database
-    // Appends have a connection to themselves: a page's question does not wait behind a flush.
+    // Appends have a connection to themselves, and so do new keys: a page's question does not wait behind a flush,
+    // nor the one flush behind the other.
     var configuration = database.configuration
     configuration.sharedConnectionsMax = 1
     self.appends = Database(configuration, logger: logger)
+    self.keyTaking = Database(configuration, logger: logger)
     self.id = id
     self.names = EventNames(organisation: organisation)
     self.limits = limits
@@ -62,13 +66,15 @@ public final class PostgresLog: Log {
     self.partitions = PartitionsAhead(database: database, logger: logger)
     self.news = LogNews(log: id, database: database, logger: logger)
     self.cipher = PersonalDataCipher(
-      keyring: Keyring(log: id, database: database, wrapping: keys), logger: logger)
+      keyring: Keyring(log: id, reading: database, taking: keyTaking, wrapping: keys),
+      logger: logger)
   }
 
   public func append(_ appending: Appending) async throws(AppendFailure) -> Receipt {
     let pending: PendingAppend
     do {
-      pending = try PendingAppend(try await cipher.encrypted(appending))
+      let digest = try await cipher.keyring.digest(of: appending.envelope)
+      pending = try PendingAppend(try await cipher.encrypted(appending), digest)
     } catch {
       throw .unavailable(error)
     }
@@ -100,6 +106,7 @@ public final class PostgresLog: Log {
   public func stop() async {
     await queue.stop()
     await appends.close()
+    await keyTaking.close()
   }
 }
 

@@ -93,11 +93,15 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
   }
 
   private func listen() async {
-    for await news in database.listen(to: [LogNews.channel(of: log.id)]) {
+    let erasures = Erasures.channel(of: log.id)
+    for await news in database.listen(to: [LogNews.channel(of: log.id), erasures]) {
       switch news {
       case .reconnected:
         // Something may have been missed; should the log not answer, polling finds it.
+        log.forget(nil)
         if let head = try? await log.head() { log.known.advance(to: head) }
+      case .notified(erasures, let payload):
+        log.forget(Erasures.stream(in: payload))
       case .notified(_, let payload):
         if let head = Int(payload) { log.known.advance(to: head) }
       }

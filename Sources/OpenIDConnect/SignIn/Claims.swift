@@ -43,4 +43,12 @@ public struct Claims: Hashable, Sendable {
     authenticatedAt = try idToken.moment("auth_time")
     contextClass = try idToken.text("acr")
   }
+
+  /// When the person proved who they are: when the provider says, or else when they came back from it.
+  ///
+  /// To say of everybody that it was in 1970, as Glewlwyd does, is to say nothing.
+  public func proven(comingBackAt now: Date) -> Date {
+    guard let authenticatedAt, authenticatedAt.timeIntervalSince1970 > 0 else { return now }
+    return min(authenticatedAt, now)
+  }
 }

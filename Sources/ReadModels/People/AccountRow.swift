@@ -51,9 +51,9 @@ public struct AccountRow: AccountPart {
     case .reopened:
       closing = nil
       reopenedAt = moment
-    case .opened, .granted, .grantProposed, .grantConfirmed, .grantDeclined, .grantRevoked,
-      .glassBroken, .glassMended, .emergencyReviewed, .erasureRequested, .erasureApproved,
-      .erasureDeclined, .held, .holdLifted:
+    case .opened, .granted, .grantProposed, .grantProposedByGroup, .grantConfirmed, .grantDeclined,
+      .grantRevoked, .glassBroken, .glassMended, .emergencyReviewed, .erasureRequested,
+      .erasureApproved, .erasureDeclined, .held, .holdLifted:
       break
     }
   }

@@ -31,9 +31,9 @@ public struct EmergencyRow: AccountPart {
     case .glassBroken(let id, _, _), .glassMended(let id, _, _),
       .emergencyReviewed(let id, _, _, _):
       id.identity.uuid
-    case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked, .erasureRequested, .erasureApproved, .erasureDeclined, .held,
-      .holdLifted, .erased:
+    case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantProposedByGroup,
+      .grantConfirmed, .grantDeclined, .grantRevoked, .erasureRequested, .erasureApproved,
+      .erasureDeclined, .held, .holdLifted, .erased:
       nil
     }
   }
@@ -50,9 +50,9 @@ public struct EmergencyRow: AccountPart {
     case .glassMended(_, let instant, _): row?.until = instant
     case .emergencyReviewed(_, let finding, let person, let day):
       row?.review = Review(by: person, finding: finding, on: day)
-    case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked, .erasureRequested, .erasureApproved, .erasureDeclined, .held,
-      .holdLifted, .erased:
+    case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantProposedByGroup,
+      .grantConfirmed, .grantDeclined, .grantRevoked, .erasureRequested, .erasureApproved,
+      .erasureDeclined, .held, .holdLifted, .erased:
       break
     }
     return row

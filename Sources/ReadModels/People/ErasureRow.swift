@@ -46,9 +46,9 @@ public struct ErasureRow: AccountPart {
     case .erasureRequested(let id, _, _, _), .erasureApproved(let id, _, _),
       .erasureDeclined(let id, _, _, _), .erased(let id, _, _):
       id.identity.uuid
-    case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .emergencyReviewed, .held,
-      .holdLifted:
+    case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantProposedByGroup,
+      .grantConfirmed, .grantDeclined, .grantRevoked, .glassBroken, .glassMended,
+      .emergencyReviewed, .held, .holdLifted:
       nil
     }
   }
@@ -71,9 +71,9 @@ public struct ErasureRow: AccountPart {
     case .erased(_, let proof, _):
       row?.standing = .carriedOut
       row?.proof = proof
-    case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .emergencyReviewed, .held,
-      .holdLifted:
+    case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantProposedByGroup,
+      .grantConfirmed, .grantDeclined, .grantRevoked, .glassBroken, .glassMended,
+      .emergencyReviewed, .held, .holdLifted:
       break
     }
     return row

@@ -43,8 +43,8 @@ public struct GrantRow: AccountPart {
   public static func key(of event: Account.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
     switch event {
     case .granted(let id, _, _, _, _), .grantProposed(let id, _, _, _, _),
-      .grantConfirmed(let id, _, _), .grantDeclined(let id, _, _, _),
-      .grantRevoked(let id, _, _, _):
+      .grantProposedByGroup(let id, _, _, _), .grantConfirmed(let id, _, _),
+      .grantDeclined(let id, _, _, _), .grantRevoked(let id, _, _, _):
       id.identity.uuid
     case .opened, .restated, .closed, .reopened, .glassBroken, .glassMended, .emergencyReviewed,
       .erasureRequested, .erasureApproved, .erasureDeclined, .held, .holdLifted, .erased:
@@ -61,6 +61,9 @@ public struct GrantRow: AccountPart {
       return GrantRow(id, grant, by: grantor, reason, on: day, .held, recorded)
     case .grantProposed(let id, let grant, let reason, let proposer, let day):
       return GrantRow(id, grant, by: .person(id: proposer), reason, on: day, .proposed, recorded)
+    case .grantProposedByGroup(let id, let grant, let group, let day):
+      return GrantRow(
+        id, grant, by: .directory(group: group), nil, on: day, .proposed, recorded)
     case .grantConfirmed(_, let person, _):
       row?.standing = .held
       row?.confirmedBy = person
@@ -68,6 +71,8 @@ public struct GrantRow: AccountPart {
       row?.standing = .over
       row?.end = End(by: .person(id: person), reason: reason, on: day)
     case .grantRevoked(_, let reason, let grantor, let day):
+      // What was declined ended there and then, whenever the group lets go of it.
+      if row?.standing == .over { return row }
       row?.standing = .over
       row?.end = End(by: grantor, reason: reason, on: day)
     case .opened, .restated, .closed, .reopened, .glassBroken, .glassMended, .emergencyReviewed,
@@ -90,6 +95,9 @@ public struct GrantRow: AccountPart {
     givenOn = day
     self.standing = standing
   }
+
+  /// Whether a group of the directory gives it or asks for it.
+  public var isByGroup: Bool { if case .directory = grantor { true } else { false } }
 
   /// Whether its role can be played on `day`.
   public func holds(on day: Day) -> Bool { standing == .held && grant.term.holds(on: day) }

@@ -30,10 +30,9 @@ public struct HoldRow: AccountPart {
   public static func key(of event: Account.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
     switch event {
     case .held(let id, _, _, _), .holdLifted(let id, _, _, _): id.identity.uuid
-    case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .emergencyReviewed,
-      .erasureRequested,
-      .erasureApproved, .erasureDeclined, .erased:
+    case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantProposedByGroup,
+      .grantConfirmed, .grantDeclined, .grantRevoked, .glassBroken, .glassMended,
+      .emergencyReviewed, .erasureRequested, .erasureApproved, .erasureDeclined, .erased:
       nil
     }
   }
@@ -48,10 +47,9 @@ public struct HoldRow: AccountPart {
         home: AccountHome(recorded), id: id, hold: hold, placedBy: by, placedOn: day, lifting: nil)
     case .holdLifted(_, let reason, let by, let day):
       row?.lifting = Lifting(by: by, reason: reason, on: day)
-    case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantConfirmed,
-      .grantDeclined, .grantRevoked, .glassBroken, .glassMended, .emergencyReviewed,
-      .erasureRequested,
-      .erasureApproved, .erasureDeclined, .erased:
+    case .opened, .restated, .closed, .reopened, .granted, .grantProposed, .grantProposedByGroup,
+      .grantConfirmed, .grantDeclined, .grantRevoked, .glassBroken, .glassMended,
+      .emergencyReviewed, .erasureRequested, .erasureApproved, .erasureDeclined, .erased:
       break
     }
     return row

@@ -30,10 +30,10 @@ public struct BankArea: Area {
   public var routes: [Route] {
     let proposing = ProposingPage(library: library, commands: commands)
     return [
-      .get("bank", for: .holding(.read), showing: .work(.view), list),
-      .get("bank/new", for: .holding(.analyse), showing: .work(.view), proposing.draw),
-      .post("bank/new", for: .holding(.analyse), showing: .work(.view), proposing.take),
-      .get("bank/:entry", for: .holding(.read), showing: .work(.view)) { visit in
+      .get("bank", for: .holding(.read), proof: .any, showing: .work(.view), list),
+      .get("bank/new", for: .holding(.analyse), proof: .any, showing: .work(.view), proposing.draw),
+      .post("bank/new", for: .holding(.analyse), proof: .any, showing: .work(.view), proposing.take),
+      .get("bank/:entry", for: .holding(.read), proof: .any, showing: .work(.view)) { visit in
         visit.show(BankEntryPage.page(try await subject(visit)))
       },
     ] + desk.routes(BankForms.all)
@@ -41,7 +41,7 @@ public struct BankArea: Area {
 
   private var desk: CommandDesk<BankEntry, BankSubject> {
     CommandDesk(
-      commands: commands, showing: .work(.view), find: subject, changes: changes,
+      commands: commands, proof: .any, showing: .work(.view), find: subject, changes: changes,
       explaining: BankRefusals.explain)
   }
 

@@ -3,7 +3,7 @@ import Domain
 import EventSourcing
 public import Foundation
 import HTTPTypes
-import Hummingbird
+public import Hummingbird
 import Logging
 import SCIM
 
@@ -26,6 +26,14 @@ public struct DirectoryArea: Area {
 
   /// Whether whoever asks for `path` speaks this protocol.
   static func isAddress(_ path: String) -> Bool { path.utf8.starts(with: "\(Self.path)/".utf8) }
+
+  /// Whoever has the key has requests of its own, however many others send from the same address.
+  public func requester(_ request: Request) -> Requester? {
+    guard Self.isAddress(request.uri.path), directory.isKey(request.headers[.authorization]) else {
+      return nil
+    }
+    return .directory
+  }
 
   public var routes: [Route] {
     discovery + [route(.post, "/.search", searchAll)]
@@ -77,6 +85,7 @@ public struct DirectoryArea: Area {
   ) -> Route {
     .program(method, String(Self.path.dropFirst()) + address) { visit in
       try await checkKey(visit)
+      await directory.settleLeft(at: now(), on: visit.reader.today)
       do {
         return try await answer(visit, visit.reader.house.address(of: Self.path, asked: visit))
       } catch let refusal as Refusal {
@@ -167,7 +176,7 @@ extension DirectoryArea {
 
   private func remove(_ kind: ResourceKind, _ visit: Visit) async throws -> Response {
     try await directory.remove(
-      kind, visit.id, onlyIf: visit.request.headers[.ifMatch], on: visit.reader.today)
+      kind, visit.id, onlyIf: visit.request.headers[.ifMatch], at: now(), on: visit.reader.today)
     return Response(status: .noContent)
   }
 }

@@ -31,14 +31,20 @@ public struct ExplorationsArea: Area {
     let opening = OpeningPage(commands: commands)
     let adoption = AdoptionPages(commands: commands, find: subject)
     return [
-      .get("explorations", for: .holding(.read), showing: .work(.view), list),
-      .get("explorations/new", for: .holding(.explore), showing: .work(.view), opening.draw),
-      .post("explorations/new", for: .holding(.explore), showing: .work(.view), opening.take),
-      .get("explorations/:exploration", for: .holding(.read), showing: .work(.view)) { visit in
+      .get("explorations", for: .holding(.read), proof: .any, showing: .work(.view), list),
+      .get(
+        "explorations/new", for: .holding(.explore), proof: .any, showing: .work(.view),
+        opening.draw),
+      .post(
+        "explorations/new", for: .holding(.explore), proof: .any, showing: .work(.view),
+        opening.take),
+      .get("explorations/:exploration", for: .holding(.read), proof: .any, showing: .work(.view)) {
+        visit in
         visit.show(ExplorationPage.page(try await subject(visit)))
       },
       .get(
-        "explorations/:exploration/decisions/:decision", for: .holding(.read), showing: .work(.view)
+        "explorations/:exploration/decisions/:decision", for: .holding(.read), proof: .any,
+        showing: .work(.view)
       ) { visit in
         let about = try await subject(visit)
         let decision = try about.decision(visit)
@@ -46,14 +52,18 @@ public struct ExplorationsArea: Area {
           DecisionPage.page(
             decision, of: about, leadingTo: try await followUp(decision, visit)))
       },
-      .get(AdoptionPages.pattern, for: .holding(.decide), showing: .work(.view), adoption.draw),
-      .post(AdoptionPages.pattern, for: .holding(.decide), showing: .work(.view), adoption.take),
+      .get(
+        AdoptionPages.pattern, for: .holding(.decide), proof: .any, showing: .work(.view),
+        adoption.draw),
+      .post(
+        AdoptionPages.pattern, for: .holding(.decide), proof: .any, showing: .work(.view),
+        adoption.take),
     ] + desk.routes(ExplorationForms.all)
   }
 
   private var desk: CommandDesk<Exploration, ExplorationSubject> {
     CommandDesk(
-      commands: commands, showing: .work(.view), find: subject, changes: changes,
+      commands: commands, proof: .any, showing: .work(.view), find: subject, changes: changes,
       explaining: ExplorationRefusals.explain)
   }
 

@@ -73,6 +73,7 @@ public struct CommandForm<Acts: Decider, About: Subject>: Sendable {
 /// Where the forms about one kind of thing are drawn and taken in.
 public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Command: Entitled {
   let commands: any CommandGateway
+  let proof: Proof
   let showing: Disclosure
   let find: @Sendable (Visit) async throws -> About
   let changes: @Sendable (Conflict, Visit) async throws -> Timeline
@@ -81,19 +82,21 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
 
   /// - Parameters:
   ///   - commands: the door through which state changes.
+  ///   - proof: how old the proof may be of who draws or sends its forms.
   ///   - showing: what its forms show of that thing.
   ///   - find: the thing that the address names.
   ///   - changes: what others did since a form was drawn.
   ///   - explaining: the sentence for a refusal, and the field it concerns.
   ///   - taken: the sentence for a name that another holds.
   public init(
-    commands: any CommandGateway, showing: Disclosure,
+    commands: any CommandGateway, proof: Proof, showing: Disclosure,
     find: @escaping @Sendable (Visit) async throws -> About,
     changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline,
     explaining: @escaping @Sendable (Acts.Refusal, About, Reader) -> FormProblem,
     taken: @escaping @Sendable (Claim) -> FormProblem = { _ in FormProblem("form.taken") }
   ) {
     self.commands = commands
+    self.proof = proof
     self.showing = showing
     self.find = find
     self.changes = changes
@@ -105,10 +108,10 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
   public func routes(_ forms: [CommandForm<Acts, About>]) -> [Route] {
     forms.flatMap { form in
       [
-        Route.get(form.pattern, for: .holding(form.right), showing: showing) {
+        Route.get(form.pattern, for: .holding(form.right), proof: proof, showing: showing) {
           try await draw(form, $0)
         },
-        Route.post(form.pattern, for: .holding(form.right), showing: showing) {
+        Route.post(form.pattern, for: .holding(form.right), proof: proof, showing: showing) {
           try await take(form, $0)
         },
       ]

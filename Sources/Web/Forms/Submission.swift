@@ -91,7 +91,10 @@ extension Visit {
   }
 
   /// The answer to a form with problems: the same form, with what is wrong.
-  public func again(_ page: Page) -> Response { show(page, status: .unprocessableContent) }
+  public func again(_ page: Page) -> Response {
+    logger.info("A form was sent back")
+    return show(page, status: .unprocessableContent)
+  }
 
   private func again<Refusal: Error>(
     _ form: Form, after failure: CommandFailure<Refusal>,

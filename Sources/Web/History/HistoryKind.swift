@@ -135,7 +135,9 @@ extension Account.Event {
   fileprivate var kind: HistoryKind {
     switch self {
     case .opened, .restated, .closed, .reopened: .account
-    case .granted, .grantProposed, .grantConfirmed, .grantDeclined, .grantRevoked: .grants
+    case .granted, .grantProposed, .grantProposedByGroup, .grantConfirmed, .grantDeclined,
+      .grantRevoked:
+      .grants
     case .glassBroken, .glassMended, .emergencyReviewed: .emergency
     case .erasureRequested, .erasureApproved, .erasureDeclined, .held, .holdLifted, .erased:
       .erasure

@@ -20,40 +20,47 @@ public struct HistoryPages: Area {
 
   public var routes: [Route] {
     [
-      .get("history", for: .holding(.read), showing: .work(.view), showRecent),
-      .get("explorations/:exploration/history", for: .holding(.read), showing: .work(.view)) {
+      .get("history", for: .holding(.read), proof: .any, showing: .work(.view), showRecent),
+      .get(
+        "explorations/:exploration/history", for: .holding(.read), proof: .any,
+        showing: .work(.view)
+      ) {
         visit in
         let id: ExplorationID = try visit.parameter("exploration")
         return try await show(
           StreamName(Exploration.category, id.identity), "history.kicker.exploration",
           in: Crumb(visit.reader.text("history.about.explorations"), Site.explorations), visit)
       },
-      .get("programmes/:programme/history", for: .holding(.read), showing: .work(.view)) { visit in
+      .get(
+        "programmes/:programme/history", for: .holding(.read), proof: .any, showing: .work(.view)
+      ) { visit in
         let id: ProgrammeID = try visit.parameter("programme")
         return try await show(
           StreamName(Programme.category, id.identity), "history.kicker.programme",
           in: Crumb(visit.reader.text("portfolio.title"), Site.home), visit)
       },
-      .get("signals/:signal/history", for: .holding(.read), showing: .work(.view)) { visit in
+      .get("signals/:signal/history", for: .holding(.read), proof: .any, showing: .work(.view)) {
+        visit in
         let id: SignalID = try visit.parameter("signal")
         return try await show(
           StreamName(Signal.category, id.identity), "history.kicker.signal",
           in: Crumb(visit.reader.text("history.about.signals"), Site.signals), visit)
       },
-      .get("programmes/:programme/toolbox/history", for: .holding(.read), showing: .work(.view)) {
+      .get("programmes/:programme/toolbox/history", for: .holding(.read), proof: .any, showing: .work(.view)) {
         visit in
         let id: ProgrammeID = try visit.parameter("programme")
         return try await show(
           StreamName(Analysis.category, id.identity), "history.kicker.analysis",
           in: Crumb(visit.reader.text("portfolio.title"), Site.home), visit)
       },
-      .get("references/history", for: .holding(.read), showing: .work(.view)) { visit in
+      .get("references/history", for: .holding(.read), proof: .any, showing: .work(.view)) { visit in
         try await show(
           StreamName(References.category, ReferencesSubject.identity),
           "history.kicker.references",
           in: Crumb(visit.reader.text("references.title"), Site.references), visit)
       },
-      .get("people/:account/history", for: .holding(.review), showing: .people(.view)) { visit in
+      .get("people/:account/history", for: .holding(.review), proof: .any, showing: .people(.view))
+      { visit in
         let id: AccountID = try visit.parameter("account")
         return try await show(
           StreamName(Account.category, id.identity), "history.kicker.account",

@@ -16,6 +16,7 @@ struct ErrorPages: RouterMiddleware {
       return try await next(request, context)
     } catch {
       let problem = problem(error, request, context)
+      note(problem, context)
       if DirectoryArea.isAddress(request.uri.path) { return DirectoryAnswer.no(problem) }
       let visit = try context.visit(request)
       return Self.answer(problem, visit, id: context.id)
@@ -37,6 +38,17 @@ struct ErrorPages: RouterMiddleware {
       context.logger.error("A request failed", metadata: ["error": "\(error)"])
       return Problem(.internalServerError)
     }
+  }
+
+  /// Tells the operator what was refused, and why: who tries what they may not does so more than once.
+  private func note(_ problem: Problem, _ context: Arrival) {
+    guard problem.status.kind == .clientError else { return }
+    context.logger.log(
+      level: problem.status == .notFound ? .debug : .notice, "A request was refused",
+      metadata: [
+        "route": "\(context.endpointPath ?? "-")", "status": "\(problem.status.code)",
+        "reason": "\(problem.explanation?.key ?? "-")",
+      ])
   }
 
   static func answer(_ problem: Problem, _ visit: Visit, id: String) -> Response {

@@ -70,6 +70,8 @@ struct Introduction: RouterMiddleware {
       context.flaw = context.flaw ?? flaw
     }
     context.session = known?.session
+    // It says whose request it was to who may read the read log, and to nobody else.
+    if let session = known?.session { context.logger[metadataKey: "session"] = "\(session.id)" }
     context.reader = Reader(
       language: language, namesLanguage: asked != nil,
       visitor: known.map { .person($0.person) } ?? .stranger,

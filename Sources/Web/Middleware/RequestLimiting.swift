@@ -11,6 +11,7 @@ struct RequestLimiting: RouterMiddleware {
   typealias Context = Arrival
 
   let limit: any RequestLimit
+  let areas: [any Area]
   let now: @Sendable () -> Date
 
   private static let exempt = ["/assets/", "/health/"]
@@ -23,11 +24,14 @@ struct RequestLimiting: RouterMiddleware {
       return try await next(request, context)
     }
     let visit = try context.visit(request)
-    let requester =
-      visit.reader.visitor.person.map { Requester.person($0.id) } ?? .address(visit.address)
-    if let seconds = await limit.wait(of: requester, at: now()) {
+    if let seconds = await limit.wait(of: requester(request, visit), at: now()) {
       throw Problem(.tooManyRequests, retryAfterSeconds: seconds)
     }
     return try await next(request, context)
+  }
+
+  private func requester(_ request: Request, _ visit: Visit) -> Requester {
+    if let person = visit.reader.visitor.person { return .person(person.id) }
+    return areas.lazy.compactMap { $0.requester(request) }.first ?? .address(visit.address)
   }
 }

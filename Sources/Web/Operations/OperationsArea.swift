@@ -14,7 +14,7 @@ public struct OperationsArea: Area {
 
   public var routes: [Route] {
     [
-      .get("operations/parked", for: .holding(.operate), showing: .nothing) { visit in
+      .get("operations/parked", for: .holding(.operate), proof: .any, showing: .nothing) { visit in
         let parked = try await library.look(ParkedStreams(), as: try visit.viewer())
         return visit.show(ParkedPage(parked: parked).page(for: visit.reader))
       }

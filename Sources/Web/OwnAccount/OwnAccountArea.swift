@@ -14,9 +14,11 @@ struct OwnAccountArea: Area {
 
   var routes: [Route] {
     [
-      .get("account", for: .signedIn, showing: .nothing, show),
-      .post("account/sessions/:session/end", for: .signedIn, showing: .nothing, endSession),
-      .post("account/sessions/end", for: .signedIn, showing: .nothing, endOthers),
+      .get("account", for: .signedIn, proof: .any, showing: .nothing, show),
+      .post(
+        "account/sessions/:session/end", for: .signedIn, proof: .fresh, showing: .nothing,
+        endSession),
+      .post("account/sessions/end", for: .signedIn, proof: .fresh, showing: .nothing, endOthers),
     ] + (accounts.map { OwnSecrets(accounts: $0, host: host).routes } ?? [])
   }
 
@@ -25,7 +27,8 @@ struct OwnAccountArea: Area {
     let page = OwnAccountPage(
       person: person,
       sessions: try await host.reception.sessions(of: person.id, at: host.now()),
-      current: visit.session?.id, secrets: try await secrets(of: person.id))
+      current: visit.session?.id, lacksFactor: visit.lacksFactor,
+      secrets: try await secrets(of: person.id))
     return visit.show(page.page(for: visit.reader))
   }
 

@@ -11,6 +11,8 @@ struct OwnAccountPage {
   let sessions: [Session]
   /// The session that looks.
   let current: Identity?
+  /// Whether the person's roles take more than the password that the session began with.
+  let lacksFactor: Bool
   /// Nil where Koers keeps no passwords.
   let secrets: Secrets?
 
@@ -24,6 +26,7 @@ struct OwnAccountPage {
     Page(
       reader.text("account.title"), width: .read,
       body: """
+        \(lacksFactor ? factorMessage(reader) : .nothing)\
         <h2>\(reader.text("account.rights"))</h2>
         \(rights(reader))\(emergency(reader))
         <h2>\(reader.text("account.sessions"))</h2>
@@ -31,6 +34,10 @@ struct OwnAccountPage {
         \(sessionTable(reader))\(endOthers(reader))
         \(secrets.map { signIn($0, reader) })
         """)
+  }
+
+  private func factorMessage(_ reader: Reader) -> HTML {
+    Status.message(reader.text("account.lacks-factor"), kind: .warn, icon: Icon.warning)
   }
 
   private func rights(_ reader: Reader) -> HTML {

@@ -7,25 +7,29 @@ import Hummingbird
 import ReadModels
 
 /// Changing how one signs in: only for who has proved shortly before to be who they are.
+///
+/// Who lacks a factor sets up the first one; who has one changes them after coming in with it, else the password
+/// alone would stand for both.
 struct OwnSecrets: Sendable {
   let accounts: LocalAccounts
   let host: SessionHost
 
   var routes: [Route] {
     [
-      .get("account/password", for: .freshlySignedIn, showing: .nothing) { visit in
+      .get("account/password", for: .signedIn, proof: .fresh, showing: .nothing) { visit in
         visit.show(passwordPage(Form(for: visit.reader), visit.reader))
       },
-      .post("account/password", for: .freshlySignedIn, showing: .nothing, takePassword),
-      .get("account/codes", for: .freshlySignedIn, showing: .nothing, drawCodes),
-      .post("account/codes", for: .freshlySignedIn, showing: .nothing, takeCodes),
-      .post("account/codes/end", for: .freshlySignedIn, showing: .nothing, endCodes),
-      .get("account/passkeys", for: .freshlySignedIn, showing: .nothing) { visit in
+      .post("account/password", for: .signedIn, proof: .fresh, showing: .nothing, takePassword),
+      .get("account/codes", for: .signedIn, proof: .fresh, showing: .nothing, drawCodes),
+      .post("account/codes", for: .signedIn, proof: .fresh, showing: .nothing, takeCodes),
+      .post("account/codes/end", for: .signedIn, proof: .fresh, showing: .nothing, endCodes),
+      .get("account/passkeys", for: .signedIn, proof: .fresh, showing: .nothing) { visit in
         try await passkeyPage(Form(for: visit.reader), visit)
       },
-      .post("account/passkeys", for: .freshlySignedIn, showing: .nothing, takePasskey),
+      .post("account/passkeys", for: .signedIn, proof: .fresh, showing: .nothing, takePasskey),
       .post(
-        "account/passkeys/:passkey/removal", for: .freshlySignedIn, showing: .nothing, removePasskey
+        "account/passkeys/:passkey/removal", for: .signedIn, proof: .fresh, showing: .nothing,
+        removePasskey
       ),
     ]
   }
@@ -70,6 +74,7 @@ extension OwnSecrets {
 /// The app that makes codes.
 extension OwnSecrets {
   @Sendable private func drawCodes(_ visit: Visit) async throws -> Response {
+    try await checkFactors(visit)
     let person = try visit.person().id
     if try await accounts.standing(of: person).makesCodes {
       return visit.show(endCodesPage(visit.reader))
@@ -115,6 +120,7 @@ extension OwnSecrets {
   }
 
   @Sendable private func takeCodes(_ visit: Visit) async throws -> Response {
+    try await checkFactors(visit)
     var form = try await visit.form()
     guard let closed = ClosedSecret(form.value("secret")), let code = form.line("code") else {
       return visit.again(try codesPage(form, visit))
@@ -149,6 +155,7 @@ extension OwnSecrets {
   }
 
   @Sendable private func endCodes(_ visit: Visit) async throws -> Response {
+    try await checkFactors(visit)
     try await accounts.dropCodes(of: try visit.person().id, at: host.now())
     return visit.go(to: Site.ownAccount)
   }
@@ -157,6 +164,7 @@ extension OwnSecrets {
 /// Passkeys.
 extension OwnSecrets {
   private func passkeyPage(_ form: Form, _ visit: Visit) async throws -> Response {
+    try await checkFactors(visit)
     let reader = visit.reader
     let person = try visit.person()
     let question = try await accounts.registrationQuestion(
@@ -183,6 +191,7 @@ extension OwnSecrets {
   }
 
   @Sendable private func takePasskey(_ visit: Visit) async throws -> Response {
+    try await checkFactors(visit)
     let body = try await FormBody(visit.request)
     var form = Form(
       for: visit.reader, filled: ["label": body.values["label"]?.first ?? ""])
@@ -199,11 +208,20 @@ extension OwnSecrets {
   }
 
   @Sendable private func removePasskey(_ visit: Visit) async throws -> Response {
+    try await checkFactors(visit)
     guard let id = visit.parameter("passkey").flatMap({ PasskeyID($0) }) else {
       throw Problem.notFound
     }
     try await accounts.remove(id, of: try visit.person().id)
     return visit.go(to: Site.ownAccount)
+  }
+
+  /// - Throws: 403 for who came in without a second factor that the account has.
+  private func checkFactors(_ visit: Visit) async throws {
+    guard visit.lacksFactor, try await accounts.hasSecondFactor(try visit.person().id) else {
+      return
+    }
+    throw Problem(.forbidden, "account.factor-first")
   }
 
   private func page(

@@ -7,7 +7,7 @@ typealias AccountForm = CommandForm<Account, AccountSubject>
 /// Every form about an account that is there.
 enum AccountForms {
   static let all = [
-    details, closing, reopening, granting, confirmation, declining, revocation,
+    details, closing, reopening, granting, confirmation, admission, declining, revocation,
   ]
 
   static let details = AccountForm(
@@ -39,10 +39,10 @@ enum AccountForms {
       sheet.reason()
       sheet.happenedOn()
     },
-    command: { form, _, _ in
+    command: { form, _, visit in
       let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let reason, let day else { return nil }
-      return .close(reason: reason, on: day)
+      return .close(reason: reason, by: try visit.actor(), on: day)
     })
 
   static let reopening = AccountForm(
@@ -88,6 +88,15 @@ enum AccountForms {
     fields: { sheet, about, visit in sheet.naming(try about.grant(visit), of: about) },
     command: { _, about, visit in
       .confirm(try about.grant(visit).id, by: try visit.actor(), on: visit.reader.today)
+    })
+
+  static let admission = AccountForm(
+    "people/:account/grants/:grant/admission", for: .administer,
+    title: "people.confirmation.title", lead: "people.admission.lead",
+    button: "people.confirmation.button", guarding: .whole,
+    fields: { sheet, about, visit in sheet.naming(try about.grant(visit), of: about) },
+    command: { _, about, visit in
+      .admit(try about.grant(visit).id, by: try visit.actor(), on: visit.reader.today)
     })
 
   static let declining = AccountForm(

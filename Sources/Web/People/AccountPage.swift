@@ -55,9 +55,9 @@ enum AccountPage {
     return """
       \(list.html(for: reader))
       <p class="row acts">\
-      \(Act.html("people.act.close", on: nil, to: about.form("closing", when: isOpen), for: reader))\
+      \(Act.html("people.act.close", on: nil, to: about.form("closing", when: isOpen && !about.isReader), for: reader))\
       \(Act.html("people.act.reopen", on: nil, to: about.form("reopening", when: !isOpen), for: reader))</p>
-      \(invitation(about))\(held(about))\(reads(about))
+      \(invitation(about))\(sessionsEnd(about))\(held(about))\(reads(about))
 
       """
   }
@@ -78,6 +78,14 @@ enum AccountPage {
     return """
       <form method="post" action="\(about.reader.toNow(form))">\
       \(Button.html(about.reader.text("people.act.invite"), .secondary))</form>
+      """
+  }
+
+  private static func sessionsEnd(_ about: AccountSubject) -> HTML {
+    guard let form = about.form("sessions", "end", when: !about.isReader) else { return .nothing }
+    return """
+      <form method="post" action="\(about.reader.toNow(form))">\
+      \(Button.html(about.reader.text("people.act.end-sessions"), .secondary))</form>
       """
   }
 
@@ -140,7 +148,7 @@ enum AccountPage {
     let isOpen = about.account.closing == nil
     let isOthers = reader.visitor.person.map { grant.grantor != .person(id: $0.id) } ?? false
     return act(
-      "people.act.confirm", "confirmation",
+      "people.act.confirm", grant.isByGroup ? "admission" : "confirmation",
       when: isOpen && isOthers && grant.standing == .proposed)
       + act("people.act.decline", "declining", when: grant.standing == .proposed)
       + act("people.act.revoke", "revocation", when: grant.standing == .held)

@@ -12,6 +12,7 @@ enum AccountRefusals {
     case .notOpened: FormProblem("people.refusal.not-opened")
     case .closed(let day): dated("people.refusal.closed", day, reader)
     case .notClosed: FormProblem("people.refusal.not-closed")
+    case .ownAccount: FormProblem("people.refusal.own-account")
     case .beforeOpened(let day): dated("people.refusal.before-opened", day, reader, at: "on")
     case .toOneself: FormProblem("people.refusal.to-oneself")
     case .outOfReach(let reach): FormProblem(sentence(reach), at: "scope")
@@ -21,6 +22,7 @@ enum AccountRefusals {
     case .identifierInUse: FormProblem("people.refusal.identifier-in-use")
     case .notProposed: FormProblem("people.refusal.not-proposed")
     case .sameEyes: FormProblem("people.refusal.same-eyes")
+    case .takesAdministrator: FormProblem("people.refusal.takes-administrator")
     case .alreadyRevoked: FormProblem("people.refusal.already-revoked")
     case .grantedByDirectory(let group):
       FormProblem(

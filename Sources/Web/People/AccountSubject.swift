@@ -21,6 +21,11 @@ struct AccountSubject: Subject {
   /// How the read log calls it.
   var subjectOfReads: Read.Subject { Read.Subject(.account, identity) }
 
+  /// Everything by which the read log names it: the account, and each emergency access of it.
+  var subjectsOfReads: [Read.Subject] {
+    [subjectOfReads] + emergencies.map { Read.Subject(.emergency, $0.id.identity) }
+  }
+
   /// Whether it is the reader's own.
   var isReader: Bool { account.person == reader.visitor.person?.id }
 

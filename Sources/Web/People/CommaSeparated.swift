@@ -1,6 +1,22 @@
-/// Rows of text as comma-separated values (RFC 4180).
+import HTTPTypes
+import Hummingbird
+
+/// Rows of text as a file of comma-separated values (RFC 4180).
 enum CommaSeparated {
-  static func text(_ rows: [[String]]) -> String {
+  /// Without it Excel takes UTF-8 for the letters of its own system.
+  private static let byteOrderMark = "\u{FEFF}"
+
+  /// A file to take along, called `name`, whose first row says what the columns are.
+  static func file(_ rows: [[String]], named name: String) -> Response {
+    Response(
+      status: .ok,
+      headers: [
+        .contentType: "text/csv; charset=utf-8; header=present",
+        .contentDisposition: "attachment; filename=\"\(name)\"",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(string: byteOrderMark + text(rows))))
+  }
+
+  private static func text(_ rows: [[String]]) -> String {
     rows.map { $0.map(field).joined(separator: ",") + "\r\n" }.joined()
   }
 

@@ -37,6 +37,7 @@ extension Reader {
     switch grantor {
     case .person(let id): people.name(ofActor: id, for: self)
     case .founding: text("people.grantor.founding")
+    case .operator: text("people.grantor.operator")
     case .directory(let group):
       text("people.grantor.directory", ["group": .text(group.description)])
     }
@@ -44,7 +45,11 @@ extension Reader {
 
   /// By whom and why a grant was given, and how it ended.
   func why(_ grant: GrantRow) -> HTML {
-    var lines = [told("people.given", ["person": .text(grantor(grant.grantor))], grant.reason)]
+    var lines = [
+      told(
+        grant.standing == .proposed ? "people.proposed" : "people.given",
+        ["person": .text(grantor(grant.grantor))], grant.reason)
+    ]
     if let second = grant.confirmedBy {
       lines.append(
         told("people.confirmed", ["person": .text(people.name(ofActor: second, for: self))], nil))

@@ -3,6 +3,7 @@ import Domain
 public import EventSourcing
 public import Foundation
 import Hummingbird
+import Logging
 public import ReadModels
 import Reads
 
@@ -39,48 +40,78 @@ public struct PeopleArea: Area {
   public var routes: [Route] {
     let opening = AccountOpeningPage(commands: commands)
     return [
-      .get("people", for: .holding(.review), showing: .people(.view), list),
-      .get("people/new", for: .holding(.administer), showing: .nothing, opening.draw),
-      .post("people/new", for: .holding(.administer), showing: .nothing, opening.take),
-      .get("people/review", for: .holding(.review), showing: .people(.view)) { visit in
+      .get("people", for: .holding(.review), proof: .any, showing: .people(.view), list),
+      .get(
+        "people/new", for: .holding(.administer), proof: .fresh, showing: .nothing, opening.draw),
+      .post(
+        "people/new", for: .holding(.administer), proof: .fresh, showing: .nothing, opening.take),
+      .get("people/review", for: .holding(.review), proof: .any, showing: .people(.view)) { visit in
         visit.show(try await review(visit).page(for: visit.reader))
       },
-      .get("people/review/file", for: .holding(.review), showing: .people(.export)) { visit in
+      .get("people/review/file", for: .holding(.review), proof: .fresh, showing: .people(.export)) {
+        visit in
         let review = try await review(visit)
         visit.rows.note(review.count)
         return review.file(for: visit.reader)
       },
-      .get("people/why", for: .holding(.review), showing: .people(.search), why),
-      .post("people/:account/invitation", for: .holding(.administer), showing: .nothing) { visit in
+      .get("people/why", for: .holding(.review), proof: .any, showing: .people(.search), why),
+      .post(
+        "people/:account/invitation", for: .holding(.administer), proof: .fresh,
+        showing: .people(.view)
+      ) { visit in
         try await invitations.make(for: try await subject(visit), visit)
       },
-      .get("people/:account", for: .holding(.review), showing: .people(.view)) { visit in
+      .post(
+        "people/:account/sessions/end", for: .holding(.administer), proof: .fresh, showing: .nothing
+      ) { visit in
+        try await endSessions(of: try await subject(visit), visit)
+      },
+      .get("people/:account", for: .holding(.review), proof: .any, showing: .people(.view)) {
+        visit in
         let about = try await subject(visit)
         let isClosed = about.account.closing != nil
         let left = isClosed ? try await work(of: about.account.person, visit) : []
         return visit.show(AccountPage.page(about, left: left))
       },
-      .get("people/:account/erasures", for: .holding(.review), showing: .people(.view)) { visit in
+      .get("people/:account/erasures", for: .holding(.review), proof: .any, showing: .people(.view))
+      { visit in
         let about = try await subject(visit)
         return visit.show(ErasurePage.page(about, exports: try await exports(of: about, visit)))
       },
-      .get("people/:account/held", for: .holding(.protect), showing: .people(.view)) { visit in
-        visit.show(try await held(visit).page())
+      .get("people/:account/held", for: .holding(.protect), proof: .fresh, showing: .people(.view))
+      { visit in
+        visit.show(try await held(visit, wholly: false).page())
       },
-      .get("people/:account/held/file", for: .holding(.protect), showing: .people(.export)) {
+      .get(
+        "people/:account/held/file", for: .holding(.protect), proof: .fresh,
+        showing: .people(.export)
+      ) {
         visit in
-        try await held(visit).file()
+        try await held(visit, wholly: true).file()
       },
-      .get("people/:account/held/data", for: .holding(.protect), showing: .people(.export)) {
+      .get(
+        "people/:account/held/data", for: .holding(.protect), proof: .fresh,
+        showing: .people(.export)
+      ) {
         visit in
-        try await held(visit).data()
+        try await held(visit, wholly: true).data()
       },
     ] + desk.routes(AccountForms.all + ErasureForms.all)
   }
 
+  /// Ends every session of somebody else at once: one's own are ended at the own account.
+  private func endSessions(of about: AccountSubject, _ visit: Visit) async throws -> Response {
+    try await reception.end(nil, of: about.account.person)
+    visit.logger.notice(
+      "All sessions of an account were ended", metadata: ["account": "\(about.id)"])
+    var response = visit.go(to: about.page)
+    response.setCookie(Notice(.sessionsEnded).cookie)
+    return response
+  }
+
   private var desk: CommandDesk<Account, AccountSubject> {
     CommandDesk(
-      commands: commands, showing: .people(.view), find: subject, changes: changes,
+      commands: commands, proof: .fresh, showing: .people(.view), find: subject, changes: changes,
       explaining: { refusal, about, reader in AccountRefusals.explain(refusal, about, reader) })
   }
 
@@ -106,26 +137,33 @@ public struct PeopleArea: Area {
       programmes: try await programmes(visit), reader: visit.reader)
   }
 
-  private func held(_ visit: Visit) async throws -> HeldFile {
+  /// What is held about whom the address names: with every line of the read log when it is told wholly, as in a file.
+  private func held(_ visit: Visit, wholly: Bool) async throws -> HeldFile {
     let about = try await subject(visit)
     let person = about.account.person
-    let found = try await library.look(
-      TracesQuery(of: person, with: about.id),
-      ReadsQuery(.init(by: person), atMost: HeldFile.readsMax),
-      ReadsQuery(.init(of: about.subjectOfReads), atMost: HeldFile.readsMax),
-      as: try visit.viewer(), at: visit.reader.moment)
+    let traces = try await library.look(
+      TracesQuery(of: person, with: about.id), as: try visit.viewer(), at: visit.reader.moment)
     return HeldFile(
-      about: about, signIn: try await reception.record(of: person), traces: found.0,
-      reads: found.1, readsByOthers: found.2)
+      about: about, signIn: try await reception.record(of: person), traces: traces,
+      reads: try await reads([ReadsChoice(by: person)], wholly: wholly, visit),
+      readsByOthers: try await reads(
+        about.subjectsOfReads.map { ReadsChoice(of: $0) }, wholly: wholly, visit))
+  }
+
+  private func reads(
+    _ choices: [ReadsChoice], wholly: Bool, _ visit: Visit
+  ) async throws -> HeldReads {
+    let (viewer, moment) = (try visit.viewer(), visit.reader.moment)
+    return wholly
+      ? try await HeldReads.all(of: choices, in: library, as: viewer, at: moment)
+      : try await HeldReads.last(of: choices, in: library, as: viewer, at: moment)
   }
 
   /// The files about somebody that were taken along, which no erasure reaches; nil for who may not know.
   private func exports(of about: AccountSubject, _ visit: Visit) async throws -> [Read]? {
     guard visit.reader.visitor.person?.may(.protect) ?? false else { return nil }
-    return try await library.look(
-      ReadsQuery(.init(of: about.subjectOfReads, as: .export), atMost: HeldFile.readsMax),
-      as: try visit.viewer(), at: visit.reader.moment
-    ).filter { $0.status == 200 }
+    let choices = [ReadsChoice(of: about.subjectOfReads, as: .export)]
+    return try await reads(choices, wholly: true, visit).lines.filter(\.isShown)
   }
 
   private func work(of person: PersonID, _ visit: Visit) async throws -> [HeldWork] {

@@ -13,10 +13,25 @@ struct PeoplePage {
       reader.text("people.title"),
       body: """
         <p class="lead">\(reader.text("people.lead"))</p>
-        \(ways(reader))\(waiting(reader))\(emergencies(reader))
+        \(warning(reader))\(ways(reader))\(waiting(reader))\(emergencies(reader))
         <h2>\(reader.text("people.accounts"))</h2>
         \(accounts.isEmpty ? EmptyState.html(reader.text("people.empty")) : table(reader))
         """)
+  }
+
+  /// Without an administrator nobody can be let in or be given a role, and nobody but the operator can change that.
+  private func warning(_ reader: Reader) -> HTML {
+    guard !reader.looksBack else { return .nothing }
+    let isAdministered = accounts.contains { account in
+      account.closing == nil
+        && grants.contains {
+          $0.home == account.home && $0.grant.role.may(.administer)
+            && $0.holds(on: reader.dayShown)
+        }
+    }
+    guard !isAdministered else { return .nothing }
+    return Status.message(
+      reader.text("people.no-administrator"), kind: .warn, icon: Icon.warning)
   }
 
   private func ways(_ reader: Reader) -> HTML {
@@ -33,7 +48,11 @@ struct PeoplePage {
 
   /// What waits for a second person comes first: nobody else will ask for it.
   private func waiting(_ reader: Reader) -> HTML {
-    let proposed = grants.filter { $0.standing == .proposed }
+    let proposed = grants.filter { grant in
+      // Of who left nothing can be confirmed.
+      grant.standing == .proposed
+        && accounts.contains { $0.home == grant.home && $0.closing == nil }
+    }
     let requested = erasures.filter { $0.standing == .requested }
     guard !(proposed.isEmpty && requested.isEmpty) else { return .nothing }
     let wishes = requested.compactMap { erasure -> HTML? in

@@ -1,6 +1,5 @@
 import Domain
 import Foundation
-import HTTPTypes
 import Hummingbird
 import ReadModels
 
@@ -187,12 +186,7 @@ struct RightsReview {
     let rows =
       [Self.columns.map { reader.text($0) }]
       + lines.map { cells($0.account, $0.grant, reader) }
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: "text/csv; charset=utf-8; header=present",
-        .contentDisposition: "attachment; filename=\"rights-\(period.text).csv\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(string: CommaSeparated.text(rows))))
+    return CommaSeparated.file(rows, named: "rights-\(period.text).csv")
   }
 
   private func cells(_ account: AccountRow, _ grant: GrantRow, _ reader: Reader) -> [String] {

@@ -16,7 +16,9 @@ public struct PortfolioArea: Area {
     [NavigationItem("portfolio.title", Site.home, covering: Site.programmes)]
   }
 
-  public var routes: [Route] { [.get("", for: .signedIn, showing: .work(.view), show)] }
+  public var routes: [Route] {
+    [.get("", for: .signedIn, proof: .any, showing: .work(.view), show)]
+  }
 
   /// The portfolio; who has other work here than to see it is sent on to that.
   @Sendable private func show(_ visit: Visit) async throws -> Response {

@@ -26,23 +26,27 @@ public struct ProgrammesArea: Area {
   public var routes: [Route] {
     let adoption = AdoptionPage(commands: commands)
     return [
-      .get("programmes", for: .holding(.read), showing: .work(.view)) { visit in
+      .get("programmes", for: .holding(.read), proof: .any, showing: .work(.view)) { visit in
         Response(status: .seeOther, headers: [.location: visit.reader.to(Site.home).address])
       },
-      .get("programmes/new", for: .holding(.decide), showing: .work(.view), adoption.draw),
-      .post("programmes/new", for: .holding(.decide), showing: .work(.view), adoption.take),
-      .get("programmes/:programme", for: .holding(.read), showing: .work(.view)) { visit in
+      .get(
+        "programmes/new", for: .holding(.decide), proof: .any, showing: .work(.view), adoption.draw),
+      .post(
+        "programmes/new", for: .holding(.decide), proof: .any, showing: .work(.view), adoption.take),
+      .get("programmes/:programme", for: .holding(.read), proof: .any, showing: .work(.view)) {
+        visit in
         visit.show(ProgrammePage(try await subject(visit)).page)
       },
       .get(
-        "programmes/:programme/indicators/:indicator", for: .holding(.read), showing: .work(.view)
+        "programmes/:programme/indicators/:indicator", for: .holding(.read), proof: .any,
+        showing: .work(.view)
       ) { visit in
         let about = try await subject(visit)
         return visit.show(IndicatorPage.page(try about.indicator(visit), of: about))
       },
       .get(
         "programmes/:programme/interventions/:intervention", for: .holding(.read),
-        showing: .work(.view)
+        proof: .any, showing: .work(.view)
       ) { visit in
         let about = try await subject(visit)
         return visit.show(InterventionPage.page(try about.intervention(visit), of: about))
@@ -52,7 +56,7 @@ public struct ProgrammesArea: Area {
 
   private var desk: CommandDesk<Programme, ProgrammeSubject> {
     CommandDesk(
-      commands: commands, showing: .work(.view), find: subject, changes: changes,
+      commands: commands, proof: .any, showing: .work(.view), find: subject, changes: changes,
       explaining: ProgrammeRefusals.explain, taken: ProgrammeRefusals.taken)
   }
 

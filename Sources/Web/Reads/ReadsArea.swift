@@ -17,8 +17,8 @@ public struct ReadsArea: Area {
 
   public var routes: [Route] {
     [
-      .get("reads", for: .holding(.protect), showing: .people(.view), show),
-      .get("reads/file", for: .holding(.protect), showing: .people(.export), file),
+      .get("reads", for: .holding(.protect), proof: .any, showing: .people(.view), show),
+      .get("reads/file", for: .holding(.protect), proof: .fresh, showing: .people(.export), file),
     ]
   }
 

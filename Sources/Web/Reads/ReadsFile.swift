@@ -1,7 +1,6 @@
 import Domain
 import EventSourcing
 import Foundation
-import HTTPTypes
 import Hummingbird
 import ReadModels
 import Reads
@@ -22,12 +21,7 @@ struct ReadsFile {
 
   func answer(to reader: Reader) -> Response {
     let rows = [Self.columns.map { reader.text($0) }] + reads.map { cells($0, reader) }
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: "text/csv; charset=utf-8; header=present",
-        .contentDisposition: "attachment; filename=\"reads-\(reader.today).csv\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(string: CommaSeparated.text(rows))))
+    return CommaSeparated.file(rows, named: "reads-\(reader.today).csv")
   }
 
   private func cells(_ read: Read, _ reader: Reader) -> [String] {

@@ -44,10 +44,10 @@ public struct ReferencesArea: Area {
 
   public var routes: [Route] {
     [
-      .get("references", for: .holding(.read), showing: .work(.view)) { visit in
+      .get("references", for: .holding(.read), proof: .any, showing: .work(.view)) { visit in
         visit.show(ReferencesPage.page(try await subject(visit)))
       },
-      .get("references/editions/:edition", for: .holding(.read), showing: .work(.view)) {
+      .get("references/editions/:edition", for: .holding(.read), proof: .any, showing: .work(.view)) {
         visit in
         let written: Int = try visit.parameter("edition")
         guard let number = References.EditionNumber(rawValue: written) else {
@@ -58,7 +58,7 @@ public struct ReferencesArea: Area {
         guard let row else { throw Problem.notFound }
         return visit.show(EditionPage.page(row, for: visit.reader))
       },
-      .get("references/draft", for: .holding(.curate), showing: .work(.view)) { visit in
+      .get("references/draft", for: .holding(.curate), proof: .any, showing: .work(.view)) { visit in
         let about = try await subject(visit)
         guard about.draft != nil else { throw Problem.notFound }
         return visit.show(DraftPage.page(about))
@@ -68,7 +68,7 @@ public struct ReferencesArea: Area {
 
   private var desk: CommandDesk<References, ReferencesSubject> {
     CommandDesk(
-      commands: commands, showing: .work(.view), find: subject, changes: changes,
+      commands: commands, proof: .any, showing: .work(.view), find: subject, changes: changes,
       explaining: { refusal, about, reader in
         ReferencesRefusals.explain(refusal, about, reader)
       })

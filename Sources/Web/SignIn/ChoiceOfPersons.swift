@@ -11,8 +11,8 @@ struct ChoiceOfPersons: Sendable {
 
   var routes: [Route] {
     [
-      .post("sign-in", for: .everyone, showing: .nothing, choose),
-      .get("sign-in/as/:token", for: .everyone, showing: .nothing, follow),
+      .post("sign-in", for: .everyone, proof: .any, showing: .nothing, choose),
+      .get("sign-in/as/:token", for: .everyone, proof: .any, showing: .nothing, follow),
     ]
   }
 

@@ -15,8 +15,8 @@ struct LinkPage: Sendable {
 
   var routes: [Route] {
     [
-      .get("sign-in/link/:token", for: .everyone, showing: .nothing, draw),
-      .post("sign-in/link/:token", for: .everyone, showing: .nothing, take),
+      .get("sign-in/link/:token", for: .everyone, proof: .any, showing: .nothing, draw),
+      .post("sign-in/link/:token", for: .everyone, proof: .any, showing: .nothing, take),
     ]
   }
 

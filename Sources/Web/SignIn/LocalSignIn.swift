@@ -17,10 +17,10 @@ struct LocalSignIn: Sendable {
 
   var routes: [Route] {
     [
-      .post("sign-in/password", for: .everyone, showing: .nothing, takePassword),
-      .get("sign-in/code", for: .everyone, showing: .nothing, drawCode),
-      .post("sign-in/code", for: .everyone, showing: .nothing, takeCode),
-      .post("sign-in/passkey", for: .everyone, showing: .nothing, takePasskey),
+      .post("sign-in/password", for: .everyone, proof: .any, showing: .nothing, takePassword),
+      .get("sign-in/code", for: .everyone, proof: .any, showing: .nothing, drawCode),
+      .post("sign-in/code", for: .everyone, proof: .any, showing: .nothing, takeCode),
+      .post("sign-in/passkey", for: .everyone, proof: .any, showing: .nothing, takePasskey),
     ]
   }
 
@@ -54,7 +54,7 @@ struct LocalSignIn: Sendable {
     guard let mail, let password else { return try await again(form, visit) }
     let outcome = try await accounts.signIn(
       mail: mail.description, password: password, from: visit.origin, at: host.now())
-    return try await answer(outcome, form, visit) { try await again($0, visit) }
+    return try await answer(outcome, by: .password, form, visit) { try await again($0, visit) }
   }
 
   private func again(_ form: Form, _ visit: Visit) async throws -> Response {
@@ -81,7 +81,7 @@ struct LocalSignIn: Sendable {
     guard let code = form.line("code") else { return visit.again(codePage(form, visit)) }
     let outcome = try await accounts.signIn(
       code: code.description, after: half, from: visit.origin, at: host.now())
-    var response = try await answer(outcome, form, visit) {
+    var response = try await answer(outcome, by: .passwordAndCode, form, visit) {
       visit.again(codePage($0, visit))
     }
     if response.status == .seeOther { response.setCookie(Self.half.gone) }
@@ -115,34 +115,40 @@ struct LocalSignIn: Sendable {
     }
     let outcome = try await accounts.signIn(
       passkey: json, answering: token, from: visit.origin, at: host.now())
-    return try await answer(outcome, form, visit, wrong: "sign-in.passkey.wrong") {
+    return try await answer(
+      outcome, by: .passkey, form, visit, wrong: "sign-in.passkey.wrong"
+    ) {
       try await again($0, visit)
     }
   }
 
   /// What the browser gets after an attempt; the sentence never tells what was wrong.
   private func answer(
-    _ outcome: LocalAccounts.Outcome, _ form: Form, _ visit: Visit,
+    _ outcome: LocalAccounts.Outcome, by means: Session.Means, _ form: Form, _ visit: Visit,
     wrong: Phrase = "sign-in.wrong", again: (Form) async throws -> Response
   ) async throws -> Response {
     var form = form
     switch outcome {
     case .signedIn(let token):
-      return try await host.welcome(token, to: form.optional("next"), visit)
+      return try await host.welcome(token, by: means, to: form.optional("next"), visit)
     case .awaitsCode(let token):
+      visit.noteSignIn(by: means, .half)
       var response = visit.go(to: Site.code.with("next", form.optional("next")))
       response.setCookie(Self.half.cookie(token))
       return response
     case .wrong:
+      visit.noteSignIn(by: means, .wrong)
       form.note(FormProblem(wrong))
       return try await again(form)
     case .wait(let seconds):
+      visit.noteSignIn(by: means, .wait)
       form.note(FormProblem(Phrase("sign-in.wait", ["seconds": .number(seconds)])))
       var response = try await again(form)
       response.status = .tooManyRequests
       response.headers[.retryAfter] = String(seconds)
       return response
     case .busy:
+      visit.noteSignIn(by: means, .busy)
       form.note(FormProblem("sign-in.busy"))
       var response = try await again(form)
       response.status = .serviceUnavailable

@@ -18,9 +18,9 @@ struct ProviderSignIn: Sendable {
 
   var routes: [Route] {
     [
-      .get("sign-in/provider", for: .everyone, showing: .nothing, leave),
-      .get("sign-in/return", for: .everyone, showing: .nothing, comeBack),
-      .post("sign-out/by-provider", for: .programs, showing: .nothing, end),
+      .get("sign-in/provider", for: .everyone, proof: .any, showing: .nothing, leave),
+      .get("sign-in/return", for: .everyone, proof: .any, showing: .nothing, comeBack),
+      .post("sign-out/by-provider", for: .programs, proof: .any, showing: .nothing, end),
     ]
   }
 
@@ -34,6 +34,10 @@ struct ProviderSignIn: Sendable {
 
   @Sendable private func leave(_ visit: Visit) async throws -> Response {
     let next = visit.query("next").flatMap { Destination.isPath($0) ? $0 : nil }
+    // Nobody is led through the provider, where they may be signed in, by a page of somebody else.
+    guard !Self.comesFromElsewhere(visit.request) else {
+      return visit.go(to: Site.signIn.with("next", next))
+    }
     // Who is signed in comes to prove it anew.
     let anew = visit.reader.visitor.person != nil
     do {
@@ -47,23 +51,35 @@ struct ProviderSignIn: Sendable {
     }
   }
 
+  /// Whether a page of another site led there; a browser that does not say so is too old to.
+  private static func comesFromElsewhere(_ request: Request) -> Bool {
+    request.headers[.fetchSite].map { !["same-origin", "none"].contains($0) } ?? false
+  }
+
   @Sendable private func comeBack(_ visit: Visit) async throws -> Response {
     let kept = visit.request.cookies[Self.departureCookie].map { String($0.value) }
     do {
       let arrival = try await accounts.finish(
         visit.request.uri.query ?? "", kept: kept, at: host.now(), on: visit.reader.today)
-      var response = try await host.welcome(
-        arrival.person, by: .provider, to: arrival.destination, at: arrival.session, visit)
+      var response = try await host.welcome(arrival, visit)
       response.setCookie(Self.cookie("", 0))
       return response
-    } catch is OpenIDConnect.Refusal {
-      throw Problem(.forbidden, "sign-in.provider.refused")
+    } catch let refusal as OpenIDConnect.Refusal {
+      throw Problem(.forbidden, Self.sentence(refusal))
     } catch is ProviderAccounts.Closed {
       throw Problem(.forbidden, "sign-in.provider.closed")
     } catch is ProviderAccounts.Unknown {
       visit.logger.notice("Somebody came whom the directory does not tell of")
       throw Problem(.forbidden, "sign-in.provider.unknown")
     }
+  }
+
+  /// Who cannot prove anew who they are is told what else to do; more than that would help who meddles.
+  private static func sentence(_ refusal: OpenIDConnect.Refusal) -> Phrase {
+    let unproven: [OpenIDConnect.Refusal] = [
+      .idToken(.authenticationTimeMissing), .idToken(.authenticatedTooLongAgo),
+    ]
+    return unproven.contains(refusal) ? "sign-in.provider.unproven" : "sign-in.provider.refused"
   }
 
   /// Ends sessions by the word of the provider (Back-Channel Logout 1.0, section 2.8).

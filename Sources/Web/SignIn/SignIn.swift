@@ -4,6 +4,7 @@ import Domain
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Logging
 import ReadModels
 
 /// How people can sign in.
@@ -36,8 +37,8 @@ struct SignInPages: Area {
 
   var routes: [Route] {
     [
-      .get("sign-in", for: .everyone, showing: .nothing, show),
-      .post("sign-out", for: .everyone, showing: .nothing, signOut),
+      .get("sign-in", for: .everyone, proof: .any, showing: .nothing, show),
+      .post("sign-out", for: .everyone, proof: .any, showing: .nothing, signOut),
     ] + (signIn.offersChoice ? ChoiceOfPersons(host: host).routes : [])
       + (local?.routes ?? []) + (link?.routes ?? []) + (provider?.routes ?? [])
   }
@@ -118,28 +119,60 @@ struct SessionHost: Sendable {
   let reception: any Reception
   let now: @Sendable () -> Date
 
-  /// Lets `person` in and sends the browser on to `next`, or home; a session that there was is ended.
+  /// Lets in `person`, who proved it just now, and sends the browser on to `next`, or home; a session that there was
+  /// is ended.
   func welcome(
-    _ person: PersonID, by means: Session.Means, to next: String?,
-    at provider: ProviderSession? = nil,
-    _ visit: Visit
+    _ person: PersonID, by means: Session.Means, to next: String?, _ visit: Visit
+  ) async throws -> Response {
+    let now = now()
+    return try await welcome(
+      try await reception.begin(
+        person, by: means, provenAt: now, browser: Browser.name(in: visit.request),
+        provider: nil, at: now), by: means, to: next, visit)
+  }
+
+  /// The same for who comes back from a provider, where they may have proved it long ago.
+  func welcome(
+    _ arrival: ProviderAccounts.Arrival, _ visit: Visit
   ) async throws -> Response {
     try await welcome(
       try await reception.begin(
-        person, by: means, browser: Browser.name(in: visit.request), provider: provider,
-        at: now()), to: next, visit)
+        arrival.person, by: .provider, provenAt: arrival.provenAt,
+        browser: Browser.name(in: visit.request), provider: arrival.session, at: now()),
+      by: .provider, to: arrival.destination, visit)
   }
 
   /// The same for a session that is begun already.
   func welcome(
-    _ token: OneTimeToken, to next: String?, _ visit: Visit
+    _ token: OneTimeToken, by means: Session.Means, to next: String?, _ visit: Visit
   ) async throws -> Response {
+    visit.noteSignIn(by: means, .signedIn)
     if let former = SessionCookie.token(in: visit.request) { try await reception.end(former) }
     var response = visit.go(to: Site.home)
     if let next, Destination.isPath(next) { response.headers[.location] = next }
     response.setCookie(SessionCookie.cookie(token.written))
     response.setCookie(Notice(.signedIn).cookie)
     return response
+  }
+}
+
+/// How an attempt to sign in ended.
+enum SignInEnding: String {
+  case signedIn = "signed in"
+  /// A code is to follow.
+  case half
+  case wrong
+  /// Too many failed before it.
+  case wait
+  /// Too many others sign in.
+  case busy
+}
+
+extension Visit {
+  /// Tells the operator's log by which means somebody tried to sign in and how that ended, but not whose account it was.
+  func noteSignIn(by means: Session.Means, _ ending: SignInEnding) {
+    logger.notice(
+      "sign-in", metadata: ["means": "\(means.rawValue)", "ending": "\(ending.rawValue)"])
   }
 }
 

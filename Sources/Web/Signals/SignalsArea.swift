@@ -30,10 +30,11 @@ public struct SignalsArea: Area {
   public var routes: [Route] {
     let raising = RaisingPage(commands: commands)
     return [
-      .get("signals", for: .holding(.read), showing: .work(.view), list),
-      .get("signals/new", for: .holding(.signal), showing: .work(.view), raising.draw),
-      .post("signals/new", for: .holding(.signal), showing: .work(.view), raising.take),
-      .get("signals/:signal", for: .holding(.read), showing: .work(.view)) { visit in
+      .get("signals", for: .holding(.read), proof: .any, showing: .work(.view), list),
+      .get("signals/new", for: .holding(.signal), proof: .any, showing: .work(.view), raising.draw),
+      .post(
+        "signals/new", for: .holding(.signal), proof: .any, showing: .work(.view), raising.take),
+      .get("signals/:signal", for: .holding(.read), proof: .any, showing: .work(.view)) { visit in
         visit.show(SignalPage.page(try await subject(visit)))
       },
     ] + desk.routes(SignalForms.all)
@@ -41,7 +42,7 @@ public struct SignalsArea: Area {
 
   private var desk: CommandDesk<Signal, SignalSubject> {
     CommandDesk(
-      commands: commands, showing: .work(.view), find: subject, changes: changes,
+      commands: commands, proof: .any, showing: .work(.view), find: subject, changes: changes,
       explaining: { refusal, _, reader in SignalRefusals.explain(refusal, reader) })
   }
 

@@ -40,24 +40,24 @@ public struct ToolboxArea: Area {
       },
       .get(
         "programmes/:programme/toolbox/act/choices/:choice/plan", for: .holding(.work),
-        showing: .work(.view), planning.draw),
+        proof: .any, showing: .work(.view), planning.draw),
       .post(
         "programmes/:programme/toolbox/act/choices/:choice/plan", for: .holding(.work),
-        showing: .work(.view), planning.take),
+        proof: .any, showing: .work(.view), planning.take),
     ] + desk.routes(ToolboxForms.all)
   }
 
   private func page(
     _ pattern: StaticString, _ draw: @escaping @Sendable (ToolboxSubject, Visit) throws -> Page
   ) -> Route {
-    .get(pattern, for: .holding(.read), showing: .work(.view)) { visit in
+    .get(pattern, for: .holding(.read), proof: .any, showing: .work(.view)) { visit in
       visit.show(try draw(try await subject(visit), visit))
     }
   }
 
   private var desk: CommandDesk<Analysis, ToolboxSubject> {
     CommandDesk(
-      commands: commands, showing: .work(.view), find: subject, changes: changes,
+      commands: commands, proof: .any, showing: .work(.view), find: subject, changes: changes,
       explaining: ToolboxRefusals.explain)
   }
 

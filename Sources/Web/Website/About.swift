@@ -7,18 +7,18 @@ struct About: Area {
 
   var routes: [Route] {
     [
-      .get("assets/:file", for: .everyone, showing: .nothing, assets.answer),
-      .get("components", for: .everyone, showing: .nothing) { visit in
+      .get("assets/:file", for: .everyone, proof: .any, showing: .nothing, assets.answer),
+      .get("components", for: .everyone, proof: .any, showing: .nothing) { visit in
         visit.show(ComponentsPage.page(for: visit.reader))
       },
-      .get("accessibility", for: .everyone, showing: .nothing) { visit in
+      .get("accessibility", for: .everyone, proof: .any, showing: .nothing) { visit in
         visit.show(AccessibilityPage.page(for: visit.reader))
       },
-      .get("favicon.ico", for: .everyone, showing: .nothing) { visit in
+      .get("favicon.ico", for: .everyone, proof: .any, showing: .nothing) { visit in
         Response(
           status: .seeOther, headers: [.location: assets.link("favicon.svg").address])
       },
-      .get("robots.txt", for: .everyone, showing: .nothing) { _ in
+      .get("robots.txt", for: .everyone, proof: .any, showing: .nothing) { _ in
         Response(
           status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
           body: ResponseBody(byteBuffer: ByteBuffer(string: "User-agent: *\nDisallow: /\n")))

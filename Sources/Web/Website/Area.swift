@@ -1,3 +1,4 @@
+public import Authentication
 public import Domain
 public import HTTPTypes
 public import Hummingbird
@@ -9,10 +10,13 @@ public protocol Area: Sendable {
   var navigation: [NavigationItem] { get }
   /// Every address it answers to, and who may use each.
   var routes: [Route] { get }
+  /// Who sent `request` without a session, by what only they can send; nil for anybody.
+  func requester(_ request: Request) -> Requester?
 }
 
 extension Area {
   public var navigation: [NavigationItem] { [] }
+  public func requester(_ request: Request) -> Requester? { nil }
 }
 
 /// Who may use a route.
@@ -22,28 +26,16 @@ public enum Access: Hashable, Sendable {
   case programs
   /// Anybody who has signed in.
   case signedIn
-  /// Anybody who has proved to be who they are only just.
-  case freshlySignedIn
   /// Whoever has the right where the address leads.
   case holding(Right)
 
   /// Whether `visitor` may, in the programme that the address names.
   func admits(_ visitor: Visitor, in programme: ProgrammeID?) -> Bool {
     switch (self, visitor) {
-    case (.everyone, _), (.programs, _), (.signedIn, .person), (.freshlySignedIn, .person): true
-    case (.signedIn, .stranger), (.freshlySignedIn, .stranger), (.holding, .stranger): false
+    case (.everyone, _), (.programs, _), (.signedIn, .person): true
+    case (.signedIn, .stranger), (.holding, .stranger): false
     case (.holding(let right), .person(let person)):
       person.may(right, at: Self.place(of: right, in: programme))
-    }
-  }
-
-  /// Whether it takes a proof of who one is that is only minutes old, besides the right.
-  var needsFreshProof: Bool {
-    switch self {
-    case .everyone, .programs, .signedIn: false
-    case .freshlySignedIn: true
-    case .holding(let right):
-      right == .administer || right == .keepRecords || right == .breakGlass
     }
   }
 
@@ -64,28 +56,31 @@ public struct Route: Sendable {
   /// The address with its variable parts, such as `programmes/:programme/measurements`.
   public let pattern: String
   public let access: Access
+  public let proof: Proof
   /// What it shows, of which the read log keeps a line.
   public let disclosure: Disclosure
   let answer: @Sendable (Visit) async throws -> Response
 
   /// A page to read.
   public static func get(
-    _ pattern: StaticString, for access: Access, showing disclosure: Disclosure,
+    _ pattern: StaticString, for access: Access, proof: Proof,
+    showing disclosure: Disclosure,
     _ answer: @escaping @Sendable (Visit) async throws -> Response
   ) -> Route {
     Route(
-      method: .get, pattern: pattern.description, access: access, disclosure: disclosure,
-      answer: answer)
+      method: .get, pattern: pattern.description, access: access, proof: proof,
+      disclosure: disclosure, answer: answer)
   }
 
   /// A form to receive.
   public static func post(
-    _ pattern: StaticString, for access: Access, showing disclosure: Disclosure,
+    _ pattern: StaticString, for access: Access, proof: Proof,
+    showing disclosure: Disclosure,
     _ answer: @escaping @Sendable (Visit) async throws -> Response
   ) -> Route {
     Route(
-      method: .post, pattern: pattern.description, access: access, disclosure: disclosure,
-      answer: answer)
+      method: .post, pattern: pattern.description, access: access, proof: proof,
+      disclosure: disclosure, answer: answer)
   }
 
   /// What a program does by a method that no browser's form has.
@@ -94,6 +89,7 @@ public struct Route: Sendable {
     _ answer: @escaping @Sendable (Visit) async throws -> Response
   ) -> Route {
     Route(
-      method: method, pattern: pattern, access: .programs, disclosure: .nothing, answer: answer)
+      method: method, pattern: pattern, access: .programs, proof: .any, disclosure: .nothing,
+      answer: answer)
   }
 }

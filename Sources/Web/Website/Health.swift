@@ -7,8 +7,11 @@ struct Health: Area {
 
   var routes: [Route] {
     [
-      .get("health/live", for: .everyone, showing: .nothing) { _ in Self.answer(true) },
-      .get("health/ready", for: .everyone, showing: .nothing) { _ in Self.answer(await isReady()) },
+      .get("health/live", for: .everyone, proof: .any, showing: .nothing) { _ in Self.answer(true)
+      },
+      .get("health/ready", for: .everyone, proof: .any, showing: .nothing) { _ in
+        Self.answer(await isReady())
+      },
     ]
   }
 

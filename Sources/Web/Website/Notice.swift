@@ -12,6 +12,8 @@ struct Notice: Hashable, Sendable {
     case savedBefore = "before"
     case signedIn = "in"
     case signedOut = "out"
+    /// Somebody else is signed in nowhere any more.
+    case sessionsEnded = "ended"
   }
 
   static let cookieName = "__Host-koers-notice"
@@ -55,6 +57,7 @@ struct Notice: Hashable, Sendable {
     case .savedBefore: Phrase("notice.saved-before")
     case .signedIn: Phrase("notice.signed-in")
     case .signedOut: Phrase("notice.signed-out")
+    case .sessionsEnded: Phrase("notice.sessions-ended")
     }
   }
 }

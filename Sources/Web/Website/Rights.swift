@@ -28,6 +28,7 @@ struct Rights: Sendable {
     let method: HTTPRequest.Method
     let parts: [String]
     let access: Access
+    let proof: Proof
     let disclosure: Disclosure
     /// The pattern as the route has it.
     let written: String
@@ -45,6 +46,14 @@ struct Rights: Sendable {
       parts.firstIndex(of: ":programme").flatMap { ProgrammeID(segments[$0]) }
     }
 
+    /// Whether it takes no right, and shows nothing of the work or of people.
+    var isOwnAffair: Bool {
+      switch access {
+      case .everyone, .programs, .signedIn: disclosure == .nothing
+      case .holding: false
+      }
+    }
+
     var fixedParts: Int { parts.count { $0.utf8.first != UInt8(ascii: ":") } }
   }
 
@@ -52,7 +61,7 @@ struct Rights: Sendable {
     entries = routes.map {
       Entry(
         method: $0.method, parts: $0.pattern.split(separator: "/").map(String.init),
-        access: $0.access, disclosure: $0.disclosure, written: $0.pattern,
+        access: $0.access, proof: $0.proof, disclosure: $0.disclosure, written: $0.pattern,
         pattern: RouterPath($0.pattern).description)
     }
     entriesByPattern = Dictionary(

@@ -48,7 +48,7 @@ struct SecurityFile: Area {
 
   var routes: [Route] {
     [
-      .get(SecurityContact.path, for: .everyone, showing: .nothing) { _ in
+      .get(SecurityContact.path, for: .everyone, proof: .any, showing: .nothing) { _ in
         guard let text else { throw Problem.notFound }
         return Response(
           status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],

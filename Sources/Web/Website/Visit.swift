@@ -40,6 +40,12 @@ public struct Visit: Sendable {
     questions.contains { !["lang", "as-of"].contains($0.key) && !$0.value.isEmpty }
   }
 
+  /// Whether whoever makes it plays a role that takes more than the password that they came in with.
+  var lacksFactor: Bool {
+    guard session?.means == .password else { return false }
+    return reader.visitor.person?.roles.contains(where: \.takesTwoFactors) ?? false
+  }
+
   /// Who acts, for the log; only somebody who has signed in can.
   public func actor() throws(Problem) -> PersonID {
     guard let person = reader.visitor.person else { throw Problem(.unauthorized) }

@@ -45,6 +45,7 @@ public struct Website: Sendable {
 
   let settings: Settings
   let house: House
+  private let areas: [any Area]
   /// Every route with who may use it; the router is made from this list and nothing else.
   public let routes: [Route]
   private let reception: any Reception
@@ -68,6 +69,7 @@ public struct Website: Sendable {
     progress: any EventSourcing.Progress, isReady: @escaping @Sendable () async -> Bool
   ) throws {
     let assets = try Assets(directory: folder.appending(path: "assets"))
+    self.areas = areas
     self.reception = reception
     let own: [any Area] = [
       SignInPages(
@@ -103,7 +105,8 @@ public struct Website: Sendable {
         now: settings.now))
     router.add(middleware: ErrorPages(rights: house.rights))
     if let limit = settings.requestLimit {
-      router.add(middleware: RequestLimiting(limit: limit, now: settings.now))
+      router.add(
+        middleware: RequestLimiting(limit: limit, areas: areas, now: settings.now))
     }
     router.add(middleware: SameOrigin(origin: settings.origin, rights: house.rights))
     router.add(

@@ -147,7 +147,7 @@ def test_the_read_log_says_who_looked(fatima: Person, sound) -> None:
     fatima.goes("/reads")
     with fatima.page.expect_download() as download:
         fatima.main.get_by_role("link", name="Download als bestand (CSV)").click()
-    text = Path(download.value.path()).read_bytes().decode()
+    text = Path(download.value.path()).read_bytes().decode("utf-8-sig")
     assert NAME in text
     assert "explorations/:exploration" in text
 

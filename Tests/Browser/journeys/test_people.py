@@ -66,7 +66,7 @@ def test_the_review_is_downloaded(iris: Person) -> None:
         iris.main.get_by_role("link", name="Download als bestand (CSV)").click()
     today = date.today()
     assert download.value.suggested_filename == f"rights-{today.year}-{(today.month + 2) // 3}.csv"
-    text = Path(download.value.path()).read_bytes().decode()
+    text = Path(download.value.path()).read_bytes().decode("utf-8-sig")
     (row,) = [row for row in csv.DictReader(io.StringIO(text, newline="")) if row["Naam"] == NAME]
     assert row == {
         "Naam": NAME,

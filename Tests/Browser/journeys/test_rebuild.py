@@ -1,8 +1,6 @@
 """The read models hold nothing the log does not say: made anew, they change no page."""
 
-import os
 import re
-import subprocess
 import tempfile
 from collections import deque
 from collections.abc import Iterator
@@ -106,28 +104,10 @@ def test_a_start_without_read_models_makes_the_same_pages(
 
 def drop_read_models(koers: Koers) -> None:
     """Drops the schema of every generation of every read model, and their views with them."""
-    dropping = """
+    koers.tell_database("""
         DO $$ DECLARE _schema name; BEGIN
           FOR _schema IN SELECT nspname FROM pg_namespace WHERE nspname ~ '__v[0-9]+$' LOOP
             EXECUTE format('DROP SCHEMA %I CASCADE', _schema);
           END LOOP;
         END $$
-        """
-    (psql,) = sorted(Path("/usr/lib/postgresql").glob("*/bin/psql"))[-1:]
-    socket = koers.data / "socket"
-    note = koers.data / "socket-directory"
-    if note.exists():
-        socket = Path(note.read_text().strip())
-    subprocess.run(
-        [psql, "-qX", "-v", "ON_ERROR_STOP=1", "-c", dropping],
-        env={
-            **os.environ,
-            "PGHOST": str(socket),
-            "PGPORT": "5432",
-            "PGUSER": "koers",
-            "PGDATABASE": "koers",
-        },
-        check=True,
-        capture_output=True,
-        text=True,
-    )
+        """)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from keys import KeyPair
 from playwright.sync_api import Page
-from provider import PERSONS, Client, Person, Process, Site, answers, free_port, send
+from provider import PERSONS, Client, Person, Process, Site, answers, send
+from running import free_port
 
 DOCUMENTS = Path("/usr/share/doc/glewlwyd")
 PAGES = Path("/usr/share/glewlwyd/webapp")

@@ -36,9 +36,9 @@ class Journey:
     def provider(self) -> Provider:
         return self.party.provider
 
-    def refusal(self) -> str:
+    def refusal(self, sentence: str = "sign-in.provider.refused") -> str:
         """Why the site did not let the person in, the first time it is asked."""
-        return self.party.refusal(self.page)
+        return self.party.refusal(self.page, sentence)
 
     def leave(self) -> str:
         """Where the site sends the browser, which keeps the cookie of the departure and waits."""

@@ -1,7 +1,6 @@
 """What the tests know of a provider, whichever it is."""
 
 import json
-import socket
 import subprocess
 import urllib.error
 import urllib.request
@@ -95,12 +94,6 @@ class Provider(Protocol):
 
     def confirm_sign_out(self, page: Page) -> None:
         """Goes through the provider's own pages after a site sent somebody there to sign out."""
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
 
 
 def send(address: str, body: object, *, method: str = "POST", cookie: str = "") -> tuple[str, str]:

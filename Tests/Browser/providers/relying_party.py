@@ -8,8 +8,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from playwright.sync_api import BrowserContext, Page
-from provider import Client, Process, Provider, Site, answers, free_port
-from running import ROOT, environment
+from provider import Client, Process, Provider, Site, answers
+from running import ROOT, environment, free_port
 from texts import texts
 
 SIGN_IN = "/sign-in/provider"
@@ -46,9 +46,9 @@ class RelyingParty:
         pattern = rf'koers\.provider {what} .*\brefusal=(?:"([^"]*)"|(\S+))'
         return [quoted or plain for quoted, plain in re.findall(pattern, news)]
 
-    def refusal(self, page: Page) -> str:
-        """Why somebody was not let in, who is only told that it did not work."""
-        assert texts(LANGUAGE)["sign-in.provider.refused"] in page.inner_text("main")
+    def refusal(self, page: Page, sentence: str = "sign-in.provider.refused") -> str:
+        """Why somebody was not let in, who is told no more than what to do."""
+        assert texts(LANGUAGE)[sentence] in page.inner_text("main")
         assert who(page) is None
         (reason,) = self.refusals("sign-in refused")
         return reason

@@ -160,10 +160,13 @@ def session(journey: Journey) -> str:
 def test_a_provider_that_does_not_say_when_somebody_signed_in_gives_no_proof(
     glewlwyd: Glewlwyd, start_journey: Callable[[Provider], Journey]
 ) -> None:
-    """Glewlwyd asks for the password again too, and says of everybody that it was in 1970."""
+    """Glewlwyd asks for the password again too, and says of everybody that it was in 1970.
+
+    Who comes from there is told what else to do.
+    """
     journey = start_journey(glewlwyd)
     journey.sign_in(NOOR)
     address = journey.leave()
     journey.context.clear_cookies(name=SESSION_COOKIE)
     journey.go(address, NOOR)
-    assert journey.refusal() == "idToken: authenticatedTooLongAgo"
+    assert journey.refusal("sign-in.provider.unproven") == "idToken: authenticatedTooLongAgo"

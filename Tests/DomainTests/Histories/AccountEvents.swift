@@ -57,12 +57,28 @@ extension Golden<Account> {
       "term":{"start":"2026-03-02"}},"id":"00000000-0000-7000-8000-000000000001","on":"2026-03-02"}
       """#),
     Golden(
+      .granted(
+        id: 1, grant: Joris.administrator, reason: "Iedereen weg", by: .operator, on: monday),
+      "account.granted",
+      #"""
+      {"by":{"operator":{}},"grant":{"role":"administrator","scope":{"organisation":{}},"term":{\#
+      "start":"2026-03-02"}},"id":"00000000-0000-7000-8000-000000000001","on":"2026-03-02",\#
+      "reason":"Iedereen weg"}
+      """#),
+    Golden(
       Joris.proposed,
       "account.grantProposed",
       #"""
       {"by":"noor","grant":{"role":"administrator","scope":{"organisation":{}},"term":{\#
       "start":"2026-03-02"}},"id":"00000000-0000-7000-8000-000000000002","on":"2026-03-02",\#
       "reason":"Vervanging"}
+      """#),
+    Golden(
+      Joris.named,
+      "account.grantProposedByGroup",
+      #"""
+      {"grant":{"role":"administrator","scope":{"organisation":{}},"term":{"start":"2026-03-03"}},\#
+      "group":"beheerders","id":"00000000-0000-7000-8000-000000000007","on":"2026-03-03"}
       """#),
     Golden(
       .grantConfirmed(id: 2, by: amina, on: tuesday),

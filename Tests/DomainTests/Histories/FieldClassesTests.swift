@@ -79,7 +79,7 @@ struct FieldClassesTests {
 
 extension StoredEvent {
   /// What is read of it when its key is gone.
-  fileprivate var erased: StoredEvent {
+  var erased: StoredEvent {
     var bytes = payload
     for field in personal.reversed() {
       bytes.replaceSubrange(field.range, with: field.kind.standIn.withUTF8Buffer(Array.init))

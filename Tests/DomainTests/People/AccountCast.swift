@@ -14,6 +14,12 @@ enum Joris {
   static let followed = Account.Event.granted(
     id: 3, grant: Grant(.analyst, Grant.Term(from: monday)), reason: nil,
     by: .directory(group: "analisten"), on: monday)
+  static let beheerders = Account.GroupRole(.administrator, of: "beheerders", as: 7)
+  static let named = Account.Event.grantProposedByGroup(
+    id: 7, grant: Grant(.administrator, Grant.Term(from: tuesday)), group: "beheerders",
+    on: tuesday)
+  static let unnamed = Account.Event.grantRevoked(
+    id: 7, reason: nil, by: .directory(group: "beheerders"), on: wednesday)
   static let erasure = Account.Erasure(.noLongerNeeded, "Joris Smit vraagt erom")
   static let requesting = Account.Command.erasure(.request(4, erasure, by: noor), on: wednesday)
   static let left = Account.Event.closed(reason: "Uit dienst", on: tuesday)

@@ -16,16 +16,20 @@ struct AccountTests {
     let married = Account.Profile("Joris Jansen")
     story.when(.restate(married, on: tuesday)).then(.restated(profile: married, on: tuesday))
     story.when(.restate(married, on: sunday)).refuses(.beforeOpened(on: monday))
-    story.when(.close(reason: "Uit dienst", on: tuesday))
+    story.when(.close(reason: "Uit dienst", by: noor, on: tuesday))
+      .then(.closed(reason: "Uit dienst", on: tuesday))
+    story.when(.letGo(reason: "Uit dienst", on: tuesday))
       .then(.closed(reason: "Uit dienst", on: tuesday))
   }
 
   @Test(
     arguments: [
-      .restate(Joris.profile, on: monday), .close(reason: "x", on: monday),
-      .reopen(reason: "x", on: monday), .found(1, on: monday),
+      .restate(Joris.profile, on: monday), .close(reason: "x", by: noor, on: monday),
+      .letGo(reason: "x", on: monday), .reopen(reason: "x", on: monday), .found(1, on: monday),
+      .appoint(1, reason: "x", on: monday),
       .grant(1, Joris.inspector, reason: "x", by: noor, on: monday),
-      .confirm(1, by: noor, on: monday), .decline(1, reason: "x", by: noor, on: monday),
+      .confirm(1, by: noor, on: monday), .admit(1, by: noor, on: monday),
+      .decline(1, reason: "x", by: noor, on: monday),
       .revoke(1, reason: "x", by: noor, on: monday), .follow([], on: monday),
       .breakGlass(1, Joris.emergency, on: monday), .mendGlass(1, at: Joris.nine, on: monday),
       .reviewEmergency(1, finding: "x", by: noor, at: Joris.nine, on: monday),
@@ -40,7 +44,8 @@ struct AccountTests {
     for command in [
       .grant(1, Joris.inspector, reason: "x", by: noor, on: wednesday),
       .restate(Account.Profile("Joris"), on: wednesday), .follow([], on: wednesday),
-      .breakGlass(1, Joris.emergency, on: wednesday), .close(reason: "x", on: wednesday),
+      .breakGlass(1, Joris.emergency, on: wednesday), .close(reason: "x", by: noor, on: wednesday),
+      .letGo(reason: "x", on: wednesday), .appoint(1, reason: "x", on: wednesday),
     ] as [Account.Command] {
       story.when(command).refuses(.closed(on: tuesday))
     }
@@ -124,6 +129,23 @@ struct AccountTests {
       .when(.confirm(2, by: amina, on: tuesday)).refuses(.notProposed)
   }
 
+  @Test func `nobody closes their own account, so that whoever closes one is left`() {
+    let story = Story.given(Joris.opened)
+    story.when(.close(reason: "Klaar", by: joris, on: tuesday)).refuses(.ownAccount)
+  }
+
+  @Test func `the operator makes an administrator for a reason, as often as it takes`() {
+    let appointed = Account.Event.granted(
+      id: 2, grant: Joris.administrator, reason: "Iedereen weg", by: .operator, on: monday)
+    let story = Story.given(Joris.opened)
+    story.when(.appoint(2, reason: "Iedereen weg", on: monday)).then(appointed)
+    let stream = StreamName(Account.category, (1 as AccountID).identity)
+    #expect(Account.claims(of: appointed, in: stream).isEmpty)
+    story.and(appointed).when(.revoke(2, reason: "Klaar", by: noor, on: tuesday))
+      .then(.grantRevoked(id: 2, reason: "Klaar", by: .person(id: noor), on: tuesday))
+    story.and(appointed).when(.appoint(3, reason: "x", on: tuesday)).refuses(.alreadyGranted(2))
+  }
+
   @Test func `the first administrator is founded, and the log takes that once`() {
     Story.given(Joris.opened).when(.found(2, on: monday))
       .then(
@@ -151,6 +173,51 @@ struct AccountTests {
     story.when(.revoke(3, reason: "x", by: noor, on: tuesday))
       .refuses(.grantedByDirectory(group: "analisten"))
     story.and(Joris.inspecting).when(.follow([analyst], on: tuesday)).nothingHappens()
+  }
+
+  @Test func `an administrator whom a group names takes four eyes, one pair an administrator's`() {
+    let story = Story.given(Joris.opened)
+    story.when(.follow([Joris.beheerders], on: tuesday)).then(Joris.named)
+    let named = story.and(Joris.named)
+    named.when(.follow([Joris.beheerders], on: wednesday)).nothingHappens()
+    named.when(.confirm(7, by: amina, on: wednesday)).refuses(.takesAdministrator)
+    named.when(.admit(7, by: joris, on: wednesday)).refuses(.toOneself)
+    named.when(.grant(2, Joris.administrator, reason: "x", by: noor, on: wednesday))
+      .refuses(.alreadyGranted(7))
+    named.when(.revoke(7, reason: "x", by: noor, on: wednesday))
+      .refuses(.grantedByDirectory(group: "beheerders"))
+    named.when(.admit(7, by: amina, on: wednesday))
+      .then(.grantConfirmed(id: 7, by: amina, on: wednesday))
+    named.when(.follow([], on: wednesday)).then(Joris.unnamed)
+    let confirmed = named.and(.grantConfirmed(id: 7, by: amina, on: wednesday))
+    confirmed.when(.follow([Joris.beheerders], on: wednesday)).nothingHappens()
+    confirmed.when(.follow([], on: wednesday)).then(Joris.unnamed)
+    confirmed.when(.revoke(7, reason: "x", by: noor, on: wednesday))
+      .refuses(.grantedByDirectory(group: "beheerders"))
+  }
+
+  @Test func `what a group asks for and was declined is asked again once somebody was out of it`() {
+    let declined = Story.given(
+      Joris.opened, Joris.named,
+      .grantDeclined(id: 7, reason: "Niet nodig", by: amina, on: tuesday))
+    declined.when(.follow([Joris.beheerders], on: wednesday)).nothingHappens()
+    declined.when(.revoke(7, reason: "x", by: noor, on: wednesday)).refuses(.alreadyRevoked)
+    declined.when(.grant(2, Joris.administrator, reason: "x", by: noor, on: wednesday)).then(
+      .grantProposed(
+        id: 2, grant: Joris.administrator, reason: "x", by: noor, on: wednesday))
+    declined.when(.follow([], on: wednesday)).then(Joris.unnamed)
+    let back = Account.GroupRole(.administrator, of: "beheerders", as: 8)
+    declined.and(Joris.unnamed).when(.follow([back], on: wednesday)).then(
+      .grantProposedByGroup(
+        id: 8, grant: Grant(.administrator, Grant.Term(from: wednesday)), group: "beheerders",
+        on: wednesday))
+  }
+
+  @Test func `an administrator may be the second pair of eyes for what a person proposed too`() {
+    let proposed = Story.given(Joris.opened, Joris.proposed)
+    proposed.when(.admit(2, by: noor, on: tuesday)).refuses(.sameEyes)
+    proposed.when(.admit(2, by: amina, on: tuesday))
+      .then(.grantConfirmed(id: 2, by: amina, on: tuesday))
   }
 
   @Test func `glass is broken for a reason, for hours, and one at a time`() {

@@ -31,6 +31,14 @@ struct RoleTests {
     #expect(Role.allCases.filter { $0.may(.keepRecords) } == [.recordsManager])
   }
 
+  @Test
+  func `who lets others in, or decides over what is known of them, shows more than a password`() {
+    let deciding = Role.allCases.filter {
+      $0.may(.administer) || $0.may(.protect) || $0.may(.keepRecords)
+    }
+    #expect(Role.allCases.filter(\.takesTwoFactors) == deciding)
+  }
+
   @Test func `each command takes a right`() {
     let open = Exploration.Command.open(
       title: "Taxi", origin: .ibraRisk, organisation: inspectorate, on: monday)
@@ -50,8 +58,9 @@ struct RoleTests {
       ).right == .extend)
     #expect(Signal.Command.send(on: monday).right == .signal)
     #expect(Fireworks.raise(Fireworks.asking, dueOn: nil).right == .decide)
-    #expect(Account.Command.close(reason: "x", on: monday).right == .administer)
+    #expect(Account.Command.close(reason: "x", by: noor, on: monday).right == .administer)
     #expect(Account.Command.confirm(1, by: noor, on: monday).right == .review)
+    #expect(Account.Command.admit(1, by: noor, on: monday).right == .administer)
     let review = Account.Command.reviewEmergency(
       1, finding: "x", by: noor, at: Joris.nine, on: monday)
     #expect(review.right == .protect)

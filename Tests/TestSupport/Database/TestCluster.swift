@@ -48,7 +48,7 @@ actor TestCluster {
     let server = try await PrivateServer.start(
       PrivateServer.Configuration(
         directory: TestDirectory.own.path, isDurable: false,
-        roles: ["koers_writer", "koers_web", "koers_door", "koers_reads"], connectionsMax: 600),
+        roles: ["koers_writer", "koers_web", "koers_door", "koers_reads"], connectionsMax: 1000),
       logger: Self.quietLogger)
     self.server = server
     return try Database.Configuration(server.connectionString())

@@ -5,6 +5,7 @@ import EventSourcing
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Logging
 import Postgres
 import ReadModels
 import TestStaging
@@ -18,6 +19,9 @@ struct DirectorySite {
   let door: Door
   let site: TestSite
 
+  /// Everything that happened on the site.
+  var log: any Log { stage.log }
+
   /// The key of the directory of these tests.
   static let key = OpenReception.token(of: StagedSite.noor.id, at: TestSite.noon)
 
@@ -28,6 +32,13 @@ struct DirectorySite {
       try await body(
         DirectorySite(stage: stage, door: door, site: try TestSite(over: stage, reception: door)))
     }
+  }
+
+  /// The same site when it ends amid what follows: so many commands take effect, and nobody hears of the last.
+  func ending(after count: Int) throws -> DirectorySite {
+    let site = try TestSite(
+      over: stage, commands: EndingCommands(stage.gateway, after: count), reception: door)
+    return DirectorySite(stage: stage, door: door, site: site)
   }
 
   /// The answer to one request of the directory.
@@ -89,6 +100,46 @@ struct DirectorySite {
       .first { $0.id == person }
   }
 
+  /// The cookie of somebody who plays `role` and signed in just now.
+  func signedIn(as role: Role) async throws -> String {
+    let (account, grant) = (AccountID(.fresh()), GrantID(.fresh()))
+    let (person, today) = (
+      PersonID.opaque(for: account), Day(TestSite.noon, in: Reader.netherlands)
+    )
+    let given: Account.Command =
+      role.needsFourEyes
+      ? .found(grant, on: today)
+      : .grant(
+        grant, Grant(role, Grant.Term(from: today)), reason: try Prose("Nieuw"),
+        by: StagedSite.noor.id, on: today)
+    for command in [.open(person, Account.Profile(try Line("Iris Bakker")), on: today), given] {
+      try await stage.perform(command, to: Account.self, on: account.identity, by: person)
+    }
+    let token = try await door.begin(
+      person, by: .passkey, provenAt: TestSite.noon, browser: "", provider: nil,
+      at: TestSite.noon)
+    return "\(SessionCookie.name)=\(token.written)"
+  }
+
+  /// What was answered to a form about the last role that an account was given or proposed.
+  @discardableResult
+  func send(
+    _ form: String, _ fields: String = "", about id: String, as cookie: String
+  ) async throws -> TestResponse {
+    let account = try #require(AccountID(id))
+    let rows = try await stage.owner.run(
+      """
+      SELECT key FROM role_grant WHERE account = \(account)
+      ORDER BY position_first DESC LIMIT 1
+      """)
+    let grant: GrantID = try #require(rows.first?["key"])
+    let answer = try await site.ask(
+      .post, "/people/\(id)/grants/\(grant)/\(form)", cookie: cookie,
+      headers: [.fetchSite: "same-origin"], body: "command=\(Identity.fresh())\(fields)")
+    try await stage.show(try await log.head())
+    return answer
+  }
+
   /// What happened to an account, in order, with who recorded it.
   func happenings(_ id: String) async throws -> [String] {
     try await stage.owner.run(
@@ -102,14 +153,17 @@ struct DirectorySite {
 
 extension Directory {
   /// The directory of these tests, at whose provider the same people sign in.
-  init(telling stage: TestStage) throws {
+  init(
+    telling stage: TestStage, at door: Database? = nil, through commands: any CommandGateway
+  ) throws {
     self.init(
-      stage.entrance, commands: stage.gateway, progress: stage.runner,
+      door ?? stage.entrance, commands: commands, progress: stage.runner,
       keys: [DirectorySite.key.digest],
       groups: [
         GroupRule(try Line("koers-managers"), gives: .programmeManager),
         GroupRule(try Line("koers-top"), gives: .leadership),
-      ], issuer: "https://provider.invalid", subject: .externalID)
+        GroupRule(try Line("koers-admins"), gives: .administrator),
+      ], issuer: "https://provider.invalid", subject: .externalID, logger: .silent)
   }
 }
 

@@ -62,13 +62,67 @@ import Testing
     }
   }
 
+  @Test func `whom a group names an administrator is none until an administrator confirms it`()
+    async throws
+  {
+    try await DirectorySite.with { site in
+      let iris = try await site.signedIn(as: .administrator)
+      let noor = try await site.join("noor", #", "displayName": "Noor Bakker""#)
+      let admins = try await site.group("koers-admins", [noor])
+      #expect(try await site.person(noor)?.roles == [])
+      let list = try await site.site.ask(.get, "/people", cookie: iris).text
+      #expect(list.contains("Noor Bakker: beheerder"))
+      try await site.patch(
+        "Users/\(noor)", #"{"op": "replace", "path": "displayName", "value": "Noor Smit"}"#)
+      #expect(
+        try await site.happenings(noor) == [
+          "koers-directory account.opened", "koers-directory account.grantProposedByGroup",
+          "koers-directory account.restated",
+        ])
+      let page = try await site.site.ask(.get, "/people/\(noor)", cookie: iris).text
+      #expect(page.contains("Voorgesteld door de groep koers-admins"))
+      #expect(page.contains("/admission") && !page.contains("/confirmation"))
+      #expect(try await site.send("admission", about: noor, as: iris).status == .seeOther)
+      #expect(try await site.person(noor)?.roles == [.administrator])
+      try await site.patch(
+        "Groups/\(admins)", #"{"op": "remove", "path": "members[value eq \"\#(noor)\"]"}"#)
+      #expect(try await site.person(noor)?.roles == [])
+    }
+  }
+
+  @Test func `an administrator whom a group names and who was declined is not asked for again`()
+    async throws
+  {
+    try await DirectorySite.with { site in
+      let iris = try await site.signedIn(as: .administrator)
+      let noor = try await site.join("noor", #", "displayName": "Noor Bakker""#)
+      let admins = try await site.group("koers-admins", [noor])
+      let declined = try await site.send("declining", "&reason=Nee", about: noor, as: iris)
+      #expect(declined.status == .seeOther)
+      try await site.patch(
+        "Users/\(noor)", #"{"op": "replace", "path": "displayName", "value": "Noor Smit"}"#)
+      func waits() async throws -> Bool {
+        try await site.site.ask(.get, "/people", cookie: iris).text
+          .contains("Noor Smit: beheerder")
+      }
+      #expect(try await !waits())
+      try await site.patch(
+        "Groups/\(admins)", #"{"op": "remove", "path": "members[value eq \"\#(noor)\"]"}"#)
+      #expect(try await !waits())
+      try await site.patch(
+        "Groups/\(admins)", #"{"op": "add", "path": "members", "value": [{"value": "\#(noor)"}]}"#)
+      #expect(try await waits())
+    }
+  }
+
   @Test func `who leaves is signed out at once, and comes back to a sign-in`() async throws {
     try await DirectorySite.with { site in
       let noor = try await site.join("noor")
       _ = try await site.group("koers-managers", [noor])
       let person = PersonID.opaque(for: try #require(AccountID(noor)))
       let token = try await site.door.begin(
-        person, by: .provider, browser: "", provider: nil, at: TestSite.noon)
+        person, by: .provider, provenAt: TestSite.noon, browser: "", provider: nil,
+        at: TestSite.noon)
       let cookie = "\(SessionCookie.name)=\(token.written)"
       #expect(try await site.site.ask(.get, "/", cookie: cookie).status == .ok)
       try await site.patch(
@@ -119,7 +173,7 @@ import Testing
     try await DirectorySite.with { site in
       let noor = try await site.join("noor", #", "emails": [{"value": "noor@example.nl"}]"#)
       let record = try await site.door.record(of: .opaque(for: try #require(AccountID(noor))))
-      #expect(record.directory?["userName"]?.text == "noor")
+      #expect(record.directory?.document["userName"]?.text == "noor")
       _ = try await site.door.forget(.opaque(for: try #require(AccountID(noor))))
       #expect(try await site.stage.owner.run("SELECT FROM directory_resource").isEmpty)
       #expect(try await site.ask(.get, "Users/\(noor)").status == .notFound)
@@ -131,7 +185,9 @@ import Testing
       let noor = try await site.join("noor")
       let account = try #require(AccountID(noor))
       try await site.stage.perform(
-        .close(reason: try Prose("Onderzoek"), on: Day(TestSite.noon, in: Reader.netherlands)),
+        .close(
+          reason: try Prose("Onderzoek"), by: StagedSite.iris.id,
+          on: Day(TestSite.noon, in: Reader.netherlands)),
         to: Account.self, on: account.identity, by: StagedSite.iris.id)
       let shown = try await site.patch(
         "Users/\(noor)", #"{"op": "replace", "value": {"active": true, "displayName": "Noor"}}"#)
@@ -140,18 +196,41 @@ import Testing
     }
   }
 
-  @Test func `who is not to come in yet has no account yet`() async throws {
+  @Test func `who is not to come in yet has an account that is closed, until a word opens it`()
+    async throws
+  {
     try await DirectorySite.with { site in
       let noor = try await site.join("noor", #", "active": false"#)
-      #expect(try await site.person(noor) == nil)
+      #expect(try await site.person(noor)?.isOpen == false)
+      #expect(
+        try await site.happenings(noor)
+          == ["koers-directory account.opened", "koers-directory account.closed"])
       let body = """
         {"schemas": ["urn:ietf:params:scim:schemas:core:2.0:User"], "userName": "noor",
          "displayName": "Noor"}
         """
       try await site.told(.put, "Users/\(noor)", body)
-      #expect(try await site.person(noor) == nil)
+      let silent = try await site.patch(
+        "Users/\(noor)", #"{"op": "remove", "path": "active"}"#)
+      #expect(silent["active"] == nil)
+      #expect(try await site.person(noor)?.isOpen == false)
       try await site.patch("Users/\(noor)", #"{"op": "replace", "value": {"active": true}}"#)
-      #expect(try await site.person(noor)?.name == "Noor")
+      let person = try #require(try await site.person(noor))
+      #expect(person.isOpen && person.name == "Noor")
+    }
+  }
+
+  @Test func `what is held about who never came in can be looked into and erased`() async throws {
+    try await DirectorySite.with { site in
+      let sofie = try await site.signedIn(as: .privacyOfficer)
+      let noor = try await site.join("noor", #", "active": false"#)
+      let held = try await site.site.ask(.get, "/people/\(noor)/held", cookie: sofie)
+      #expect(held.status == .ok)
+      let asked = try await site.site.ask(
+        .post, "/people/\(noor)/erasures/new", cookie: sofie,
+        headers: [.fetchSite: "same-origin"],
+        body: "command=\(Identity.fresh())&ground=objection&reason=Verzoek")
+      #expect(asked.status == .seeOther)
     }
   }
 
@@ -216,7 +295,8 @@ import Testing
       let noor = try await site.join("noor")
       let person = PersonID.opaque(for: try #require(AccountID(noor)))
       let token = try await site.door.begin(
-        person, by: .provider, browser: "", provider: nil, at: TestSite.noon)
+        person, by: .provider, provenAt: TestSite.noon, browser: "", provider: nil,
+        at: TestSite.noon)
       var headers: HTTPFields = [
         .cookie: "\(SessionCookie.name)=\(token.written)", .fetchSite: "same-origin",
       ]
@@ -240,9 +320,31 @@ import Testing
       }
       #expect(answers.prefix(21).allSatisfy { $0 == .unauthorized })
       #expect(answers.last == .tooManyRequests)
-      let right = try await site.ask(.get, "Users")
-      #expect(right.status == .tooManyRequests)
-      #expect(right.headers[.retryAfter] != nil)
+      let wrong = try await site.ask(.get, "Users", headers: [.authorization: "Bearer x"])
+      #expect(wrong.headers[.retryAfter] != nil)
+      #expect(try await site.ask(.get, "Users").status == .ok)
+    }
+  }
+
+  @Test func `who has the key may go on when others have asked all that their address may`()
+    async throws
+  {
+    try await DirectorySite.with { site in
+      let limited = DirectorySite(
+        stage: site.stage, door: site.door,
+        site: try TestSite(
+          over: site.stage, reception: site.door,
+          requestLimit: SharedRequestLimit(site.stage.entrance, perMinute: 10)))
+      for _ in 1...10 {
+        let answer = try await limited.ask(
+          .get, "Users", headers: [.authorization: "Bearer x"])
+        #expect(answer.status == .unauthorized)
+      }
+      let eleventh = try await limited.ask(
+        .get, "Users", headers: [.authorization: "Bearer x"])
+      #expect(eleventh.status == .tooManyRequests)
+      for _ in 1...10 { #expect(try await limited.ask(.get, "Users").status == .ok) }
+      #expect(try await limited.ask(.get, "Users").status == .tooManyRequests)
     }
   }
 

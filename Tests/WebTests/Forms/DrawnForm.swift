@@ -21,7 +21,8 @@ struct DrawnForm {
       switch control.output.kind {
       case "select": add(name, Self.chosen(inner.prefix(upTo: "</select>")))
       case "textarea":
-        let text = inner.prefix(upTo: "</textarea>")
+        // A line end right after the tag is not part of the text (HTML, 13.2.6.4.7).
+        let text = inner.prefix(upTo: "</textarea>").trimmingPrefix("\n")
         add(name, text.contains { !$0.isWhitespace } ? String(text) : "3")
       default: add(name, of: rest)
       }

@@ -23,6 +23,9 @@ extension Happenings {
         id: id(2), grant: try grant(.inspector, in: .caseType(name: try line("taxi"))),
         reason: nil, by: .directory(group: try line("inspecteurs")), on: day),
       .granted(id: id(3), grant: try grant(.administrator), reason: nil, by: .founding, on: day),
+      .granted(
+        id: id(10), grant: try grant(.administrator), reason: try prose("iedereen weg"),
+        by: .operator, on: day),
       .grantProposed(
         id: id(4), grant: try grant(.administrator), reason: try prose("vervanging"), by: noor,
         on: day),
@@ -31,6 +34,10 @@ extension Happenings {
         id: id(5), grant: try grant(.administrator), reason: try prose("nog een"), by: noor,
         on: day),
       .grantDeclined(id: id(5), reason: try prose("niet nodig"), by: amina, on: day),
+      .grantProposedByGroup(
+        id: id(9), grant: try grant(.administrator), group: try line("beheerders"), on: day),
+      .grantRevoked(
+        id: id(9), reason: nil, by: .directory(group: try line("beheerders")), on: day),
       .grantRevoked(
         id: id(1), reason: try prose("klaar"), by: .person(id: noor), on: day),
       .grantRevoked(

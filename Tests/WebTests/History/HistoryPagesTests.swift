@@ -17,7 +17,7 @@ private struct ConflictArea: Area {
 
   var routes: [Route] {
     [
-      .get("conflict", for: .signedIn, showing: .nothing) { visit in
+      .get("conflict", for: .signedIn, proof: .any, showing: .nothing) { visit in
         let conflict = Conflict(
           stream: StreamName(Signal.category, subject), seen: 1, actual: 3)
         let changes = try await pages.changes(for: conflict, visit)

@@ -2,10 +2,12 @@ import Authentication
 import Domain
 import Foundation
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
 import Logging
 import Postgres
 import ReadModels
+import Synchronization
 import TestStaging
 import Testing
 
@@ -75,6 +77,25 @@ import Testing
     #expect(try await site.ask(.get, "/sign-in").status == .tooManyRequests)
   }
 
+  @Test func `who comes through a proxy is known by what the proxy adds, and not by what they say`()
+    async throws
+  {
+    let asked = AskedLimit()
+    let site = try TestSite(requestLimit: asked)
+    try await Application(router: site.website.router()).test(.live) { client in
+      for named in ["203.0.113.9, 192.0.2.7", "192.0.2.7, <b>", ""] {
+        _ = try await client.execute(
+          uri: "/", method: .get, headers: [.forwardedFor: named])
+      }
+    }
+    let requesters = asked.requesters
+    try #require(requesters.count == 3)
+    #expect(requesters[0] == .address("192.0.2.7"))
+    for requester in requesters.dropFirst() {
+      #expect([.address("127.0.0.1"), .address("::1")].contains(requester))
+    }
+  }
+
   private static func nodes(_ count: Int, over stage: TestStage) -> [SharedRequestLimit] {
     (0..<count).map { _ in SharedRequestLimit(stage.entrance, perMinute: 60) }
   }
@@ -82,8 +103,20 @@ import Testing
 
 extension Logger {
   /// For what is meant to fail.
-  fileprivate static var silent: Logger {
+  static var silent: Logger {
     Logger(label: "silent") { _ in SwiftLogNoOpLogHandler() }
+  }
+}
+
+/// A limit without an end, which remembers who was counted.
+private final class AskedLimit: RequestLimit {
+  private let asked = Mutex<[Requester]>([])
+
+  var requesters: [Requester] { asked.withLock { $0 } }
+
+  func wait(of requester: Requester, at now: Date) async -> Int? {
+    asked.withLock { $0.append(requester) }
+    return nil
   }
 }
 

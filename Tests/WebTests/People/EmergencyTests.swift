@@ -145,7 +145,8 @@ struct EmergencyStage {
       .grant(GrantID(.fresh()), grant, reason: try Prose("werk"), by: granter, on: day),
       to: Account.self, on: account.identity, by: granter)
     let token = try await Door(stage.entrance).begin(
-      person, by: .password, browser: "a browser", provider: nil, at: TestSite.noon)
+      person, by: .passkey, provenAt: TestSite.noon, browser: "a browser", provider: nil,
+      at: TestSite.noon)
     return "\(SessionCookie.name)=\(token.written)"
   }
 

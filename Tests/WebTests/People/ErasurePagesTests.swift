@@ -97,56 +97,6 @@ import Testing
     }
   }
 
-  @Test func `who asks for access gets all that is held, and nothing that is about others`()
-    async throws
-  {
-    try await StagedSite.with { staged in
-      let account = try await opened("Joris Smit", on: staged)
-      let person = try #require(
-        try await staged.page("/people/\(account)", as: StagedSite.iris)
-          .firstMatch(of: /<dd>(p-[0-9a-f]{32})<\/dd>/)?.1)
-      let programme = try await staged.placesOfAProgramme().address(of: ":programme").dropFirst()
-      _ = try await staged.stage.gateway.perform(
-        Order<Programme>(
-          .team(
-            .join(
-              try #require(PersonID(String(person))), role: try Line("kent de schippers")),
-            on: try #require(Day("2026-03-02"))),
-          on: try #require(Identity(String(programme)))),
-        in: Envelope(command: .fresh(), actor: "noor"))
-      // Joris closes the account of somebody else.
-      let other = try await opened("Sanne Bos", on: staged)
-      let receipt = try await staged.stage.gateway.perform(
-        Order<Account>(
-          .close(
-            reason: try Prose("Sanne is ziek"), on: try #require(Day("2026-03-02"))),
-          on: try #require(Identity(other))),
-        in: Envelope(command: .fresh(), actor: String(person)))
-      try await staged.stage.show(receipt.position)
-
-      let held = "/people/\(account)/held"
-      let page = try await staged.page(held, as: StagedSite.sofie)
-      let file = try await staged.site.ask(.get, "\(held)/file", as: StagedSite.sofie)
-      let data = try await staged.site.ask(.get, "\(held)/data", as: StagedSite.sofie)
-      #expect(
-        file.headers[.contentDisposition] == "attachment; filename=\"\(account).html\"")
-      for text in [page, file.text, data.text] {
-        for said in ["Joris Smit", "kent de schippers", "\(person)@example.org"] {
-          #expect(text.contains(said), "\(said)")
-        }
-        #expect(!text.contains("Sanne"))
-      }
-      let contents = try Payload.decode(JSON.self, from: Array(data.text.utf8))
-      guard case .array(let events) = contents["events"] else { throw NoEvents() }
-      #expect(events.map { $0["type"] }.contains(.string("account.closed")))
-      #expect(events.count(where: { $0["isOwn"] == .bool(true) }) == 1)
-      #expect(
-        try await staged.site.ask(.get, held, as: StagedSite.lotte).status == .forbidden)
-    }
-  }
-
-  private struct NoEvents: Error {}
-
   private func opened(_ name: String, on staged: StagedSite) async throws -> String {
     try await staged.made(
       ["name": name, "mail": "", "on": "2026-03-02"], to: "/people/new", as: StagedSite.iris)

@@ -1,3 +1,4 @@
+import Authentication
 import Domain
 import EventSourcing
 import Foundation
@@ -24,6 +25,25 @@ import Testing
       #expect(list.contains("Joris Smit") && list.contains("inspecteur"))
       let history = try await staged.page("/people/\(account)/history", as: StagedSite.lotte)
       #expect(history.contains("De rol inspecteur is gegeven."))
+    }
+  }
+
+  @Test func `an administrator signs somebody out everywhere`() async throws {
+    try await StagedSite.with { staged in
+      let account = try await open("Joris Smit", on: staged)
+      let id = try await staged.page("/people/\(account)", as: StagedSite.iris)
+        .firstMatch(of: /<dd>(p-[0-9a-f]{32})<\/dd>/)?.output.1
+      let joris = try #require(id.flatMap { PersonID(String($0)) })
+      let reception = OpenReception(StagedSite.people)
+      _ = try await reception.begin(
+        joris, by: .password, provenAt: TestSite.noon, browser: "", provider: nil,
+        at: TestSite.noon)
+      let site = try TestSite(over: staged.stage, reception: reception)
+      let answer = try await site.post(
+        "/people/\(account)/sessions/end", as: StagedSite.iris, "x=1")
+      #expect(answer.headers[.location] == "/people/\(account)")
+      #expect(answer.setCookies.contains { $0.hasPrefix("__Host-koers-notice=ended_") })
+      #expect(try await reception.sessions(of: joris, at: TestSite.noon).isEmpty)
     }
   }
 
@@ -125,6 +145,7 @@ import Testing
       let file = try await staged.site.ask(
         .get, "/people/review/file?period=2026-1", as: StagedSite.lotte)
       #expect(file.headers[.contentDisposition] == "attachment; filename=\"rights-2026-1.csv\"")
+      #expect(file.text.unicodeScalars.first == "\u{FEFF}", "as Excel needs it")
       let lines = file.text.split(separator: "\r\n")
       #expect(lines.count == 2)
       #expect(lines[1].hasPrefix("\"'=Joris\",\"open\",\"analist\""))

@@ -32,6 +32,7 @@ import Testing
       let file = try await stage.ask("/reads/file?kind=view", as: stage.fatima)
       #expect(
         file.headers[.contentDisposition] == "attachment; filename=\"reads-2026-03-02.csv\"")
+      #expect(file.text.unicodeScalars.first == "\u{FEFF}", "as Excel needs it")
       _ = try await stage.settled("/reads")
       let lines = try await stage.ask("/reads/file", as: stage.fatima).text
         .split(separator: "\r\n").map { $0.split(separator: ",") }

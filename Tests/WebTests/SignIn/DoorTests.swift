@@ -52,6 +52,21 @@ import Testing
     }
   }
 
+  @Test func `who proved elsewhere who they are, and long ago, has to prove it for what is grave`()
+    async throws
+  {
+    try await withJoris { _, door, today in
+      func isFresh(_ age: Double) async throws -> Bool {
+        let token = try await begin(door, provenAt: Self.noon - age)
+        let known = try #require(try await door.arrival(token, at: Self.noon, on: today))
+        return known.session.isFresh(at: Self.noon)
+      }
+      let age = Double(Session.freshSecondsMax)
+      let freshness = [try await isFresh(age), try await isFresh(age + 1)]
+      #expect(freshness == [true, false])
+    }
+  }
+
   @Test func `one sees the own sessions and ends one or all of them, and nobody else's`()
     async throws
   {
@@ -86,8 +101,8 @@ import Testing
       let without = try #require(try await known())
       #expect(!without.person.may(.read))
       try await stage.perform(
-        .close(reason: try Prose("uit dienst"), on: today), to: Account.self, on: Self.account,
-        by: Self.noor)
+        .close(reason: try Prose("uit dienst"), by: Self.noor, on: today), to: Account.self,
+        on: Self.account, by: Self.noor)
       #expect(try await known() == nil)
       try await stage.perform(
         .reopen(reason: try Prose("terug"), on: today), to: Account.self, on: Self.account,
@@ -173,9 +188,12 @@ import Testing
     }
   }
 
-  private func begin(_ door: Door) async throws -> OneTimeToken {
+  private func begin(
+    _ door: Door, provenAt: Date = Self.noon
+  ) async throws -> OneTimeToken {
     try await door.begin(
-      Self.joris, by: .password, browser: "a browser", provider: nil, at: Self.noon)
+      Self.joris, by: .password, provenAt: provenAt, browser: "a browser", provider: nil,
+      at: Self.noon)
   }
 }
 

@@ -5,9 +5,11 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Logging
 import Postgres
 import ReadModels
 import TestStaging
+import TestSupport
 import Testing
 
 @testable import Credentials
@@ -124,6 +126,53 @@ import Testing
     }
   }
 
+  @Test(arguments: [Role.administrator, .privacyOfficer, .recordsManager])
+  func `a password alone shows who lets others in their own account`(_ role: Role) async throws {
+    try await Doorway.with(role) { doorway in
+      let alone = try await doorway.choosePassword()
+      #expect(try await doorway.ask("/", alone).headers[.location] == "/account")
+      let account = try await doorway.ask("/account", alone)
+      #expect(account.text.contains("Uw rol vraagt meer dan een wachtwoord."))
+      #expect(try await doorway.ask("/account/codes", alone).status == .ok)
+      let both = try await doorway.door.begin(
+        Doorway.joris, by: .passwordAndCode, provenAt: TestSite.noon, browser: "", provider: nil,
+        at: TestSite.noon)
+      let cookie = "__Host-koers=\(both.written)"
+      #expect(try await doorway.ask("/", cookie).headers[.location] != "/account")
+      let own = try await doorway.ask("/account", cookie)
+      #expect(own.status == .ok && !own.text.contains("Uw rol vraagt meer"))
+    }
+  }
+
+  @Test func `who has a passkey changes how they sign in only after coming in with it`()
+    async throws
+  {
+    try await Doorway.with(.administrator) { doorway in
+      let alone = try await doorway.choosePassword()
+      try await doorway.stage.owner.run(
+        """
+        INSERT INTO passkey (id, person, public_key, sign_count, is_backup_eligible, is_backed_up,
+          transports, label, made_at)
+        VALUES ('AAAA', \(Doorway.joris), ''::bytea, 0, false, false, '{}', 'sleutel',
+          \(TestSite.noon))
+        """)
+      for page in ["/account/codes", "/account/passkeys"] {
+        #expect(try await doorway.ask(page, alone).status == .forbidden)
+      }
+      let end = try await doorway.post("/account/codes/end", [:], cookie: alone)
+      #expect(end.status == .forbidden)
+      #expect(end.text.contains("Uw account heeft een tweede factor."))
+    }
+  }
+
+  @Test func `who does the work itself may come in with a password`() async throws {
+    try await Doorway.with { doorway in
+      let alone = try await doorway.choosePassword()
+      #expect(try await doorway.ask("/", alone).status == .ok)
+      #expect(try await !doorway.ask("/account", alone).text.contains("Uw rol vraagt meer"))
+    }
+  }
+
   @Test func `another password ends the other sessions, and takes the present one`() async throws {
     try await Doorway.with { doorway in
       let first = try await doorway.choosePassword()
@@ -142,12 +191,33 @@ import Testing
     }
   }
 
+  @Test func `the operator reads how signing in was tried and how it ended, and of nobody who`()
+    async throws
+  {
+    try await Doorway.with { doorway in
+      let first = try await doorway.choosePassword()
+      for _ in 0..<5 { _ = try await doorway.signIn(password: "een heel ander wachtwoord") }
+      _ = try await doorway.ask("/people", first)
+      let endings = doorway.said.lines(at: .notice).filter { $0.hasPrefix("sign-in") }
+        .compactMap { $0.firstMatch(of: /ending=([a-z ]+) .*means=([a-z]+)/) }
+        .map { "\($0.output.2) \($0.output.1)" }
+      #expect(
+        endings
+          == ["password signed in"] + Array(repeating: "password wrong", count: 4)
+          + ["password wait"])
+      let lines = doorway.said.lines()
+      for name in ["joris", "Joris", "schippers", "wachtwoord"] {
+        #expect(!lines.contains { $0.contains(name) }, "\(name)")
+      }
+    }
+  }
+
   @Test func `what changes how one signs in takes a proof that is minutes old`() async throws {
     try await Doorway.with { doorway in
       try await doorway.choosePassword()
+      let long = TestSite.noon - Double(Session.freshSecondsMax) - 1
       let old = try await doorway.door.begin(
-        Doorway.joris, by: .password, browser: "", provider: nil,
-        at: TestSite.noon.addingTimeInterval(-Double(Session.freshSecondsMax) - 1))
+        Doorway.joris, by: .password, provenAt: long, browser: "", provider: nil, at: long)
       let cookie = "__Host-koers=\(old.written)"
       #expect(try await doorway.ask("/account", cookie).status == .ok)
       let sent = try await doorway.ask("/account/password", cookie)
@@ -181,13 +251,17 @@ struct Doorway {
   let door: Door
   let accounts: LocalAccounts
   let website: Website
+  /// What the operator reads.
+  let said = RememberedLog()
 
   static var joris: PersonID {
     guard let id = PersonID("joris") else { preconditionFailure("joris is an identifier") }
     return id
   }
 
-  static func with(_ body: (Doorway) async throws -> Void) async throws {
+  static func with(
+    _ role: Role = .inspector, _ body: (Doorway) async throws -> Void
+  ) async throws {
     try await TestStage.with { stage in
       let doorway = try Doorway(stage)
       let today = try #require(Day(year: 2026, month: 3, day: 2))
@@ -198,9 +272,15 @@ struct Doorway {
         on: account, by: noor)
       try await stage.perform(
         .grant(
-          GrantID(.numbered(2)), Grant(.inspector, Grant.Term(from: today)),
+          GrantID(.numbered(2)), Grant(role, Grant.Term(from: today)),
           reason: try Prose("nieuw"), by: noor, on: today), to: Account.self, on: account,
         by: noor)
+      if role == .administrator {
+        let amina = try #require(PersonID("amina"))
+        try await stage.perform(
+          .confirm(GrantID(.numbered(2)), by: amina, on: today), to: Account.self, on: account,
+          by: amina)
+      }
       try await body(doorway)
     }
   }
@@ -255,7 +335,8 @@ struct Doorway {
   private func execute(
     _ method: HTTPRequest.Method, _ address: String, _ headers: HTTPFields, _ body: String?
   ) async throws -> TestResponse {
-    try await Application(router: website.router()).test(.router) { client in
+    let site = Application(router: website.router(), logger: said.logger)
+    return try await site.test(.router) { client in
       try await client.execute(
         uri: address, method: method, headers: headers,
         body: body.map { ByteBuffer(string: $0) })

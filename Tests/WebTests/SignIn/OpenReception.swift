@@ -10,10 +10,15 @@ import Synchronization
 /// who and since when.
 final class OpenReception: Reception {
   let persons: [Person]
+  /// Knows how people sign in; nil where nobody asks.
+  private let door: Door?
   private let ended = Mutex<Set<OneTimeToken>>([])
   private let begun = Mutex<[OneTimeToken: Session]>([:])
 
-  init(_ persons: [Person]) { self.persons = persons }
+  init(_ persons: [Person], before door: Door? = nil) {
+    self.persons = persons
+    self.door = door
+  }
 
   /// The token of somebody who signed in at `date`.
   static func token(of person: PersonID, at date: Date) -> OneTimeToken {
@@ -62,14 +67,14 @@ final class OpenReception: Reception {
   }
 
   func begin(
-    _ person: PersonID, by means: Session.Means, browser: String, provider: ProviderSession?,
-    at now: Date
+    _ person: PersonID, by means: Session.Means, provenAt: Date, browser: String,
+    provider: ProviderSession?, at now: Date
   ) async throws -> OneTimeToken {
     var generator = SystemRandomNumberGenerator()
     let token = OneTimeToken(using: &generator)
     let session = Session(
       id: .fresh(), person: person, means: means, browser: browser, begunAt: now, seenAt: now,
-      provenAt: now, provider: provider)
+      provenAt: provenAt, provider: provider)
     begun.withLock { $0[token] = session }
     return token
   }
@@ -85,9 +90,7 @@ final class OpenReception: Reception {
   }
 
   func record(of person: PersonID) async throws -> SignInRecord {
-    var record = SignInRecord()
-    record.mail = "\(person)@example.org"
-    return record
+    try await door?.record(of: person) ?? SignInRecord()
   }
 
   func end(_ session: Identity?, of person: PersonID) async throws {

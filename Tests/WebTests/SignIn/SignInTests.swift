@@ -79,6 +79,19 @@ func `signing in leads to this site only`(next: String) async throws {
   #expect(location == "/" || location == "/a%0D%0Ab")
 }
 
+@Test(arguments: [("cross-site", 303), ("same-site", 303), ("same-origin", 503), ("none", 503)])
+func `a page of another site leads nobody through the provider, where they may be signed in`(
+  site: String, code: Int
+) async throws {
+  try await StagedSite.with { staged in
+    let answer = try await staged.site.ask(
+      .get, "/sign-in/provider?next=%2Fpeople", headers: [.fetchSite: site])
+    #expect(answer.status.code == code)
+    let led = answer.headers[.location]
+    #expect(led == (code == 303 ? "/sign-in?next=%2Fpeople" : nil))
+  }
+}
+
 @Test func `nobody is offered a choice when the program does not say so`() async throws {
   let site = try TestSite(signIn: SignIn())
   #expect(!(try await site.ask(.get, "/sign-in").text.contains("Noor de Wit")))

@@ -21,8 +21,10 @@ struct EntitlementTests {
         .merging(site.placesOfAProgramme()).merging(site.placesOfASignal()).merging(
           site.placesOfAnAccount())
       for route in watching.website.routes where route.method == .post {
-        // A link to sign in with is no command: nothing is recorded of it.
-        if route.pattern == "people/:account/invitation" { continue }
+        // A link to sign in with, and the end of sessions, are no commands: nothing is recorded of them.
+        if ["people/:account/invitation", "people/:account/sessions/end"].contains(route.pattern) {
+          continue
+        }
         guard case .holding(let right) = route.access else { continue }
         let address = places.address(of: route.pattern)
         // Who sees everything is not offered what shows everything.

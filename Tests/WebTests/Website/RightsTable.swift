@@ -11,6 +11,15 @@ enum RightsTable {
     let method: HTTPRequest.Method
     let pattern: String
     let who: Who
+    let proof: Proof
+  }
+
+  /// How old the proof of who somebody is may be.
+  enum Proof: Hashable {
+    /// As old as their session.
+    case any
+    /// A quarter of an hour, or they are asked to sign in once more.
+    case fresh
   }
 
   /// Who may use a route.
@@ -54,257 +63,260 @@ enum RightsTable {
 
   static let rows: [Row] =
     [
-      page("", .signedIn),
-      page("sign-in", .everyone),
-      post("sign-in", .everyone),
-      page("sign-in/as/:token", .everyone),
-      post("sign-in/password", .everyone),
-      page("sign-in/code", .everyone),
-      post("sign-in/code", .everyone),
-      post("sign-in/passkey", .everyone),
-      page("sign-in/link/:token", .everyone),
-      post("sign-in/link/:token", .everyone),
-      page("sign-in/provider", .everyone),
-      page("sign-in/return", .everyone),
-      post("sign-out", .everyone),
-      post("sign-out/by-provider", .everyone),
-      page("account", .signedIn),
-      post("account/sessions/end", .signedIn),
-      post("account/sessions/:session/end", .signedIn),
-      page("account/password", .signedIn),
-      post("account/password", .signedIn),
-      page("account/codes", .signedIn),
-      post("account/codes", .signedIn),
-      post("account/codes/end", .signedIn),
-      page("account/passkeys", .signedIn),
-      post("account/passkeys", .signedIn),
-      post("account/passkeys/:passkey/removal", .signedIn),
-      page("accessibility", .everyone),
-      page("assets/:file", .everyone),
-      page("components", .everyone),
-      page("favicon.ico", .everyone),
-      page("health/live", .everyone),
-      page("health/ready", .everyone),
-      page("robots.txt", .everyone),
-      page(".well-known/security.txt", .everyone),
-      page("handover", .readersOfLists),
-      page("history", .readersOfLists),
-      page("operations/parked", .roles(operators)),
+      page("", .signedIn, .any),
+      page("sign-in", .everyone, .any),
+      post("sign-in", .everyone, .any),
+      page("sign-in/as/:token", .everyone, .any),
+      post("sign-in/password", .everyone, .any),
+      page("sign-in/code", .everyone, .any),
+      post("sign-in/code", .everyone, .any),
+      post("sign-in/passkey", .everyone, .any),
+      page("sign-in/link/:token", .everyone, .any),
+      post("sign-in/link/:token", .everyone, .any),
+      page("sign-in/provider", .everyone, .any),
+      page("sign-in/return", .everyone, .any),
+      post("sign-out", .everyone, .any),
+      post("sign-out/by-provider", .everyone, .any),
+      page("account", .signedIn, .any),
+      post("account/sessions/end", .signedIn, .fresh),
+      post("account/sessions/:session/end", .signedIn, .fresh),
+      page("account/password", .signedIn, .fresh),
+      post("account/password", .signedIn, .fresh),
+      page("account/codes", .signedIn, .fresh),
+      post("account/codes", .signedIn, .fresh),
+      post("account/codes/end", .signedIn, .fresh),
+      page("account/passkeys", .signedIn, .fresh),
+      post("account/passkeys", .signedIn, .fresh),
+      post("account/passkeys/:passkey/removal", .signedIn, .fresh),
+      page("accessibility", .everyone, .any),
+      page("assets/:file", .everyone, .any),
+      page("components", .everyone, .any),
+      page("favicon.ico", .everyone, .any),
+      page("health/live", .everyone, .any),
+      page("health/ready", .everyone, .any),
+      page("robots.txt", .everyone, .any),
+      page(".well-known/security.txt", .everyone, .any),
+      page("handover", .readersOfLists, .any),
+      page("history", .readersOfLists, .any),
+      page("operations/parked", .roles(operators), .any),
     ] + explorations + programmes + signals + people + directory
 
   private static let explorations: [Row] =
     [
-      page("explorations", .readersOfLists),
-      page("explorations/:exploration", .readersOfTheOrganisation),
-      page("explorations/:exploration/history", .readersOfTheOrganisation),
-      page("explorations/:exploration/decisions/:decision", .readersOfTheOrganisation),
+      page("explorations", .readersOfLists, .any),
+      page("explorations/:exploration", .readersOfTheOrganisation, .any),
+      page("explorations/:exploration/history", .readersOfTheOrganisation, .any),
+      page("explorations/:exploration/decisions/:decision", .readersOfTheOrganisation, .any),
     ]
-    + form("explorations/new", explorers)
-    + form("explorations/:exploration/title", explorers)
-    + form("explorations/:exploration/origin", explorers)
-    + form("explorations/:exploration/problem", explorers)
-    + form("explorations/:exploration/causes", explorers)
-    + form("explorations/:exploration/influence", explorers)
-    + form("explorations/:exploration/system", explorers)
-    + form("explorations/:exploration/parties", explorers)
-    + form("explorations/:exploration/parties/:party", explorers)
-    + form("explorations/:exploration/parties/:party/removal", explorers)
-    + form("explorations/:exploration/findings", explorers)
-    + form("explorations/:exploration/findings/:finding/withdrawal", explorers)
-    + form("explorations/:exploration/arguments", explorers)
-    + form("explorations/:exploration/arguments/:argument/withdrawal", explorers)
-    + form("explorations/:exploration/reopening", explorers)
-    + form("explorations/:exploration/decisions", managers)
-    + form("explorations/:exploration/decisions/:decision/withdrawal", managers)
-    + form("explorations/:exploration/decisions/:decision/adoption", deciders)
-    + form("explorations/:exploration/decisions/:decision/rejection", deciders)
+    + form("explorations/new", explorers, .any)
+    + form("explorations/:exploration/title", explorers, .any)
+    + form("explorations/:exploration/origin", explorers, .any)
+    + form("explorations/:exploration/problem", explorers, .any)
+    + form("explorations/:exploration/causes", explorers, .any)
+    + form("explorations/:exploration/influence", explorers, .any)
+    + form("explorations/:exploration/system", explorers, .any)
+    + form("explorations/:exploration/parties", explorers, .any)
+    + form("explorations/:exploration/parties/:party", explorers, .any)
+    + form("explorations/:exploration/parties/:party/removal", explorers, .any)
+    + form("explorations/:exploration/findings", explorers, .any)
+    + form("explorations/:exploration/findings/:finding/withdrawal", explorers, .any)
+    + form("explorations/:exploration/arguments", explorers, .any)
+    + form("explorations/:exploration/arguments/:argument/withdrawal", explorers, .any)
+    + form("explorations/:exploration/reopening", explorers, .any)
+    + form("explorations/:exploration/decisions", managers, .any)
+    + form("explorations/:exploration/decisions/:decision/withdrawal", managers, .any)
+    + form("explorations/:exploration/decisions/:decision/adoption", deciders, .any)
+    + form("explorations/:exploration/decisions/:decision/rejection", deciders, .any)
 
   private static let programmes: [Row] =
     [
-      page("programmes", .readersOfLists),
-      page("programmes/:programme", .roles(readers)),
-      page("programmes/:programme/history", .roles(readers)),
-      page("programmes/:programme/indicators/:indicator", .roles(readers)),
-      page("programmes/:programme/interventions/:intervention", .roles(readers)),
+      page("programmes", .readersOfLists, .any),
+      page("programmes/:programme", .roles(readers), .any),
+      page("programmes/:programme/history", .roles(readers), .any),
+      page("programmes/:programme/indicators/:indicator", .roles(readers), .any),
+      page("programmes/:programme/interventions/:intervention", .roles(readers), .any),
     ]
-    + form("programmes/new", deciders)
-    + form("programmes/:programme/extension", deciders)
-    + form("programmes/:programme/name", managers)
-    + form("programmes/:programme/problem", managers)
-    + form("programmes/:programme/manager", managers)
-    + form("programmes/:programme/gate", managers)
-    + form("programmes/:programme/gate-days", managers)
-    + form("programmes/:programme/loop-back", managers)
-    + form("programmes/:programme/goals", managers)
-    + form("programmes/:programme/goals/:goal/wording", managers)
-    + form("programmes/:programme/goals/:goal/end", managers)
-    + form("programmes/:programme/damage", managers)
-    + form("programmes/:programme/damage/:estimate/withdrawal", managers)
-    + form("programmes/:programme/indicators", managers)
-    + form("programmes/:programme/indicators/:indicator/target", managers)
-    + form("programmes/:programme/indicators/:indicator/end", managers)
-    + form("programmes/:programme/target-groups", managers)
-    + form("programmes/:programme/target-groups/:group/name", managers)
-    + form("programmes/:programme/target-groups/:group/end", managers)
-    + form("programmes/:programme/team", managers)
-    + form("programmes/:programme/team/:membership/end", managers)
-    + form("programmes/:programme/evaluation", managers)
-    + form("programmes/:programme/evaluation/revision", managers)
-    + form("programmes/:programme/end", managers)
-    + form("programmes/:programme/partners", workers)
-    + form("programmes/:programme/partners/:partner/details", workers)
-    + form("programmes/:programme/partners/:partner/agreements", workers)
-    + form("programmes/:programme/partners/:partner/end", workers)
-    + form("programmes/:programme/interventions", workers)
-    + form("programmes/:programme/interventions/:intervention/plan", workers)
-    + form("programmes/:programme/interventions/:intervention/start", workers)
-    + form("programmes/:programme/interventions/:intervention/result", workers)
-    + form("programmes/:programme/interventions/:intervention/cancellation", workers)
-    + form("programmes/:programme/achievements", workers)
-    + form("programmes/:programme/achievements/:achievement/withdrawal", workers)
-    + form("programmes/:programme/indicators/:indicator/measurements", measurers)
+    + form("programmes/new", deciders, .any)
+    + form("programmes/:programme/extension", deciders, .any)
+    + form("programmes/:programme/name", managers, .any)
+    + form("programmes/:programme/problem", managers, .any)
+    + form("programmes/:programme/manager", managers, .any)
+    + form("programmes/:programme/gate", managers, .any)
+    + form("programmes/:programme/gate-days", managers, .any)
+    + form("programmes/:programme/loop-back", managers, .any)
+    + form("programmes/:programme/goals", managers, .any)
+    + form("programmes/:programme/goals/:goal/wording", managers, .any)
+    + form("programmes/:programme/goals/:goal/end", managers, .any)
+    + form("programmes/:programme/damage", managers, .any)
+    + form("programmes/:programme/damage/:estimate/withdrawal", managers, .any)
+    + form("programmes/:programme/indicators", managers, .any)
+    + form("programmes/:programme/indicators/:indicator/target", managers, .any)
+    + form("programmes/:programme/indicators/:indicator/end", managers, .any)
+    + form("programmes/:programme/target-groups", managers, .any)
+    + form("programmes/:programme/target-groups/:group/name", managers, .any)
+    + form("programmes/:programme/target-groups/:group/end", managers, .any)
+    + form("programmes/:programme/team", managers, .any)
+    + form("programmes/:programme/team/:membership/end", managers, .any)
+    + form("programmes/:programme/evaluation", managers, .any)
+    + form("programmes/:programme/evaluation/revision", managers, .any)
+    + form("programmes/:programme/end", managers, .any)
+    + form("programmes/:programme/partners", workers, .any)
+    + form("programmes/:programme/partners/:partner/details", workers, .any)
+    + form("programmes/:programme/partners/:partner/agreements", workers, .any)
+    + form("programmes/:programme/partners/:partner/end", workers, .any)
+    + form("programmes/:programme/interventions", workers, .any)
+    + form("programmes/:programme/interventions/:intervention/plan", workers, .any)
+    + form("programmes/:programme/interventions/:intervention/start", workers, .any)
+    + form("programmes/:programme/interventions/:intervention/result", workers, .any)
+    + form("programmes/:programme/interventions/:intervention/cancellation", workers, .any)
+    + form("programmes/:programme/achievements", workers, .any)
+    + form("programmes/:programme/achievements/:achievement/withdrawal", workers, .any)
+    + form("programmes/:programme/indicators/:indicator/measurements", measurers, .any)
     + form(
       "programmes/:programme/indicators/:indicator/measurements/:measurement/correction",
-      measurers)
+      measurers, .any)
 
   private static let signals: [Row] =
     [
-      page("signals", .readersOfLists),
-      page("signals/:signal", .readersOfTheOrganisation),
-      page("signals/:signal/history", .readersOfTheOrganisation),
+      page("signals", .readersOfLists, .any),
+      page("signals/:signal", .readersOfTheOrganisation, .any),
+      page("signals/:signal/history", .readersOfTheOrganisation, .any),
     ]
     + [
-      page("programmes/:programme/toolbox", .roles(readers)),
-      page("programmes/:programme/toolbox/history", .roles(readers)),
-      page("programmes/:programme/toolbox/choose", .roles(readers)),
-      page("programmes/:programme/toolbox/understand", .roles(readers)),
-      page("programmes/:programme/toolbox/understand/:group", .roles(readers)),
-      page("programmes/:programme/toolbox/act", .roles(readers)),
+      page("programmes/:programme/toolbox", .roles(readers), .any),
+      page("programmes/:programme/toolbox/history", .roles(readers), .any),
+      page("programmes/:programme/toolbox/choose", .roles(readers), .any),
+      page("programmes/:programme/toolbox/understand", .roles(readers), .any),
+      page("programmes/:programme/toolbox/understand/:group", .roles(readers), .any),
+      page("programmes/:programme/toolbox/act", .roles(readers), .any),
     ]
-    + form("programmes/:programme/toolbox/beginning", managers)
-    + form("programmes/:programme/toolbox/edition", managers)
-    + form("programmes/:programme/toolbox/choose/conclusion", managers)
-    + form("programmes/:programme/toolbox/choose/reopening", managers)
-    + form("programmes/:programme/toolbox/choose/sub-risks", analysts)
-    + form("programmes/:programme/toolbox/choose/sub-risks/:risk/wording", analysts)
-    + form("programmes/:programme/toolbox/choose/sub-risks/:risk/weighing", analysts)
-    + form("programmes/:programme/toolbox/choose/sub-risks/:risk/end", analysts)
-    + form("programmes/:programme/toolbox/choose/priorities", analysts)
-    + form("programmes/:programme/toolbox/choose/focus", analysts)
-    + form("programmes/:programme/toolbox/understand/conclusion", managers)
-    + form("programmes/:programme/toolbox/understand/reopening", managers)
-    + form("programmes/:programme/toolbox/understand/skipping", managers)
-    + form("programmes/:programme/toolbox/understand/:group/sector", analysts)
-    + form("programmes/:programme/toolbox/understand/:group/size", analysts)
-    + form("programmes/:programme/toolbox/understand/:group/behaviour-goal", analysts)
-    + form("programmes/:programme/toolbox/understand/:group/segments", analysts)
-    + form("programmes/:programme/toolbox/understand/:group/determinants/:determinant", analysts)
+    + form("programmes/:programme/toolbox/beginning", managers, .any)
+    + form("programmes/:programme/toolbox/edition", managers, .any)
+    + form("programmes/:programme/toolbox/choose/conclusion", managers, .any)
+    + form("programmes/:programme/toolbox/choose/reopening", managers, .any)
+    + form("programmes/:programme/toolbox/choose/sub-risks", analysts, .any)
+    + form("programmes/:programme/toolbox/choose/sub-risks/:risk/wording", analysts, .any)
+    + form("programmes/:programme/toolbox/choose/sub-risks/:risk/weighing", analysts, .any)
+    + form("programmes/:programme/toolbox/choose/sub-risks/:risk/end", analysts, .any)
+    + form("programmes/:programme/toolbox/choose/priorities", analysts, .any)
+    + form("programmes/:programme/toolbox/choose/focus", analysts, .any)
+    + form("programmes/:programme/toolbox/understand/conclusion", managers, .any)
+    + form("programmes/:programme/toolbox/understand/reopening", managers, .any)
+    + form("programmes/:programme/toolbox/understand/skipping", managers, .any)
+    + form("programmes/:programme/toolbox/understand/:group/sector", analysts, .any)
+    + form("programmes/:programme/toolbox/understand/:group/size", analysts, .any)
+    + form("programmes/:programme/toolbox/understand/:group/behaviour-goal", analysts, .any)
+    + form("programmes/:programme/toolbox/understand/:group/segments", analysts, .any)
+    + form("programmes/:programme/toolbox/understand/:group/determinants/:determinant", analysts, .any)
     + form(
-      "programmes/:programme/toolbox/understand/:group/determinants/:determinant/end", analysts)
-    + form("programmes/:programme/toolbox/understand/:group/influencers", analysts)
+      "programmes/:programme/toolbox/understand/:group/determinants/:determinant/end", analysts, .any)
+    + form("programmes/:programme/toolbox/understand/:group/influencers", analysts, .any)
     + form(
-      "programmes/:programme/toolbox/understand/:group/influencers/:influencer/wording", analysts)
+      "programmes/:programme/toolbox/understand/:group/influencers/:influencer/wording", analysts, .any)
     + form(
-      "programmes/:programme/toolbox/understand/:group/influencers/:influencer/end", analysts)
-    + form("programmes/:programme/toolbox/act/conclusion", managers)
-    + form("programmes/:programme/toolbox/act/reopening", managers)
-    + form("programmes/:programme/toolbox/act/:group/suggestion", analysts)
-    + form("programmes/:programme/toolbox/act/:group/choices", analysts)
-    + form("programmes/:programme/toolbox/act/choices/:choice/end", analysts)
-    + form("programmes/:programme/toolbox/act/choices/:choice/plan", workers)
+      "programmes/:programme/toolbox/understand/:group/influencers/:influencer/end", analysts, .any)
+    + form("programmes/:programme/toolbox/act/conclusion", managers, .any)
+    + form("programmes/:programme/toolbox/act/reopening", managers, .any)
+    + form("programmes/:programme/toolbox/act/:group/suggestion", analysts, .any)
+    + form("programmes/:programme/toolbox/act/:group/choices", analysts, .any)
+    + form("programmes/:programme/toolbox/act/choices/:choice/end", analysts, .any)
+    + form("programmes/:programme/toolbox/act/choices/:choice/plan", workers, .any)
     + [
-      page("references", .readersOfLists),
-      page("references/history", .readersOfTheOrganisation),
-      page("references/editions/:edition", .readersOfLists),
-      page("references/draft", .roles(curators)),
+      page("references", .readersOfLists, .any),
+      page("references/history", .readersOfTheOrganisation, .any),
+      page("references/editions/:edition", .readersOfLists, .any),
+      page("references/draft", .roles(curators), .any),
     ]
-    + form("references/adoption", curators)
-    + form("references/draft/proposal", curators)
-    + form("references/draft/publication", curators)
-    + form("references/draft/return", curators)
-    + form("references/draft/determinants", curators)
-    + form("references/draft/determinants/:determinant/wording", curators)
-    + form("references/draft/determinants/:determinant/end", curators)
-    + form("references/draft/segments", curators)
-    + form("references/draft/segments/:segment/wording", curators)
-    + form("references/draft/segments/:segment/end", curators)
-    + form("references/draft/types", curators)
-    + form("references/draft/types/:type/wording", curators)
-    + form("references/draft/types/:type/fits", curators)
-    + form("references/draft/types/:type/end", curators)
-    + form("signals/new", managers)
-    + form("signals/:signal/message", managers)
-    + form("signals/:signal/due-day", managers)
-    + form("signals/:signal/sending", managers)
-    + form("signals/:signal/treatment", managers)
-    + form("signals/:signal/responses", managers)
-    + form("signals/:signal/handling", managers)
-    + form("signals/:signal/reopening", managers)
-    + form("signals/:signal/publication", managers)
-    + form("signals/:signal/withholding", managers)
+    + form("references/adoption", curators, .any)
+    + form("references/draft/proposal", curators, .any)
+    + form("references/draft/publication", curators, .any)
+    + form("references/draft/return", curators, .any)
+    + form("references/draft/determinants", curators, .any)
+    + form("references/draft/determinants/:determinant/wording", curators, .any)
+    + form("references/draft/determinants/:determinant/end", curators, .any)
+    + form("references/draft/segments", curators, .any)
+    + form("references/draft/segments/:segment/wording", curators, .any)
+    + form("references/draft/segments/:segment/end", curators, .any)
+    + form("references/draft/types", curators, .any)
+    + form("references/draft/types/:type/wording", curators, .any)
+    + form("references/draft/types/:type/fits", curators, .any)
+    + form("references/draft/types/:type/end", curators, .any)
+    + form("signals/new", managers, .any)
+    + form("signals/:signal/message", managers, .any)
+    + form("signals/:signal/due-day", managers, .any)
+    + form("signals/:signal/sending", managers, .any)
+    + form("signals/:signal/treatment", managers, .any)
+    + form("signals/:signal/responses", managers, .any)
+    + form("signals/:signal/handling", managers, .any)
+    + form("signals/:signal/reopening", managers, .any)
+    + form("signals/:signal/publication", managers, .any)
+    + form("signals/:signal/withholding", managers, .any)
 
   private static let people: [Row] =
     [
-      page("people", .roles(reviewers)),
-      page("people/review", .roles(reviewers)),
-      page("people/review/file", .roles(reviewers)),
-      page("people/why", .roles(reviewers)),
-      page("people/:account", .roles(reviewers)),
-      page("people/:account/history", .roles(reviewers)),
-      page("people/:account/erasures", .roles(reviewers)),
-      page("people/:account/held", .roles([.privacyOfficer])),
-      page("people/:account/held/file", .roles([.privacyOfficer])),
-      page("people/:account/held/data", .roles([.privacyOfficer])),
-      post("people/:account/invitation", .roles(administrators)),
+      page("people", .roles(reviewers), .any),
+      page("people/review", .roles(reviewers), .any),
+      page("people/review/file", .roles(reviewers), .fresh),
+      page("people/why", .roles(reviewers), .any),
+      page("people/:account", .roles(reviewers), .any),
+      page("people/:account/history", .roles(reviewers), .any),
+      page("people/:account/erasures", .roles(reviewers), .any),
+      page("people/:account/held", .roles([.privacyOfficer]), .fresh),
+      page("people/:account/held/file", .roles([.privacyOfficer]), .fresh),
+      page("people/:account/held/data", .roles([.privacyOfficer]), .fresh),
+      post("people/:account/invitation", .roles(administrators), .fresh),
+      post("people/:account/sessions/end", .roles(administrators), .fresh),
     ]
     + [
-      page("emergency", .rolesAnywhere(glassBreakers)),
-      post("emergency", .rolesAnywhere(glassBreakers)),
-      post("emergency/end", .signedIn),
-      page("emergencies", .roles(privacyOfficers)),
-      page("reads", .roles(privacyOfficers)),
-      page("reads/file", .roles(privacyOfficers)),
-      page("emergencies/:emergency", .roles(privacyOfficers)),
+      page("emergency", .rolesAnywhere(glassBreakers), .fresh),
+      post("emergency", .rolesAnywhere(glassBreakers), .fresh),
+      post("emergency/end", .signedIn, .any),
+      page("emergencies", .roles(privacyOfficers), .any),
+      page("reads", .roles(privacyOfficers), .any),
+      page("reads/file", .roles(privacyOfficers), .fresh),
+      page("emergencies/:emergency", .roles(privacyOfficers), .any),
     ]
-    + form("emergencies/:emergency/review", privacyOfficers)
-    + form("people/new", administrators)
-    + form("people/:account/erasures/new", [.privacyOfficer])
-    + form("people/:account/erasures/:erasure/approval", [.recordsManager])
-    + form("people/:account/erasures/:erasure/declining", [.recordsManager])
-    + form("people/:account/holds", [.recordsManager])
-    + form("people/:account/holds/:hold/lifting", [.recordsManager])
-    + form("people/:account/details", administrators)
-    + form("people/:account/closing", administrators)
-    + form("people/:account/reopening", administrators)
-    + form("people/:account/grants", administrators)
-    + form("people/:account/grants/:grant/revocation", administrators)
-    + form("people/:account/grants/:grant/confirmation", reviewers)
-    + form("people/:account/grants/:grant/declining", reviewers)
+    + form("emergencies/:emergency/review", privacyOfficers, .any)
+    + form("people/new", administrators, .fresh)
+    + form("people/:account/erasures/new", [.privacyOfficer], .fresh)
+    + form("people/:account/erasures/:erasure/approval", [.recordsManager], .fresh)
+    + form("people/:account/erasures/:erasure/declining", [.recordsManager], .fresh)
+    + form("people/:account/holds", [.recordsManager], .fresh)
+    + form("people/:account/holds/:hold/lifting", [.recordsManager], .fresh)
+    + form("people/:account/details", administrators, .fresh)
+    + form("people/:account/closing", administrators, .fresh)
+    + form("people/:account/reopening", administrators, .fresh)
+    + form("people/:account/grants", administrators, .fresh)
+    + form("people/:account/grants/:grant/revocation", administrators, .fresh)
+    + form("people/:account/grants/:grant/confirmation", reviewers, .fresh)
+    + form("people/:account/grants/:grant/admission", administrators, .fresh)
+    + form("people/:account/grants/:grant/declining", reviewers, .fresh)
 
   private static let directory: [Row] =
     ["ServiceProviderConfig", "ResourceTypes", "ResourceTypes/:id", "Schemas", "Schemas/:id"]
-    .map { page("scim/v2/\($0)", .directory) } + [post("scim/v2/.search", .directory)]
+    .map { page("scim/v2/\($0)", .directory, .any) } + [post("scim/v2/.search", .directory, .any)]
     + ["scim/v2/Users", "scim/v2/Groups"].flatMap { all in
       [
-        page(all, .directory), post(all, .directory), post("\(all)/.search", .directory),
-        page("\(all)/:id", .directory),
+        page(all, .directory, .any), post(all, .directory, .any),
+        post("\(all)/.search", .directory, .any),
+        page("\(all)/:id", .directory, .any),
       ]
         + [.put, .patch, .delete].map {
-          Row(method: $0, pattern: "\(all)/:id", who: .directory)
+          Row(method: $0, pattern: "\(all)/:id", who: .directory, proof: .any)
         }
     }
 
-  private static func page(_ pattern: String, _ who: Who) -> Row {
-    Row(method: .get, pattern: pattern, who: who)
+  private static func page(_ pattern: String, _ who: Who, _ proof: Proof) -> Row {
+    Row(method: .get, pattern: pattern, who: who, proof: proof)
   }
 
-  private static func post(_ pattern: String, _ who: Who) -> Row {
-    Row(method: .post, pattern: pattern, who: who)
+  private static func post(_ pattern: String, _ who: Who, _ proof: Proof) -> Row {
+    Row(method: .post, pattern: pattern, who: who, proof: proof)
   }
 
   /// A form is drawn for whoever may send it.
-  private static func form(_ pattern: String, _ roles: Set<Role>) -> [Row] {
-    [page(pattern, .roles(roles)), post(pattern, .roles(roles))]
+  private static func form(_ pattern: String, _ roles: Set<Role>, _ proof: Proof) -> [Row] {
+    [page(pattern, .roles(roles), proof), post(pattern, .roles(roles), proof)]
   }
 }
 
@@ -326,6 +338,8 @@ enum Asker: Hashable {
   case role(Role)
   /// Who plays the role in another programme alone.
   case elsewhere(Role)
+  /// Who plays every role in the whole organisation, and proved too long ago to be who they are.
+  case unproven
 }
 
 extension RightsTable.Row {
@@ -334,6 +348,7 @@ extension RightsTable.Row {
     switch asker {
     case .stranger: who == .everyone ? .takesIn : .asksToSignIn
     case .role(let role): reply(to: role, seesOneProgramme: role == .partner)
+    case .unproven: who == .directory || proof == .fresh ? .asksToSignIn : .takesIn
     case .elsewhere(let role):
       switch who {
       // The address names a programme, or takes a right in the whole organisation.

@@ -1,3 +1,4 @@
+import Authentication
 import Domain
 import EventSourcing
 import Foundation
@@ -107,20 +108,22 @@ private struct RightsCast {
     let others = Grant.Scope.programme(id: try #require(elsewhere))
     let roles = Role.allCases
     let away: [Role] = [.partner, .programmeManager]
-    askers = [.stranger] + roles.map { .role($0) } + away.map { .elsewhere($0) }
+    askers = [.stranger, .unproven] + roles.map { .role($0) } + away.map { .elsewhere($0) }
     people =
       try roles.map {
-        try Self.person(Self.id(of: .role($0)), $0, in: $0 == .partner ? own : .organisation)
-      } + away.map { try Self.person(Self.id(of: .elsewhere($0)), $0, in: others) }
+        try Self.person(Self.id(of: .role($0)), [$0], in: $0 == .partner ? own : .organisation)
+      } + away.map { try Self.person(Self.id(of: .elsewhere($0)), [$0], in: others) }
+      + [Self.person(Self.id(of: .unproven), roles, in: .organisation)]
   }
 
   /// What the browser of `asker` sends along.
   func headers(of asker: Asker, for row: RightsTable.Row) -> HTTPFields {
     var headers: HTTPFields = [:]
     if let person = people.first(where: { $0.id.description == Self.id(of: asker) }) {
+      let age = asker == .unproven ? Double(Session.freshSecondsMax) + 1 : 0
       // Signing out ends the session that it is asked with and no other.
-      let begun = TestSite.noon.addingTimeInterval(row.pattern == "sign-out" ? -60 : 0)
-      headers[.cookie] = TestSite.session(of: person, at: begun)
+      let own = row.pattern == "sign-out" ? 60.0 : 0
+      headers[.cookie] = TestSite.session(of: person, at: TestSite.noon - age - own)
     }
     if row.method == .post {
       headers[.contentType] = "application/x-www-form-urlencoded"
@@ -132,15 +135,18 @@ private struct RightsCast {
   private static func id(of asker: Asker) -> String {
     switch asker {
     case .stranger: "nobody"
+    case .unproven: "unproven"
     case .role(let role): role.rawValue.lowercased()
     case .elsewhere(let role): "\(role.rawValue.lowercased())-2"
     }
   }
 
-  private static func person(_ id: String, _ role: Role, in scope: Grant.Scope) throws -> Person {
+  private static func person(
+    _ id: String, _ roles: [Role], in scope: Grant.Scope
+  ) throws -> Person {
     Person(
       try #require(PersonID(id)), of: AccountID(.fresh()), name: id,
-      authority: Authority([.role(role, in: scope)]),
+      authority: Authority(roles.map { .role($0, in: scope) }),
       organisation: TestStage.organisation)
   }
 }

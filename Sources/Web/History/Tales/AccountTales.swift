@@ -27,6 +27,10 @@ extension Teller {
     case .grantProposed(_, let grant, let reason, _, _):
       saying(grant, Tale("history.account.proposed", ["role": role(of: grant)]))
         .saying("history.reason", reason)
+    case .grantProposedByGroup(_, let grant, let group, _):
+      saying(
+        .directory(group: group),
+        saying(grant, Tale("history.account.proposed", ["role": role(of: grant)])))
     case .grantConfirmed(let id, _, _):
       Tale("history.account.confirmed", ["role": role(of: before?.grants[id]?.grant)])
     case .grantDeclined(let id, let reason, _, _):
@@ -35,7 +39,7 @@ extension Teller {
     case .grantRevoked(let id, let reason, let grantor, _):
       saying(
         grantor,
-        Tale("history.account.revoked", ["role": role(of: before?.grants[id]?.grant)])
+        Tale(end(of: before?.grants[id]), ["role": role(of: before?.grants[id]?.grant)])
       )
       .saying("history.reason", reason)
     case .glassBroken(_, let emergency, _):
@@ -61,6 +65,14 @@ extension Teller {
     }
   }
 
+  /// What never held lapses.
+  private func end(of held: Account.Dossier.Held?) -> StaticString {
+    switch held?.standing {
+    case .proposed, .declined: "history.account.lapsed"
+    case .held, .over, nil: "history.account.revoked"
+    }
+  }
+
   private func role(of grant: Grant?) -> Phrase.Value {
     .phrase(grant.map(\.role.name) ?? "history.unknown")
   }
@@ -75,6 +87,7 @@ extension Teller {
     switch grantor {
     case .person: tale
     case .founding: tale.saying("people.grantor", reader.text("people.grantor.founding"))
+    case .operator: tale.saying("people.grantor", reader.text("people.grantor.operator"))
     case .directory(let group):
       tale.saying(
         "people.grantor",

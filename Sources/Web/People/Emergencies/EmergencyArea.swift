@@ -33,12 +33,13 @@ public struct EmergencyArea: Area {
   public var routes: [Route] {
     let taking = EmergencyTaking(commands: commands)
     return [
-      .get("emergency", for: .holding(.breakGlass), showing: .nothing, taking.draw),
-      .post("emergency", for: .holding(.breakGlass), showing: .nothing, taking.take),
+      .get("emergency", for: .holding(.breakGlass), proof: .fresh, showing: .nothing, taking.draw),
+      .post("emergency", for: .holding(.breakGlass), proof: .fresh, showing: .nothing, taking.take),
       // Giving it back takes no proof and no role.
-      .post("emergency/end", for: .signedIn, showing: .nothing, taking.end),
-      .get("emergencies", for: .holding(.protect), showing: .people(.view), list),
-      .get("emergencies/:emergency", for: .holding(.protect), showing: .people(.view)) { visit in
+      .post("emergency/end", for: .signedIn, proof: .any, showing: .nothing, taking.end),
+      .get("emergencies", for: .holding(.protect), proof: .any, showing: .people(.view), list),
+      .get("emergencies/:emergency", for: .holding(.protect), proof: .any, showing: .people(.view))
+      { visit in
         visit.show(EmergencyPage.page(try await subject(visit)))
       },
     ] + desk.routes([EmergencyReview.form])
@@ -46,7 +47,7 @@ public struct EmergencyArea: Area {
 
   private var desk: CommandDesk<Account, EmergencySubject> {
     CommandDesk(
-      commands: commands, showing: .people(.view), find: subject, changes: changes,
+      commands: commands, proof: .any, showing: .people(.view), find: subject, changes: changes,
       explaining: { refusal, _, reader in AccountRefusals.explain(refusal, nil, reader) })
   }
 

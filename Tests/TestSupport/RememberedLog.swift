@@ -1,15 +1,17 @@
-import Logging
+public import Logging
 import Synchronization
 
 /// A log of the program that a test reads afterwards.
-final class RememberedLog: Sendable {
+public final class RememberedLog: Sendable {
   private let entries = Mutex<[(level: Logger.Level, line: String)]>([])
 
+  public init() {}
+
   /// Writes here.
-  var logger: Logger { Logger(label: "koers.test") { _ in Handler(log: self) } }
+  public var logger: Logger { Logger(label: "koers.test") { _ in Handler(log: self) } }
 
   /// What was said, at one level or at any, each with its metadata by name.
-  func lines(at level: Logger.Level? = nil) -> [String] {
+  public func lines(at level: Logger.Level? = nil) -> [String] {
     entries.withLock { $0.filter { level == nil || $0.level == level }.map(\.line) }
   }
 
@@ -24,7 +26,7 @@ final class RememberedLog: Sendable {
     }
 
     func log(event: LogEvent) {
-      let words = (event.metadata ?? [:]).sorted { $0.key < $1.key }
+      let words = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
         .map { " \($0.key)=\($0.value)" }.joined()
       log.entries.withLock { $0.append((event.level, "\(event.message)\(words)")) }
     }

@@ -1,9 +1,6 @@
-import Postgres
-
 extension Database {
-  /// Lends `body` a connection whose statements may take as long as they take: the whole log passes
-  /// through it.
-  nonisolated(nonsending) func withUnhurriedSession<Result>(
+  /// Lends `body` a connection whose statements may take as long as they take, as when a whole table passes through it.
+  nonisolated(nonsending) public func withUnhurriedSession<Result>(
     _ body: nonisolated(nonsending) (Session) async throws -> Result
   ) async throws -> Result {
     try await withSession { session in

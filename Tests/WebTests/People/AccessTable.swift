@@ -1,0 +1,52 @@
+/// What every table of the database holds of people, as a person wrote it down: it is told to who asks for access, or it
+/// is nothing of a person.
+///
+/// A read model stands here once, with what it was before and under whatever generation.
+enum AccessTable {
+  /// Tables whose rows about somebody are in the file of everything, and the part of it that tells them.
+  static let told: [String: String] = [
+    // The log, and what is made of it alone.
+    "es_event": "events", "account": "events", "account_history": "events",
+    "achievement": "events", "agreement": "events", "damage_estimate": "events",
+    "emergency_access": "events", "erasure": "events", "exploration": "events",
+    "exploration_argument": "events", "exploration_decision": "events",
+    "exploration_finding": "events", "exploration_party": "events",
+    "exploration_section": "events", "goal": "events", "history": "events",
+    "indicator": "events", "intervention": "events", "legal_hold": "events",
+    "measurement": "events", "partner": "events", "programme": "events",
+    "programme_evaluation": "events", "programme_extension": "events",
+    "programme_label": "events", "programme_phase": "events", "programme_problem": "events",
+    "role_grant": "grants", "signal": "events", "signal_response": "events",
+    "target_group": "events", "team_member": "events",
+    // How people sign in.
+    "credential": "signIn", "directory_due": "signIn", "directory_member": "signIn",
+    "directory_resource": "signIn",
+    "passkey": "signIn", "passkey_challenge": "signIn", "provider_person": "signIn",
+    "recovery_code": "signIn", "request_allowance": "signIn", "session": "signIn",
+    "sign_in_failure": "signIn", "sign_in_link": "signIn",
+    // Who looked at what.
+    "read_log": "reads",
+  ]
+
+  /// Tables that hold nothing of a person, and why not.
+  static let holdsNothing: [String: String] = [
+    "erasure_tally": "how many rows an erasure took away",
+    "es_batch": "digests over many events, and when",
+    "es_category": "names of kinds of things",
+    "es_checkpoint": "how far a read model is",
+    "es_claim": "numbers of programmes, and identifiers that say nothing, each with whose it is",
+    "es_command": "which command led to which event; its digest tells nothing without a key",
+    "es_event_type": "names of kinds of events",
+    "es_lease": "which node projects",
+    "es_log": "what the organisation is called",
+    "es_parked": "which stream a read model could not take, and the kind of fault",
+    "es_read_model": "which generation of a read model is shown",
+    "es_stream": "how long streams are",
+    "keyring.digest_key": "a wrapped key of the whole log",
+    "keyring.stream_key": "wrapped keys, which tell nothing themselves",
+    "read_log_removal": "which months were taken away",
+    "read_log_retention": "for how many days the read log is kept",
+    "schema_migration": "what the database went through",
+    "spent_token": "digests of random texts",
+  ]
+}

@@ -6,6 +6,9 @@ extension LogEvent: Classified {
     case .exploration(let event): event.fieldClasses
     case .programme(let event): event.fieldClasses
     case .signal(let event): event.fieldClasses
+    case .references(let event): event.fieldClasses
+    case .analysis(let event): event.fieldClasses
+    case .bankEntry(let event): event.fieldClasses
     case .account(let event): event.fieldClasses
     }
   }

@@ -21,7 +21,7 @@ extension LogEvent {
     case .programme(.managerAppointed(let named, _)), .programme(.memberJoined(let named, _, _)),
       .programme(.memberLeft(let named, _)):
       named == person
-    case .programme, .exploration, .signal, .account: false
+    case .programme, .exploration, .signal, .account, .analysis, .references, .bankEntry: false
     }
   }
 

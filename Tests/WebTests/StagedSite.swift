@@ -124,6 +124,7 @@ extension TestSite {
         ReferencesArea(
           library: stage.library, commands: commands, supplied: StagedSite.references,
           changes: history.changes),
+        BankArea(library: stage.library, commands: commands, changes: history.changes),
         PeopleArea(
           library: stage.library, commands: commands, reception: reception,
           changes: history.changes),

@@ -116,7 +116,8 @@ struct ProposingPage: Sendable {
   }
 
   private func edition(_ visit: Visit) async throws -> References.Edition? {
-    try await library.look(EditionQuery(), as: try visit.viewer())?.edition
+    let row = try await library.look(EditionQuery(), as: try visit.viewer())
+    return row?.edition
   }
 
   private func page(_ form: Form, _ edition: References.Edition?, _ reader: Reader) -> Page {

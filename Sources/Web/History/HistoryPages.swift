@@ -46,8 +46,10 @@ public struct HistoryPages: Area {
           StreamName(Signal.category, id.identity), "history.kicker.signal",
           in: Crumb(visit.reader.text("history.about.signals"), Site.signals), visit)
       },
-      .get("programmes/:programme/toolbox/history", for: .holding(.read), proof: .any, showing: .work(.view)) {
-        visit in
+      .get(
+        "programmes/:programme/toolbox/history", for: .holding(.read), proof: .any,
+        showing: .work(.view)
+      ) { visit in
         let id: ProgrammeID = try visit.parameter("programme")
         return try await show(
           StreamName(Analysis.category, id.identity), "history.kicker.analysis",
@@ -58,6 +60,13 @@ public struct HistoryPages: Area {
           StreamName(References.category, ReferencesSubject.identity),
           "history.kicker.references",
           in: Crumb(visit.reader.text("references.title"), Site.references), visit)
+      },
+      .get("bank/:entry/history", for: .holding(.read), proof: .any, showing: .work(.view)) {
+        visit in
+        let id: BankEntryID = try visit.parameter("entry")
+        return try await show(
+          StreamName(BankEntry.category, id.identity), "history.kicker.bank",
+          in: Crumb(visit.reader.text("bank.title"), Site.bank), visit)
       },
       .get("people/:account/history", for: .holding(.review), proof: .any, showing: .people(.view))
       { visit in

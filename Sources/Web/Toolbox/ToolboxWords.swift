@@ -1,4 +1,5 @@
 import Domain
+import ReadModels
 
 extension Analysis.Step {
   var name: Phrase {

@@ -27,6 +27,27 @@ struct FieldClassesTests {
     try check(golden)
   }
 
+  @Test(arguments: Golden<Analysis>.analyses)
+  func `an analysis says of every field whether it is personal`(golden: Golden<Analysis>)
+    throws
+  {
+    try check(golden)
+  }
+
+  @Test(arguments: Golden<References>.references)
+  func `a reference set says of every field whether it is personal`(golden: Golden<References>)
+    throws
+  {
+    try check(golden)
+  }
+
+  @Test(arguments: Golden<BankEntry>.bankEntries)
+  func `an entry of the data bank says of every field whether it is personal`(golden: Golden<BankEntry>)
+    throws
+  {
+    try check(golden)
+  }
+
   @Test func `an event with a field that nobody thought about is not written`() throws {
     let codec = try EventCodec<Forgetful>(category: "forgetful")
     #expect(

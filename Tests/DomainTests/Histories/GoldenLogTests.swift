@@ -12,9 +12,14 @@ import Testing
         (Golden<Programme>.programmes + Golden<Programme>.earlierProgrammes).map(\.stored)
       let signals = (Golden<Signal>.signals + Golden<Signal>.earlierSignals).map(\.stored)
       let accounts = Golden<Account>.accounts.map(\.stored)
+      let analyses = Golden<Analysis>.analyses.map(\.stored)
+      let references = Golden<References>.references.map(\.stored)
+      let entries = Golden<BankEntry>.bankEntries.map(\.stored)
       for (category, events) in [
         (Exploration.category, explorations), (Programme.category, programmes),
         (Signal.category, signals), (Account.category, accounts),
+        (Analysis.category, analyses), (References.category, references),
+        (BankEntry.category, entries),
       ] {
         // One after another in one stream, and each as the first of its own.
         try await stage.write(events, to: category)

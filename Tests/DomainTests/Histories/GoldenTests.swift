@@ -29,6 +29,27 @@ struct GoldenTests {
     try check(golden)
   }
 
+  @Test(arguments: Golden<Analysis>.analyses)
+  func `an analysis's event written today can be read for ever`(golden: Golden<Analysis>)
+    throws
+  {
+    try check(golden)
+  }
+
+  @Test(arguments: Golden<References>.references)
+  func `a reference set's event written today can be read for ever`(golden: Golden<References>)
+    throws
+  {
+    try check(golden)
+  }
+
+  @Test(arguments: Golden<BankEntry>.bankEntries)
+  func `a bank entry's event written today can be read for ever`(golden: Golden<BankEntry>)
+    throws
+  {
+    try check(golden)
+  }
+
   @Test(arguments: Golden<Programme>.earlierProgrammes)
   func `an event kept under an earlier shape is read as today's`(
     golden: Golden<Programme>
@@ -51,6 +72,8 @@ struct GoldenTests {
     #expect(
       Set(keptOfSignals) == Set(Signal.upcasters.map { "signal.\($0.event) \($0.schema)" }))
     #expect(Exploration.upcasters.isEmpty && Account.upcasters.isEmpty)
+    #expect(
+      Analysis.upcasters.isEmpty && References.upcasters.isEmpty && BankEntry.upcasters.isEmpty)
   }
 
   @Test func `no event is without its golden form`() throws {
@@ -62,6 +85,15 @@ struct GoldenTests {
         == Set(Golden<Programme>.programmes.map(\.type)))
     #expect(try names(in: "Signals/Signal.swift") == Set(Golden<Signal>.signals.map(\.type)))
     #expect(try names(in: "People/Account.swift") == Set(Golden<Account>.accounts.map(\.type)))
+    #expect(
+      try names(in: "Toolbox/Analyses/Analysis.swift")
+        == Set(Golden<Analysis>.analyses.map(\.type)))
+    #expect(
+      try names(in: "Toolbox/References/References.swift")
+        == Set(Golden<References>.references.map(\.type)))
+    #expect(
+      try names(in: "Toolbox/Bank/BankEntry.swift")
+        == Set(Golden<BankEntry>.bankEntries.map(\.type)))
   }
 
   @Test func `a word that is kept does not change`() {
@@ -81,6 +113,14 @@ struct GoldenTests {
     #expect(words(Signal.Addressee.self) == "minister ministry parliament surroundings")
     #expect(words(Certainty.self) == "sourced derived working")
     #expect(words(Confidence.self) == "low medium high")
+    #expect(words(Analysis.Step.self) == "choose understand act")
+    #expect(words(Analysis.SessionForm.self) == "brainstorm research focusGroup")
+    #expect(words(References.Determinant.Group.self) == "spontaneous control sanction")
+    #expect(words(References.Determinant.Cluster.self) == "knowing able wanting having")
+    #expect(words(SuggestionRule.self) == "fitThenLightest")
+    #expect(words(Suggestion.Caution.self) == "rulesUnknown worsenedHere worsenedElsewhere")
+    #expect(words(BankEntry.Kind.self) == "intervention practice literature")
+    #expect(words(BankEntry.EvidenceGrade.self) == "opinion observed measured compared reviewed")
   }
 
   @Test func `whatever the log keeps is read by its stream`() throws {

@@ -26,6 +26,27 @@ struct OwnShareTests {
     try expectNothingOfOthers(in: golden) { .signal($0) }
   }
 
+  @Test(arguments: Golden<Analysis>.analyses)
+  func `an analysis tells somebody nothing that others wrote or are named in`(
+    golden: Golden<Analysis>
+  ) throws {
+    try expectNothingOfOthers(in: golden) { .analysis($0) }
+  }
+
+  @Test(arguments: Golden<References>.references)
+  func `a reference set tells somebody nothing that others wrote or are named in`(
+    golden: Golden<References>
+  ) throws {
+    try expectNothingOfOthers(in: golden) { .references($0) }
+  }
+
+  @Test(arguments: Golden<BankEntry>.bankEntries)
+  func `an entry of the data bank tells somebody nothing that others wrote or are named in`(
+    golden: Golden<BankEntry>
+  ) throws {
+    try expectNothingOfOthers(in: golden) { .bankEntry($0) }
+  }
+
   @Test func `what is about one person alone is told to that person with its texts`() throws {
     let joining = LogEvent.programme(
       .memberJoined(person: "amina", role: "kent de schippers", on: "2026-03-02"))

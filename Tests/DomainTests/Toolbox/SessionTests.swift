@@ -8,7 +8,7 @@ private typealias Story = Scenario<Analysis>
 
 struct SessionTests {
   @Test func `a session is convened once, for one step`() {
-    Story.given(Taxi.found).when(.sessions(1, .convene(Table.convening), on: monday))
+    Story.given(TaxiAnalysis.found).when(.sessions(1, .convene(Table.convening), on: monday))
       .then(.sessionConvened(id: 1, convening: Table.convening, on: monday))
     Story.given(Table.convened).when(.sessions(1, .convene(Table.convening), on: monday))
       .refuses(.identifierInUse)
@@ -16,7 +16,7 @@ struct SessionTests {
       "Focusgroep taxi", step: .act, form: .focusGroup, heldOn: wednesday)
     Story.given(Table.convened).when(.sessions(1, .revise(elsewhere), on: monday))
       .refuses(.sessionOfOtherStep)
-    Story.given(Taxi.found).when(.sessions(1, .note("x"), on: monday)).refuses(.unknownSession)
+    Story.given(TaxiAnalysis.found).when(.sessions(1, .note("x"), on: monday)).refuses(.unknownSession)
   }
 
   @Test func `everybody is invited once`() {

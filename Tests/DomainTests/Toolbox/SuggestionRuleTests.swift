@@ -63,7 +63,7 @@ struct SuggestionRuleTests {
   }
 
   @Test func `a suggestion that was kept can be worked out again`() {
-    let kept = Taxi.suggestion
+    let kept = TaxiAnalysis.suggestion
     #expect(kept.rule.advice(on: kept.input, from: Small.edition) == kept.advice)
   }
 }

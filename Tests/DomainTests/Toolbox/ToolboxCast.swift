@@ -56,7 +56,7 @@ enum Small {
 }
 
 /// The analysis of why taxis ride without their computer on.
-enum Taxi {
+enum TaxiAnalysis {
   typealias Event = Analysis.Event
 
   static let subRisk = Analysis.SubRisk(
@@ -183,7 +183,7 @@ enum Table {
   static let answers = [Analysis.Answer(1, 4), Analysis.Answer(2, 2, remark: "Valt mee")]
 
   static let convened =
-    Taxi.found + [.sessionConvened(id: 1, convening: convening, on: monday)]
+    TaxiAnalysis.found + [.sessionConvened(id: 1, convening: convening, on: monday)]
   static let seated =
     convened + [
       .participantInvited(session: 1, id: 1, participant: colleague, on: monday),
@@ -194,4 +194,18 @@ enum Table {
     asked + [.scored(session: 1, round: 1, participant: 1, answers: answers, on: wednesday)]
   static let closed = scored + [.roundClosed(session: 1, id: 1, on: wednesday)]
   static let concluded = closed + [.sessionConcluded(id: 1, on: wednesday)]
+}
+
+/// What the data bank says of a letter in advance.
+enum Letter {
+  static let short = BankEntry.Article(
+    .practice, title: "Een brief vooraf", text: "Na de brief kwamen er meer meldingen",
+    evidence: .observed)
+  static let whole = BankEntry.Article(
+    .intervention, title: "Een brief vooraf", text: "Na de brief kwamen er meer meldingen",
+    fits: "Wie de regels niet kent", fitsNot: "Wie bewust overtreedt",
+    legalLimits: "Geen dreigende toon", burden: "Lezen", interventionTypes: ["announcement"],
+    determinants: ["T1", "T7"], sector: "Taxi", evidence: .measured, source: meerjarenplan)
+  static let provenance = BankEntry.Provenance(
+    organisation: "Nederlandse Arbeidsinspectie", version: 3, licence: "CC-BY-4.0")
 }

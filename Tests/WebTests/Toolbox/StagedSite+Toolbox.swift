@@ -23,7 +23,7 @@ extension StagedSite {
       ].compactMap { $0 },
       fits: [("leaflet", "T1"), ("visit", "T7"), ("visit", "T2"), ("desk", "T7"), ("desk", "T2")]
         .compactMap(fit)),
-    source: Source(Line(recorded: "Werklijst")))
+    source: Domain.Source(Line(recorded: "Werklijst")))
 
   private static func determinant(
     _ code: String, _ name: String, _ group: References.Determinant.Group,
@@ -128,11 +128,49 @@ extension StagedSite {
         "determinant-T2": "on", "measure": "type:desk", "reason": "Licht en past",
         "on": "1-2-2026",
       ], to: "\(toolbox)/act/\(group)/choices")
+    let session = try await convened(in: toolbox)
     let programme = toolbox.dropFirst("/programmes/".count).dropLast("/toolbox".count)
     return Places(identities: [
       ":programme": String(programme), ":group": group, ":risk": risk, ":determinant": "T2",
       ":influencer": influencer, ":choice": choice, ":edition": "1", ":segment": "honest",
       ":type": "desk",
+    ]).merging(session)
+  }
+
+  /// A session with Iris in it, a source, and an open round about one determinant.
+  private func convened(in toolbox: String) async throws -> Places {
+    let session = try await made(
+      [
+        "step": "understand", "title": "Focusgroep", "form": "focusGroup", "held": "1-2-2026",
+        "on": "1-2-2026",
+      ], to: toolbox + "/sessions")
+    let address = "\(toolbox)/sessions/\(session)"
+    let overview = try await page(toolbox + "/understand")
+    let group = try #require(overview.firstMatch(of: /understand\/([0-9a-f-]{36})/)?.1)
+    return Places(identities: [
+      ":session": session,
+      ":participant": try await made(
+        ["person": "iris", "on": "1-2-2026"], to: address + "/participants"),
+      ":source": try await made(
+        ["source": "Verslag", "on": "1-2-2026"], to: address + "/sources"),
+      ":round": try await made(
+        ["title": "Wat hindert", "group-\(group)-T2": "on", "on": "1-2-2026"],
+        to: address + "/rounds"),
     ])
+  }
+
+  /// An entry of the data bank that was accepted, with an amendment that waits.
+  func placesOfTheBank() async throws -> Places {
+    let words: KeyValuePairs = [
+      "kind": "practice", "title": "Brief vooraf", "text": "Wij schreven eerst.",
+      "evidence": "observed", "on": "1-2-2026",
+    ]
+    let entry = try await made(words, to: "/bank/new")
+    try await send(
+      ["review": "1-2-2027", "on": "1-2-2026"], to: "/bank/\(entry)/acceptance", as: Self.iris)
+    try await send(
+      pairs: words.map { ($0.key, $0.key == "text" ? "Wij schreven en belden." : $0.value) },
+      to: "/bank/\(entry)/text")
+    return Places(identities: [":entry": entry])
   }
 }

@@ -17,9 +17,11 @@ struct EntitlementTests {
       let guest = try Self.guest()
       let watching = try TestSite(
         over: site.stage, commands: watched, people: StagedSite.people + [guest])
-      let places = try await site.placesOfAnExploration()
+      var places = try await site.placesOfAnExploration()
         .merging(site.placesOfAProgramme()).merging(site.placesOfASignal()).merging(
           site.placesOfAnAccount())
+      places = try await site.placesOfAnAnalysis(of: places).merging(places)
+        .merging(site.placesOfTheBank())
       for route in watching.website.routes where route.method == .post {
         // A link to sign in with, and the end of sessions, are no commands: nothing is recorded of them.
         if ["people/:account/invitation", "people/:account/sessions/end"].contains(route.pattern) {

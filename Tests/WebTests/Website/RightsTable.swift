@@ -189,6 +189,7 @@ enum RightsTable {
       page("programmes/:programme/toolbox/understand", .roles(readers), .any),
       page("programmes/:programme/toolbox/understand/:group", .roles(readers), .any),
       page("programmes/:programme/toolbox/act", .roles(readers), .any),
+      page("programmes/:programme/toolbox/sessions/:session", .roles(readers), .any),
     ]
     + form("programmes/:programme/toolbox/beginning", managers, .any)
     + form("programmes/:programme/toolbox/edition", managers, .any)
@@ -221,6 +222,30 @@ enum RightsTable {
     + form("programmes/:programme/toolbox/act/:group/choices", analysts, .any)
     + form("programmes/:programme/toolbox/act/choices/:choice/end", analysts, .any)
     + form("programmes/:programme/toolbox/act/choices/:choice/plan", workers, .any)
+    + form("programmes/:programme/toolbox/sessions", analysts, .any)
+    + form("programmes/:programme/toolbox/sessions/:session/wording", analysts, .any)
+    + form("programmes/:programme/toolbox/sessions/:session/participants", analysts, .any)
+    + form(
+      "programmes/:programme/toolbox/sessions/:session/participants/:participant/end", analysts, .any)
+    + form("programmes/:programme/toolbox/sessions/:session/notes", analysts, .any)
+    + form("programmes/:programme/toolbox/sessions/:session/sources", analysts, .any)
+    + form("programmes/:programme/toolbox/sessions/:session/sources/:source/end", analysts, .any)
+    + form("programmes/:programme/toolbox/sessions/:session/conclusion", analysts, .any)
+    + form("programmes/:programme/toolbox/sessions/:session/reopening", analysts, .any)
+    + form("programmes/:programme/toolbox/sessions/:session/rounds", analysts, .any)
+    + form("programmes/:programme/toolbox/sessions/:session/rounds/:round/scores", analysts, .any)
+    + form("programmes/:programme/toolbox/sessions/:session/rounds/:round/closing", analysts, .any)
+    + [
+      page("bank", .readersOfLists, .any),
+      page("bank/:entry", .readersOfTheOrganisation, .any),
+      page("bank/:entry/history", .readersOfTheOrganisation, .any),
+    ]
+    + form("bank/new", analysts, .any)
+    + form("bank/:entry/text", analysts, .any)
+    + form("bank/:entry/acceptance", curators, .any)
+    + form("bank/:entry/refusal", curators, .any)
+    + form("bank/:entry/review", curators, .any)
+    + form("bank/:entry/retirement", curators, .any)
     + [
       page("references", .readersOfLists, .any),
       page("references/history", .readersOfTheOrganisation, .any),

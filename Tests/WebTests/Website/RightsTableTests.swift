@@ -17,7 +17,7 @@ import Testing
     async throws
   {
     try await StagedSite.with { staged in
-      let places = try await staged.placesOfAnExploration()
+      var places = try await staged.placesOfAnExploration()
         .merging(staged.placesOfAProgramme()).merging(staged.placesOfASignal())
         .merging(staged.placesOfAnAccount())
         .merging(
@@ -25,6 +25,8 @@ import Testing
             ":file": "koers.css", ":token": "none", ":session": Identity.fresh().description,
             ":passkey": "AAAAAAAAAAAAAAAAAAAAAA", ":id": Identity.fresh().description,
           ]))
+      places = try await staged.placesOfAnAnalysis(of: places).merging(places)
+        .merging(staged.placesOfTheBank())
       let other = try await staged.adopted(number: 5)
       let cast = try RightsCast(
         here: try #require(places.identities[":programme"]),
@@ -83,6 +85,8 @@ extension Reply {
     case .unprocessableContent where row.method == .post: self = .takesIn
     // The account of the table is closed, of which only the page behind the door knows.
     case .conflict where row.pattern == "people/:account/invitation": self = .takesIn
+    // Only who takes part scores, of which only the page behind the door knows.
+    case .notFound where row.pattern.hasSuffix("rounds/:round/scores"): self = .takesIn
     // The provider of these tests is not there, which is found out on the way to it.
     case .serviceUnavailable where row.pattern == "sign-in/provider": self = .takesIn
     case .unauthorized: self = .asksToSignIn

@@ -103,7 +103,9 @@ extension Identity {
   public func numbered(_ number: Int) -> Identity {
     var bytes = uuid.uuid
     withUnsafeMutableBytes(of: &bytes) { buffer in
-      for place in 0..<4 { buffer[12 + place] &+= UInt8(truncatingIfNeeded: number + 1 >> (8 * (3 - place))) }
+      for place in 0..<4 {
+        buffer[12 + place] &+= UInt8(truncatingIfNeeded: number + 1 >> (8 * (3 - place)))
+      }
     }
     return Identity(uuid: UUID(uuid: bytes))
   }

@@ -76,7 +76,9 @@ public struct Home<About: LogSubject>: Hashable, Sendable {
       organisation: organisation, programme: About.isOfProgramme ? id.identity : nil)
   }
 
-  static var columns: [Column] { About.column.map { [Column(SQLName(stringLiteral: $0), .uuid)] } ?? [] }
+  static var columns: [Column] {
+    About.column.map { [Column(SQLName(stringLiteral: $0), .uuid)] } ?? []
+  }
 }
 
 extension ColumnWriter {

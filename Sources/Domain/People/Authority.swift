@@ -45,11 +45,8 @@ public struct Authority: Hashable, Sendable {
     /// Who asks for emergency access asks to see beyond the own place, so the right to it may be held anywhere.
     public static func of(_ stream: StreamName, for right: Right) -> Place {
       if right == .breakGlass { return .anywhere }
-      switch stream.category {
-      case Programme.category, Analysis.category:
-        return .programme(ProgrammeID(stream.identity))
-      case _: return .organisation
-      }
+      return [Programme.category, Analysis.category].contains(stream.category)
+        ? .programme(ProgrammeID(stream.identity)) : .organisation
     }
   }
 

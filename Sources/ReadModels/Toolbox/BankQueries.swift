@@ -12,12 +12,14 @@ public struct BankQuery: Query {
   /// Words are compared as Dutch ones: `inspecties` finds `inspectie`.
   public func statement(at point: Point) -> Statement {
     let text: Statement = "to_tsvector('dutch', coalesce(title, '') || ' ' || coalesce(words, ''))"
-    let isFound: Statement = words.map {
-      "\(splice: text) @@ websearch_to_tsquery('dutch', \($0))"
-    } ?? "true"
-    let order: Statement = words.map {
-      "ts_rank(\(splice: text), websearch_to_tsquery('dutch', \($0))) DESC, "
-    } ?? ""
+    let isFound: Statement =
+      words.map {
+        "\(splice: text) @@ websearch_to_tsquery('dutch', \($0))"
+      } ?? "true"
+    let order: Statement =
+      words.map {
+        "ts_rank(\(splice: text), websearch_to_tsquery('dutch', \($0))) DESC, "
+      } ?? ""
     return """
       SELECT * FROM \(splice: point.rows(of: BankEntryRow.self)) AS entry
       WHERE \(splice: isFound)

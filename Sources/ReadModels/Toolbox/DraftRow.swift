@@ -90,5 +90,7 @@ public struct DraftQuery: Query {
     "SELECT * FROM \(splice: point.rows(of: DraftRow.self)) AS draft ORDER BY key LIMIT 1"
   }
 
-  public func answer(from rows: Rows) throws -> DraftRow? { try rows.first.map(DraftRow.init(from:)) }
+  public func answer(from rows: Rows) throws -> DraftRow? {
+    try rows.first.map(DraftRow.init(from:))
+  }
 }

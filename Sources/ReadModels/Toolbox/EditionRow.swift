@@ -10,7 +10,6 @@ public struct EditionRow: StreamPart {
   public typealias Key = Int
 
   public static let name = "reference_edition"
-  public static let rowsAreFinal = true
 
   public let home: Home<References>
   public let position: Int

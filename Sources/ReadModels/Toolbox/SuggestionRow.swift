@@ -9,7 +9,6 @@ public struct SuggestionRow: AnalysisPart {
   public typealias Key = UUID
 
   public static let name = "suggestion"
-  public static let rowsAreFinal = true
   public static let order: Statement = "position_first"
 
   public let home: AnalysisHome

@@ -32,7 +32,8 @@ public struct BankArea: Area {
     return [
       .get("bank", for: .holding(.read), proof: .any, showing: .work(.view), list),
       .get("bank/new", for: .holding(.analyse), proof: .any, showing: .work(.view), proposing.draw),
-      .post("bank/new", for: .holding(.analyse), proof: .any, showing: .work(.view), proposing.take),
+      .post(
+        "bank/new", for: .holding(.analyse), proof: .any, showing: .work(.view), proposing.take),
       .get("bank/:entry", for: .holding(.read), proof: .any, showing: .work(.view)) { visit in
         visit.show(BankEntryPage.page(try await subject(visit)))
       },

@@ -71,9 +71,11 @@ enum BankEntryPage {
   private static func facts(_ about: BankSubject) -> HTML {
     let (entry, reader) = (about.entry, about.reader)
     var list = SummaryList()
-    list.add(reader.text("bank.fact.accepted"), entry.accepted.map { accepted in
-      "\(reader.time(accepted.on)), \(about.people.name(accepted.by))"
-    })
+    list.add(
+      reader.text("bank.fact.accepted"),
+      entry.accepted.map { accepted in
+        "\(reader.time(accepted.on)), \(about.people.name(accepted.by))"
+      })
     list.add(reader.text("bank.field.review"), entry.reviewOn.map { reader.time($0) })
     if let provenance = entry.provenance {
       list.add(
@@ -106,7 +108,8 @@ enum ArticleView {
     list.add(reader.text("bank.field.sector"), text: article.sector?.description)
     list.add(
       reader.text("bank.field.evidence"),
-      "\(reader.text(article.evidence.name)) <span class=\"muted\">(\(reader.text(article.evidence.meaning)))</span>")
+      "\(reader.text(article.evidence.name)) <span class=\"muted\">(\(reader.text(article.evidence.meaning)))</span>"
+    )
     list.add(reader.text("programme.field.source"), article.source.map { reader.source($0) })
     return """
       \(article.text.html)

@@ -135,7 +135,8 @@ struct BankPage {
   private func table(_ reader: Reader) -> HTML {
     let shown = entries.filter { choice.admits($0, on: reader.dayShown) }
     guard !shown.isEmpty else {
-      return EmptyState.html(reader.text(entries.isEmpty && choice.words == nil ? "bank.empty" : "bank.none"))
+      return EmptyState.html(
+        reader.text(entries.isEmpty && choice.words == nil ? "bank.empty" : "bank.none"))
     }
     var table = DataTable("entries", caption: reader.text("bank.title"), isCaptionHidden: true)
     table.column(reader.text("bank.field.title"))

@@ -55,7 +55,8 @@ public struct HistoryPages: Area {
           StreamName(Analysis.category, id.identity), "history.kicker.analysis",
           in: Crumb(visit.reader.text("portfolio.title"), Site.home), visit)
       },
-      .get("references/history", for: .holding(.read), proof: .any, showing: .work(.view)) { visit in
+      .get("references/history", for: .holding(.read), proof: .any, showing: .work(.view)) {
+        visit in
         try await show(
           StreamName(References.category, ReferencesSubject.identity),
           "history.kicker.references",

@@ -47,7 +47,8 @@ public struct ReferencesArea: Area {
       .get("references", for: .holding(.read), proof: .any, showing: .work(.view)) { visit in
         visit.show(ReferencesPage.page(try await subject(visit)))
       },
-      .get("references/editions/:edition", for: .holding(.read), proof: .any, showing: .work(.view)) {
+      .get("references/editions/:edition", for: .holding(.read), proof: .any, showing: .work(.view))
+      {
         visit in
         let written: Int = try visit.parameter("edition")
         guard let number = References.EditionNumber(rawValue: written) else {
@@ -58,7 +59,8 @@ public struct ReferencesArea: Area {
         guard let row else { throw Problem.notFound }
         return visit.show(EditionPage.page(row, for: visit.reader))
       },
-      .get("references/draft", for: .holding(.curate), proof: .any, showing: .work(.view)) { visit in
+      .get("references/draft", for: .holding(.curate), proof: .any, showing: .work(.view)) {
+        visit in
         let about = try await subject(visit)
         guard about.draft != nil else { throw Problem.notFound }
         return visit.show(DraftPage.page(about))
@@ -88,7 +90,8 @@ public struct ReferencesArea: Area {
 /// The reference set, as its pages show it and its forms fill in.
 struct ReferencesSubject: Subject {
   /// A log has one reference set, so its identity is always the same.
-  static let identity = Identity(uuid: UUID(uuid: (0, 0, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0, 1)))
+  static let identity = Identity(
+    uuid: UUID(uuid: (0, 0, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0, 1)))
 
   /// Nil before a set was taken over.
   let draft: DraftRow?

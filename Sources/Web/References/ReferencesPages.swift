@@ -47,7 +47,8 @@ enum ReferencesPage {
     guard let draft = about.draft, reader.maySee(Site.referencesDraft) else { return .nothing }
     let state: Phrase =
       draft.proposal != nil
-      ? "references.draft.waits" : draft.isChanged ? "references.draft.changed" : "references.draft.same"
+      ? "references.draft.waits"
+      : draft.isChanged ? "references.draft.changed" : "references.draft.same"
     return """
       <p>\(reader.text(state)) \
       <a href="\(reader.to(Site.referencesDraft))">\(reader.text("references.draft"))</a></p>
@@ -132,8 +133,9 @@ enum DraftPage {
 }
 
 /// What an edition holds: determinants, segments, and the matrix of types of intervention and what they fit.
+///
+/// A draft is written in what it is about; an edition, which never changes, is about nothing.
 enum EditionParts {
-  /// - Parameter about: what the draft is written in; nil for an edition, which never changes.
   static func html(
     _ edition: References.Edition, _ reader: Reader, writing about: ReferencesSubject? = nil
   ) -> HTML {
@@ -215,7 +217,8 @@ enum EditionParts {
         \(act("references.act.remove", name, about?.writing("types", key, "end"), reader))
         """,
         HTML(reader.number(row.burden.rawValue)),
-        HTML(edition.determinants(fitting: row.key).map(\.code.description).joined(separator: ", ")),
+        HTML(
+          edition.determinants(fitting: row.key).map(\.code.description).joined(separator: ", ")),
         HTML(reader.text(row.certainty.name)))
     }
     return Part.html(

@@ -81,7 +81,8 @@ public struct ToolboxArea: Area {
       programme: programme, analysis: found.1.first, change: found.2, targetGroups: found.3,
       damage: found.4.last(where: \.stands), subRisks: found.5, profiles: found.6,
       judgements: found.7, influencers: found.8, suggestions: found.9, choices: found.10,
-      sessions: found.11, scores: found.12, interventions: found.13, goals: found.14, indicators: found.15,
+      sessions: found.11, scores: found.12, interventions: found.13, goals: found.14,
+      indicators: found.15,
       editions: found.16,
       people: visit.reader.people, reader: visit.reader)
   }

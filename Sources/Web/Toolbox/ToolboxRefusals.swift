@@ -119,7 +119,8 @@ extension Analysis.Refusal {
       .nothingAsked, .questionTwice, .unknownRound, .roundClosed, .unanswered, .unknownQuestion,
       .nobodyScored, .roundsOpen, .roundNotClosed, .editionNotLater, .stepFinished,
       .stepNotFinished, .stepBeforeOpen, .choosingLacks, .understandingLacks, .actingLacks,
-      .alreadySkipped, .unknownSubRisk, .prioritiesIncomplete, .focusEmpty, .reasonsMissing, .groupNotInFocus, .segmentTwice,
+      .alreadySkipped, .unknownSubRisk, .prioritiesIncomplete, .focusEmpty, .reasonsMissing,
+      .groupNotInFocus, .segmentTwice,
       .sharesAboveWhole, .unknownJudgement, .unknownInfluencer, .nothingToGoBy,
       .unknownSuggestion, .unknownChoice, .nothingToPlan, .alreadyPlanned:
       nil

@@ -42,7 +42,9 @@ struct FieldClassesTests {
   }
 
   @Test(arguments: Golden<BankEntry>.bankEntries)
-  func `an entry of the data bank says of every field whether it is personal`(golden: Golden<BankEntry>)
+  func `an entry of the data bank says of every field whether it is personal`(
+    golden: Golden<BankEntry>
+  )
     throws
   {
     try check(golden)

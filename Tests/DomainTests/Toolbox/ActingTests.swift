@@ -14,10 +14,11 @@ struct ActingTests {
   }
 
   @Test func `without anything in the way there is nothing to suggest`() {
-    let helped = TaxiAnalysis.chosen + [
-      .determinantJudged(
-        group: 1, determinant: "T1", judgement: TaxiAnalysis.judgement(5, .high), on: tuesday)
-    ]
+    let helped =
+      TaxiAnalysis.chosen + [
+        .determinantJudged(
+          group: 1, determinant: "T1", judgement: TaxiAnalysis.judgement(5, .high), on: tuesday)
+      ]
     Story.given(helped)
       .when(.acting(.suggest(1, 1, TaxiAnalysis.ground, by: .fitThenLightest), on: wednesday))
       .refuses(.nothingToGoBy)

@@ -66,10 +66,15 @@ struct AnalysisTests {
     let bare = Analysis.Judgement(1, explanation: "x", evidence: [], confidence: .low)
     Story.given(TaxiAnalysis.chosen).when(.understanding(.judge(1, "T2", bare), on: tuesday))
       .refuses(.evidenceMissing)
-    Story.given(TaxiAnalysis.chosen).when(.understanding(.judge(2, "T2", TaxiAnalysis.costs), on: tuesday))
-      .refuses(.groupNotInFocus)
-    Story.given(TaxiAnalysis.chosen).when(.understanding(.judge(1, "T2", TaxiAnalysis.costs), on: tuesday))
-      .then(.determinantJudged(group: 1, determinant: "T2", judgement: TaxiAnalysis.costs, on: tuesday))
+    Story.given(TaxiAnalysis.chosen).when(
+      .understanding(.judge(2, "T2", TaxiAnalysis.costs), on: tuesday)
+    )
+    .refuses(.groupNotInFocus)
+    Story.given(TaxiAnalysis.chosen).when(
+      .understanding(.judge(1, "T2", TaxiAnalysis.costs), on: tuesday)
+    )
+    .then(
+      .determinantJudged(group: 1, determinant: "T2", judgement: TaxiAnalysis.costs, on: tuesday))
   }
 
   @Test func `segments are parts of one whole`() {
@@ -92,16 +97,19 @@ struct AnalysisTests {
           .init(1, .sector), .init(1, .size), .init(1, .goal), .init(1, .segments),
           .init(1, .determinants),
         ]))
-    Story.given(TaxiAnalysis.profiled).when(.finish(.understand, conclusion: "Het loont", on: wednesday))
-      .then(
-        .stepFinished(
-          step: .understand, version: 1, standsOn: [1], conclusion: "Het loont", on: wednesday))
+    Story.given(TaxiAnalysis.profiled).when(
+      .finish(.understand, conclusion: "Het loont", on: wednesday)
+    )
+    .then(
+      .stepFinished(
+        step: .understand, version: 1, standsOn: [1], conclusion: "Het loont", on: wednesday))
   }
 
   @Test func `acting is not finished before the groups are understood`() throws {
-    let hasty = TaxiAnalysis.chosen + [
-      .chosen(id: 1, choice: .init(for: 1, because: ["T7"], .nothing), on: tuesday)
-    ]
+    let hasty =
+      TaxiAnalysis.chosen + [
+        .chosen(id: 1, choice: .init(for: 1, because: ["T7"], .nothing), on: tuesday)
+      ]
     Story.given(hasty).when(.finish(.act, conclusion: "x", on: wednesday))
       .refuses(.stepBeforeOpen(.understand))
     Story.given(hasty).when(.skipUnderstanding(by: noor, reason: "Spoed", on: wednesday))
@@ -122,7 +130,9 @@ struct AnalysisTests {
     #expect(!finished.isOutdated(.act))
     let reopened = try #require(
       Analysis.state(
-        after: TaxiAnalysis.done + [.stepReopened(step: .understand, version: 2, reason: "x", on: thursday)]
+        after: TaxiAnalysis.done + [
+          .stepReopened(step: .understand, version: 2, reason: "x", on: thursday)
+        ]
       ).dossier
     ).course
     #expect(reopened.isOutdated(.act))

@@ -30,7 +30,8 @@ struct ReferencesTests {
       .nothingHappens()
     let dossier = try #require(References.state(after: Small.drafted).dossier)
     #expect(dossier.published == Small.edition)
-    #expect(dossier.draft.interventionTypes.map(\.name) == ["Voorlichting", "Bezoek", "Deskinspectie"])
+    #expect(
+      dossier.draft.interventionTypes.map(\.name) == ["Voorlichting", "Bezoek", "Deskinspectie"])
   }
 
   @Test func `an element that goes takes its fits along`() throws {
@@ -48,7 +49,8 @@ struct ReferencesTests {
     Story.given(Small.adopted)
       .when(
         .write(
-          .fits("visit", [Small.fit("visit", "T7"), Small.fit("visit", "T1")]), on: tuesday))
+          .fits("visit", [Small.fit("visit", "T7"), Small.fit("visit", "T1")]), on: tuesday)
+      )
       .then(
         .fitRemoved(intervention: "visit", determinant: "T2", on: tuesday),
         .fitWritten(fit: Small.fit("visit", "T1"), on: tuesday))

@@ -16,7 +16,8 @@ struct SessionTests {
       "Focusgroep taxi", step: .act, form: .focusGroup, heldOn: wednesday)
     Story.given(Table.convened).when(.sessions(1, .revise(elsewhere), on: monday))
       .refuses(.sessionOfOtherStep)
-    Story.given(TaxiAnalysis.found).when(.sessions(1, .note("x"), on: monday)).refuses(.unknownSession)
+    Story.given(TaxiAnalysis.found).when(.sessions(1, .note("x"), on: monday)).refuses(
+      .unknownSession)
   }
 
   @Test func `everybody is invited once`() {
@@ -31,7 +32,8 @@ struct SessionTests {
   }
 
   @Test func `whoever takes part answers every question, for themselves`() {
-    func score(_ answers: [Analysis.Answer], by participant: ParticipantID = 1) -> Analysis.Command {
+    func score(_ answers: [Analysis.Answer], by participant: ParticipantID = 1) -> Analysis.Command
+    {
       .sessions(1, .score(1, by: participant, answers), on: wednesday)
     }
     let story = Story.given(Table.asked)

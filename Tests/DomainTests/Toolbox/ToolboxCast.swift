@@ -76,7 +76,8 @@ enum TaxiAnalysis {
   static let shares = [
     Analysis.SegmentShare("honest", 60, .low), Analysis.SegmentShare("careless", 30, .low),
   ]
-  static let evidence = Analysis.Evidence("In 4 van de 10 wagens stond hij uit", source: meerjarenplan)
+  static let evidence = Analysis.Evidence(
+    "In 4 van de 10 wagens stond hij uit", source: meerjarenplan)
   static let influencer = Analysis.Influencer(
     name: "Brancheclub", influence: "Leden luisteren ernaar")
   static let judgedTogether = Analysis.Judgement(
@@ -91,8 +92,10 @@ enum TaxiAnalysis {
   static let visit = Analysis.Choice(for: 1, because: ["T7"], .intervention(type: "visit"))
   static let ground = Analysis.Ground(1, Small.edition)
 
-  static let begun = [Event.begun(
-      title: "Marktwerking taxi", organisation: inspectorate, edition: 1, on: monday)]
+  static let begun = [
+    Event.begun(
+      title: "Marktwerking taxi", organisation: inspectorate, edition: 1, on: monday)
+  ]
   static let found =
     begun + [
       .subRiskFound(id: 1, subRisk: subRisk, on: monday),

@@ -39,6 +39,9 @@ enum Secrets {
       for command in Warning.story {
         try await stage.perform(command, to: Signal.self, on: Warning.id.identity, by: noor)
       }
+      for command in Reasons.story {
+        try await stage.perform(command, to: Analysis.self, on: id.identity, by: noor)
+      }
       try await body(stage)
     }
   }
@@ -65,4 +68,54 @@ private enum Warning {
     .respond(96, Signal.PolicyResponse("We passen de norm aan.", from: "DGLM"), on: wednesday),
     .handle(on: wednesday),
   ]
+}
+
+/// An analysis of the secret programme, with one of each of its parts.
+private enum Reasons {
+  static let group: TargetGroupID = 97
+
+  static let story: [Analysis.Command] =
+    [
+      .begin(title: "Geheim", organisation: inspectorate, edition: 1, on: monday),
+      .choosing(.find(1, Analysis.SubRisk(title: "Te hard")), on: monday),
+      .choosing(.weigh(1, Analysis.Weighing(chance: 4, effect: 3, reason: "Gezien")), on: monday),
+      .choosing(.prioritise([1], reason: "Het is er één"), on: monday),
+      .choosing(
+        .focus(Analysis.Focus(subRisks: [1], targetGroups: [group]), reason: "Hier"), on: monday),
+      .understanding(.sector(group, "Spoor"), on: tuesday),
+      .understanding(
+        .judge(
+          group, "T7",
+          Analysis.Judgement(
+            1, explanation: "Niemand kijkt",
+            evidence: [Analysis.Evidence("Geen controles", source: meerjarenplan)],
+            confidence: .high)), on: tuesday),
+      .understanding(
+        .name(98, group, Analysis.Influencer(name: "Vervoerder", influence: "Groot")), on: tuesday),
+      .acting(
+        .suggest(1, group, Analysis.Ground(1, edition), by: .present), on: wednesday),
+      .acting(
+        .choose(1, Analysis.Choice(for: group, because: ["T7"], .nothing, reason: "Nog niet")),
+        on: wednesday),
+    ] + session
+
+  private static let session: [Analysis.Command] = [
+    .convene(
+      Analysis.Convening("Overleg", step: .understand, form: .focusGroup, heldOn: tuesday)),
+    .invite(1, .colleague(person: noor)),
+    .openRound(
+      1,
+      Analysis.Round(
+        "Wat hindert", [Analysis.Question(1, .determinant(group: group, code: "T7"))])),
+    .score(1, by: 1, [Analysis.Answer(1, 2)]),
+  ].map { .sessions(1, $0, on: tuesday) }
+
+  private static let edition = References.Edition(
+    determinants: [
+      References.Determinant(
+        code: "T7", name: "Controlekans", group: .control, cluster: .having, certainty: .working)
+    ], segments: [],
+    interventionTypes: [
+      References.InterventionType(key: "visit", name: "Inspectie", burden: 3, certainty: .working)
+    ], fits: [References.Fit("visit", "T7", certainty: .working)])
 }

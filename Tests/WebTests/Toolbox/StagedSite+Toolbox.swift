@@ -62,10 +62,7 @@ extension StagedSite {
     return References.Fit(type, code, certainty: .working)
   }
 
-  /// Takes over the reference set and begins the toolbox of a programme with one target group.
-  ///
-  /// - Parameter programme: its address; a new one by default.
-  /// - Returns: the address of the toolbox, and the group.
+  /// Takes over the reference set and begins the toolbox of a programme, or of a new one, with one target group.
   func begunToolbox(
     of programme: String? = nil
   ) async throws -> (address: String, group: String) {

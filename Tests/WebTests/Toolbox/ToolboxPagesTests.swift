@@ -98,7 +98,8 @@ struct ToolboxPagesTests {
       #expect(early.text.contains("Rond eerst de stap Begrijpen af."))
       try await staged.send(
         ["reason": "Spoed", "on": "1-2-2026"], to: toolbox + "/understand/skipping")
-      #expect(try await staged.send(conclusion, to: toolbox + "/act/conclusion").status == .seeOther)
+      #expect(
+        try await staged.send(conclusion, to: toolbox + "/act/conclusion").status == .seeOther)
       let page = try await staged.page(toolbox)
       #expect(page.contains("Noor de Wit heeft op 1 februari 2026 besloten om Begrijpen"))
       #expect(page.contains("Spoed"))

@@ -208,12 +208,15 @@ enum RightsTable {
     + form("programmes/:programme/toolbox/understand/:group/size", analysts, .any)
     + form("programmes/:programme/toolbox/understand/:group/behaviour-goal", analysts, .any)
     + form("programmes/:programme/toolbox/understand/:group/segments", analysts, .any)
-    + form("programmes/:programme/toolbox/understand/:group/determinants/:determinant", analysts, .any)
     + form(
-      "programmes/:programme/toolbox/understand/:group/determinants/:determinant/end", analysts, .any)
+      "programmes/:programme/toolbox/understand/:group/determinants/:determinant", analysts, .any)
+    + form(
+      "programmes/:programme/toolbox/understand/:group/determinants/:determinant/end", analysts,
+      .any)
     + form("programmes/:programme/toolbox/understand/:group/influencers", analysts, .any)
     + form(
-      "programmes/:programme/toolbox/understand/:group/influencers/:influencer/wording", analysts, .any)
+      "programmes/:programme/toolbox/understand/:group/influencers/:influencer/wording", analysts,
+      .any)
     + form(
       "programmes/:programme/toolbox/understand/:group/influencers/:influencer/end", analysts, .any)
     + form("programmes/:programme/toolbox/act/conclusion", managers, .any)
@@ -226,7 +229,8 @@ enum RightsTable {
     + form("programmes/:programme/toolbox/sessions/:session/wording", analysts, .any)
     + form("programmes/:programme/toolbox/sessions/:session/participants", analysts, .any)
     + form(
-      "programmes/:programme/toolbox/sessions/:session/participants/:participant/end", analysts, .any)
+      "programmes/:programme/toolbox/sessions/:session/participants/:participant/end", analysts,
+      .any)
     + form("programmes/:programme/toolbox/sessions/:session/notes", analysts, .any)
     + form("programmes/:programme/toolbox/sessions/:session/sources", analysts, .any)
     + form("programmes/:programme/toolbox/sessions/:session/sources/:source/end", analysts, .any)

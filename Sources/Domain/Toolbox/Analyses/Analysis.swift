@@ -146,7 +146,8 @@ public enum Analysis: Decider {
     case (.begin(let title, let organisation, let edition, let day), .unbegun):
       return [.begun(title: title, organisation: organisation, edition: edition, on: day)]
     case (.begin, .begun): throw .alreadyBegun
-    case (.moveOn, .unbegun), (.sessions, .unbegun), (.choosing, .unbegun), (.understanding, .unbegun),
+    case (.moveOn, .unbegun), (.sessions, .unbegun), (.choosing, .unbegun),
+      (.understanding, .unbegun),
       (.acting, .unbegun), (.finish, .unbegun), (.skipUnderstanding, .unbegun),
       (.reopen, .unbegun):
       throw .notBegun

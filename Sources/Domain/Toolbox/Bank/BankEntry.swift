@@ -92,7 +92,8 @@ public enum BankEntry: Decider {
           organisation: organisation, accepted: nil, pending: .init(article: article, by: by),
           on: day))
     case (
-      .takenOver(let version, let article, let provenance, let organisation, _, let reviewOn, let day),
+      .takenOver(
+        let version, let article, let provenance, let organisation, _, let reviewOn, let day),
       .unproposed
     ):
       .standing(

@@ -5,7 +5,8 @@ import ReadModels
 /// Forms that begin an analysis, and finish, skip and reopen its steps.
 enum StepForms {
   static let all =
-    [beginning, edition, skipping] + Analysis.Step.allCases.flatMap { [conclusion($0), reopening($0)] }
+    [beginning, edition, skipping]
+    + Analysis.Step.allCases.flatMap { [conclusion($0), reopening($0)] }
 
   static let beginning = ToolboxForm(
     "programmes/:programme/toolbox/beginning", for: .manage, title: "toolbox.beginning.title",

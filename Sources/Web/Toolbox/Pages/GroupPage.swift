@@ -32,7 +32,8 @@ enum GroupPage {
       reader.text("toolbox.element.size"), profile?.size.map { size($0, reader) },
       change: form("size"))
     list.add(
-      reader.text("toolbox.element.goal"), text: profile?.goal.map { GoalSentence.text($0, reader) },
+      reader.text("toolbox.element.goal"),
+      text: profile?.goal.map { GoalSentence.text($0, reader) },
       change: form("behaviour-goal"))
     return list.html(for: reader)
   }
@@ -73,7 +74,8 @@ enum SegmentsPart {
     let reader = about.reader
     let form = about.form("understand", group.id.description, "segments", in: .understand)
     let shares = about.profile(of: group.id)?.shares ?? []
-    let body = shares.isEmpty ? EmptyState.html(reader.text("toolbox.segments.empty")) : table(shares, about)
+    let body =
+      shares.isEmpty ? EmptyState.html(reader.text("toolbox.segments.empty")) : table(shares, about)
     return Part.html(
       "segments", "toolbox.segments", body,
       actions: about.act("toolbox.act.segments", form), for: reader)

@@ -9,7 +9,10 @@ enum SessionPage {
       session.convening.title.description,
       kicker: reader.text(
         "toolbox.session.kicker",
-        ["form": .phrase(session.convening.form.name), "step": .phrase(session.convening.step.name)]),
+        [
+          "form": .phrase(session.convening.form.name),
+          "step": .phrase(session.convening.step.name),
+        ]),
       trail: about.trail(for: reader),
       body: """
         \(standing(session, about))

@@ -10,8 +10,8 @@ from measure.server import Server
 
 CONNECTIONS = 64
 
-# Of the work everything but one row in 250 belongs to others, so the viewer may see 0.4 % of the rows; who the viewer is
-# and what was granted stays where it was.
+# Of the work everything but one row in 250 belongs to others, so the viewer may see 0.4 % of the
+# rows; who the viewer is and what was granted stays where it was.
 NARROW = """
 DO $$
 DECLARE t record;

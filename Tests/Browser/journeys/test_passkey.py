@@ -118,14 +118,10 @@ def test_she_makes_a_passkey(fatima: Person, device: Authenticator) -> None:
     assert len(device.passkeys) == 1
 
 
-def test_the_same_device_makes_no_second_one(fatima: Person, device: Authenticator) -> None:
-    fatima.follows("Passkey toevoegen")
-    fatima.fills(label="Nog een")
-    fatima.page.locator("[data-passkey-button]").click()
-    expect(fatima.main.locator("[data-passkey-message]")).to_have_text(
-        "Dit apparaat heeft al een passkey voor dit account."
-    )
-    assert len(device.passkeys) == 1
+def test_before_she_came_in_with_it_she_changes_nothing_about_it(fatima: Person) -> None:
+    for address in ("/account/passkeys", "/account/codes"):
+        fatima.goes(address, status=403)
+        fatima.sees("Uw account heeft een tweede factor.")
 
 
 def test_she_signs_in_with_it_and_nothing_else(fatima: Person, device: Authenticator) -> None:
@@ -136,6 +132,17 @@ def test_she_signs_in_with_it_and_nothing_else(fatima: Person, device: Authentic
     assert fatima.path == "/people"
 
 
+def test_the_same_device_makes_no_second_one(fatima: Person, device: Authenticator) -> None:
+    fatima.goes("/account")
+    fatima.follows("Passkey toevoegen")
+    fatima.fills(label="Nog een")
+    fatima.page.locator("[data-passkey-button]").click()
+    expect(fatima.main.locator("[data-passkey-message]")).to_have_text(
+        "Dit apparaat heeft al een passkey voor dit account."
+    )
+    assert len(device.passkeys) == 1
+
+
 def test_with_it_she_proves_anew_who_she_is(
     koers: Koers, fatima: Person, device: Authenticator, leaver: str
 ) -> None:
@@ -144,10 +151,10 @@ def test_with_it_she_proves_anew_who_she_is(
     fatima.goes(f"{leaver}/held")
     assert fatima.path.startswith("/sign-in?next=")
     fatima.sees(ANEW)
-    fatima.sees_no("Wat deze persoon bekeek")
+    fatima.sees_no("Wat deze persoon opvroeg")
     assert asks_device(fatima.page).status == 200
     assert fatima.path == f"{leaver}/held"
-    fatima.sees("Wat deze persoon bekeek")
+    fatima.sees("Wat deze persoon opvroeg")
     assert session(fatima) != former
 
 

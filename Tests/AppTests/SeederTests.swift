@@ -39,6 +39,26 @@ struct SeederTests {
     #expect(try await log.head() == first.events)
   }
 
+  @Test func `three programmes are worked through all three steps for a demonstration, once`()
+    async throws
+  {
+    let log = InMemoryLog()
+    _ = try await seeder(log).load()
+    let first = try await seeder(log).loadAnalyses()
+    #expect(first.events > 0)
+    let analyses = try await states(of: Analysis.self, in: log).compactMap(\.dossier)
+    #expect(analyses.count == 3)
+    #expect(
+      analyses.allSatisfy { analysis in
+        Analysis.Step.allCases.allSatisfy { analysis.course[$0].isFinished }
+      })
+    let example = "oorbeeld"
+    for made in analyses.flatMap({ $0.acting.choices.entries.map(\.value) }) {
+      #expect(made.choice.reason?.description.contains(example) == true)
+    }
+    #expect(try await seeder(log).loadAnalyses().events == 0)
+  }
+
   @Test func `what people changed since stays as they left it`() async throws {
     let log = InMemoryLog()
     _ = try await seeder(log).load()

@@ -73,15 +73,21 @@ struct Stage: Sendable {
 
   /// Loads the seed data that are not there yet.
   func seed() async throws -> Seeder.Outcome {
-    try await Seeder(
-      gateway: LogGateway(log), organisation: settings.organisation,
-      folder: settings.home.appending(path: "data")
-    ).load()
+    try await seeder.load()
   }
 
-  /// Opens an account for each person of a demonstration who has none yet.
+  /// Opens an account for each person of a demonstration who has none yet, and works some programmes through the
+  /// toolbox when the programmes are there.
   func seedDemo(on today: Day) async throws -> Seeder.Outcome {
-    try await DemoPersons(gateway: LogGateway(log), today: today).load()
+    var outcome = try await DemoPersons(gateway: LogGateway(log), today: today).load()
+    if settings.seeds { outcome.add(try await seeder.loadAnalyses()) }
+    return outcome
+  }
+
+  private var seeder: Seeder {
+    Seeder(
+      gateway: LogGateway(log), organisation: settings.organisation,
+      folder: settings.home.appending(path: "data"))
   }
 
   /// Ends every connection.

@@ -1,6 +1,7 @@
 import Domain
 import EventSourcing
 import Foundation
+import Web
 
 /// Loads the programmes, explorations and signals of `data/` through the same door as everybody's
 /// commands.
@@ -48,6 +49,35 @@ struct Seeder {
     }
   }
 
+  /// Loads the analyses of a demonstration that are not there yet, after the reference set that they go by.
+  ///
+  /// - Throws: as `load()`.
+  func loadAnalyses() async throws -> Outcome {
+    let programmes = try readSeed(
+      ProgrammeFile.self, from: folder.appending(path: "programmes.yaml"))
+    let file = try readSeed(AnalysisFile.self, from: folder.appending(path: "analyses.yaml"))
+    let supplied = try ToolboxFile.supplied(in: folder)
+    guard let first = References.EditionNumber(rawValue: 1) else { return Outcome() }
+    let seeds = try file.analyses.map {
+      try AnalysisSeed(
+        $0, in: file, of: programmes, from: Analysis.Ground(first, supplied.edition),
+        organisation)
+    }
+    let adoption = SeedStep<References>(
+      name: "references/adopted",
+      command: .adopt(
+        supplied.edition, organisation: organisation, source: supplied.source,
+        on: file.days.begun))
+    var outcome = try await perform([adoption], on: ReferencesArea.identity) {
+      $0 == .alreadyAdopted
+    }
+    for seed in seeds {
+      outcome.add(
+        try await perform(seed.steps, on: seed.id.identity) { $0 == .alreadyBegun })
+    }
+    return outcome
+  }
+
   /// What loading came to.
   struct Outcome: Sendable {
     var events = 0
@@ -60,8 +90,10 @@ struct Seeder {
     }
   }
 
+  /// Gives the commands one after another; at a refusal that says that people were there first, it leaves them the rest.
   private func perform<D: Decider>(
-    _ steps: [SeedStep<D>], on identity: Identity
+    _ steps: [SeedStep<D>], on identity: Identity,
+    isTaken: (D.Refusal) -> Bool = { _ in false }
   ) async throws -> Outcome {
     var outcome = Outcome()
     for step in steps {
@@ -73,6 +105,7 @@ struct Seeder {
           Outcome(
             events: receipt.isRepeated ? 0 : receipt.eventCount, position: receipt.position))
       } catch {
+        if case .refused(let refusal) = error, isTaken(refusal) { return outcome }
         throw SeedError.refused(entry: step.name, reason: "\(error)")
       }
     }

@@ -58,7 +58,7 @@ public struct HistoryPages: Area {
       .get("references/history", for: .holding(.read), proof: .any, showing: .work(.view)) {
         visit in
         try await show(
-          StreamName(References.category, ReferencesSubject.identity),
+          StreamName(References.category, ReferencesArea.identity),
           "history.kicker.references",
           in: Crumb(visit.reader.text("references.title"), Site.references), visit)
       },

@@ -77,7 +77,7 @@ public struct ReferencesArea: Area {
   }
 
   @Sendable private func subject(_ visit: Visit) async throws -> ReferencesSubject {
-    let stream = StreamName(References.category, ReferencesSubject.identity)
+    let stream = StreamName(References.category, ReferencesArea.identity)
     let found = try await library.look(
       DraftQuery(), EditionsQuery(), LastChangeQuery(of: stream), as: try visit.viewer(),
       at: visit.reader.moment)
@@ -87,11 +87,14 @@ public struct ReferencesArea: Area {
   }
 }
 
+extension ReferencesArea {
+  /// A log has one reference set, so its identity is always the same.
+  public static let identity = Identity(
+    uuid: UUID(uuid: (0, 0, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0, 1)))
+}
+
 /// The reference set, as its pages show it and its forms fill in.
 struct ReferencesSubject: Subject {
-  /// A log has one reference set, so its identity is always the same.
-  static let identity = Identity(
-    uuid: UUID(uuid: (0, 0, 0, 0, 0, 0, 0x70, 0, 0x80, 0, 0, 0, 0, 0, 0, 1)))
 
   /// Nil before a set was taken over.
   let draft: DraftRow?
@@ -102,7 +105,7 @@ struct ReferencesSubject: Subject {
   let people: People
   let reader: Reader
 
-  var identity: Identity { Self.identity }
+  var identity: Identity { ReferencesArea.identity }
   var version: Int { change?.version ?? 0 }
 
   /// The draft, or the whole for a form that is not about the draft.

@@ -1,0 +1,190 @@
+import Domain
+import EventSourcing
+
+/// The analysis of one programme of the seed data as the commands that bring it about.
+struct AnalysisSeed {
+  let id: ProgrammeID
+  private(set) var steps: [SeedStep<Analysis>] = []
+
+  private let entry: AnalysisFile.Entry
+  private let programme: ProgrammeFile.Entry
+  private let days: AnalysisFile.Days
+  private let sources: [String: SourceEntry]
+  private let ground: Analysis.Ground
+
+  /// - Throws: `SeedError` for a programme, group, intervention or source that is not described.
+  init(
+    _ entry: AnalysisFile.Entry, in file: AnalysisFile, of programmes: ProgrammeFile,
+    from ground: Analysis.Ground, _ organisation: Line
+  ) throws {
+    guard
+      let programme = programmes.programmes.first(where: { $0.key == entry.programme })
+    else { throw SeedError.malformed(entry: entry.programme, reason: "there is no such programme") }
+    id = ProgrammeID(.derived(from: "programme/\(entry.programme)"))
+    self.entry = entry
+    self.programme = programme
+    self.ground = ground
+    days = file.days
+    sources = file.sources
+    add(
+      "begun",
+      .begin(
+        title: try Line(programme.name), organisation: organisation, edition: ground.number,
+        on: days.begun))
+    try addSession()
+    try addChoosing()
+    for group in entry.groups { try addUnderstanding(of: group) }
+    add(
+      "understood",
+      .finish(.understand, conclusion: try Prose(entry.understood), on: days.understood))
+    for group in entry.groups { try addActing(for: group) }
+    add("acted", .finish(.act, conclusion: try Prose(entry.acted), on: days.acted))
+  }
+
+  private mutating func addSession() throws {
+    let session = SessionID(part("session"))
+    let convening = Analysis.Convening(
+      try Line(entry.session.title), step: .choose, form: entry.session.form, heldOn: days.held)
+    add("session", .sessions(session, .convene(convening), on: days.begun))
+    add("session/notes", .sessions(session, .note(try Prose(entry.session.notes)), on: days.held))
+    add("session/concluded", .sessions(session, .conclude, on: days.held))
+  }
+
+  private mutating func addChoosing() throws {
+    for (index, risk) in entry.subRisks.enumerated() {
+      let name = "sub-risk/\(index + 1)"
+      let id = SubRiskID(part(name))
+      let subRisk = Analysis.SubRisk(
+        title: try Line(risk.title), source: try sources.source(risk.source))
+      add(name, .choosing(.find(id, subRisk), on: days.held))
+      let weighing = Analysis.Weighing(
+        chance: risk.chance, effect: risk.effect, reason: try Prose(risk.reason))
+      add("\(name)/weighed", .choosing(.weigh(id, weighing), on: days.held))
+    }
+    let all = entry.subRisks.indices.map { subRisk($0 + 1) }
+    add(
+      "priorities",
+      .choosing(.prioritise(all, reason: try Prose(entry.priority)), on: days.chosen))
+    let focus = Analysis.Focus(
+      subRisks: entry.focus.subRisks.map(subRisk),
+      targetGroups: try entry.focus.groups.map(group))
+    add("focus", .choosing(.focus(focus, reason: try Prose(entry.focus.reason)), on: days.chosen))
+    add("chosen", .finish(.choose, conclusion: try Prose(entry.chosen), on: days.chosen))
+  }
+
+  private mutating func addUnderstanding(of entry: AnalysisFile.GroupEntry) throws {
+    let (group, name) = (try group(entry.name), try name(of: entry))
+    func settle(_ what: String, _ command: Analysis.UnderstandingCommand) {
+      add("\(name)/\(what)", .understanding(command, on: days.understood))
+    }
+    settle("sector", .sector(group, try Line(entry.sector)))
+    settle("size", .size(group, try size(entry.size)))
+    settle("goal", .goal(group, try entry.goal.goal))
+    settle(
+      "segments",
+      .segments(
+        group, entry.shares.map { Analysis.SegmentShare($0.segment, $0.share, $0.confidence) }))
+    for judgement in entry.judgements {
+      settle(
+        "determinant/\(judgement.determinant)",
+        .judge(group, judgement.determinant, try self.judgement(judgement)))
+    }
+    for (index, influencer) in entry.influencers.enumerated() {
+      let id = InfluencerID(part("\(name)/influencer/\(index + 1)"))
+      settle(
+        "influencer/\(index + 1)",
+        .name(
+          id, group,
+          Analysis.Influencer(
+            name: try Line(influencer.name), influence: try Prose(influencer.influence))))
+    }
+  }
+
+  private mutating func addActing(for entry: AnalysisFile.GroupEntry) throws {
+    let (group, name) = (try group(entry.name), try name(of: entry))
+    let suggestion = SuggestionID(part("\(name)/suggestion"))
+    add(
+      "\(name)/suggestion",
+      .acting(.suggest(suggestion, group, ground, by: .fitThenLightest), on: days.acted))
+    for (index, choice) in entry.choices.enumerated() {
+      let made = "\(name)/choice/\(index + 1)"
+      let id = ChoiceID(part(made))
+      let chosen = Analysis.Choice(
+        for: group, because: choice.determinants, try choice.measure, after: suggestion,
+        reason: try Prose(choice.reason))
+      add(made, .acting(.choose(id, chosen), on: days.acted))
+      if let plan = choice.plan {
+        add("\(made)/planned", .acting(.plan(id, try intervention(plan)), on: days.acted))
+      }
+    }
+  }
+
+  private func size(_ entry: AnalysisFile.SizeEntry) throws -> Analysis.Size {
+    guard let number = Quantity(mantissa: Int64(entry.number)) else {
+      throw SeedError.malformed(entry: self.entry.programme, reason: "\(entry.number) is no size")
+    }
+    return Analysis.Size(
+      number, try Line(entry.unit), source: try sources.source(entry.source),
+      confidence: entry.confidence)
+  }
+
+  private func judgement(_ entry: AnalysisFile.JudgementEntry) throws -> Analysis.Judgement {
+    Analysis.Judgement(
+      entry.score, explanation: try Prose(entry.explanation),
+      evidence: try entry.evidence.map {
+        Analysis.Evidence(try Prose($0.text), source: try sources.source($0.source))
+      }, confidence: entry.confidence)
+  }
+
+  private func subRisk(_ number: Int) -> SubRiskID { SubRiskID(part("sub-risk/\(number)")) }
+
+  private func group(_ name: String) throws -> TargetGroupID {
+    TargetGroupID(try place(of: name, in: programme.targetGroups, as: "target-group"))
+  }
+
+  private func intervention(_ name: String) throws -> InterventionID {
+    InterventionID(try place(of: name, in: programme.interventions, as: "intervention"))
+  }
+
+  /// The identity that the programme's own seed gave to what bears that name.
+  private func place(of name: String, in names: [String], as kind: String) throws -> Identity {
+    guard let index = names.firstIndex(of: name) else {
+      throw SeedError.malformed(entry: entry.programme, reason: "it has no \(kind) \(name)")
+    }
+    return .derived(from: "programme/\(programme.key)/\(kind)/\(index + 1)")
+  }
+
+  private func name(of group: AnalysisFile.GroupEntry) throws -> String {
+    guard let index = entry.groups.firstIndex(where: { $0.name == group.name }) else {
+      throw SeedError.malformed(entry: entry.programme, reason: "it has no group \(group.name)")
+    }
+    return "group/\(index + 1)"
+  }
+
+  private mutating func add(_ name: String, _ command: Analysis.Command) {
+    steps.append(SeedStep(name: "analysis/\(entry.programme)/\(name)", command: command))
+  }
+
+  private func part(_ name: String) -> Identity {
+    .derived(from: "analysis/\(entry.programme)/\(name)")
+  }
+}
+
+extension AnalysisFile.GoalEntry {
+  fileprivate var goal: Analysis.BehaviourGoal {
+    get throws {
+      Analysis.BehaviourGoal(
+        who: try Line(who), present: try Line(present), wanted: try Line(wanted),
+        whereAndWhen: try Line(whereAndWhen))
+    }
+  }
+}
+
+extension AnalysisFile.ChoiceEntry {
+  fileprivate var measure: Analysis.Measure {
+    get throws {
+      if let type { return .intervention(type: type) }
+      return if let partner { .partnerActs(partner: try Line(partner)) } else { .nothing }
+    }
+  }
+}

@@ -62,6 +62,8 @@ public enum Site {
 
   static let referencesDraft = Link("references", "draft")
   static let referencesHistory = Link("references", "history")
+  /// The algorithm sheet of the rule by which the toolbox suggests.
+  static let suggestionRule = Link("references", "rule")
 
   static func edition(_ number: References.EditionNumber) -> Link {
     Link("references", "editions", "\(number.rawValue)")

@@ -59,6 +59,9 @@ public struct ReferencesArea: Area {
         guard let row else { throw Problem.notFound }
         return visit.show(EditionPage.page(row, for: visit.reader))
       },
+      .get("references/rule", for: .holding(.read), proof: .any, showing: .nothing) { visit in
+        visit.show(AlgorithmPage.page(for: visit.reader))
+      },
       .get("references/draft", for: .holding(.curate), proof: .any, showing: .work(.view)) {
         visit in
         let about = try await subject(visit)

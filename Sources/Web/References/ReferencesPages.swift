@@ -38,6 +38,7 @@ enum ReferencesPage {
     return Tabs.html(
       [
         .init(reader.text("references.title"), Site.references),
+        .init(reader.text("algorithm.tab"), Site.suggestionRule),
         .init(reader.text("history.tab"), Site.referencesHistory),
       ], label: reader.text("references.tabs"), for: reader)
   }

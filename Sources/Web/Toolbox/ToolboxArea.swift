@@ -35,6 +35,9 @@ public struct ToolboxArea: Area {
         GroupPage.page(try about.group(visit), of: about)
       },
       page("programmes/:programme/toolbox/act") { about, _ in ActPage.page(about) },
+      page("programmes/:programme/toolbox/act/suggestions/:suggestion") { about, visit in
+        SuggestionPage.page(try about.suggestion(visit), of: about)
+      },
       page("programmes/:programme/toolbox/sessions/:session") { about, visit in
         SessionPage.page(try about.session(visit), of: about)
       },

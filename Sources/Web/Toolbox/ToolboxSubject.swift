@@ -132,6 +132,10 @@ extension ToolboxSubject {
     try visit.part("influencer", among: influencers, by: \.id)
   }
 
+  func suggestion(_ visit: Visit) throws -> SuggestionRow {
+    try visit.part("suggestion", among: suggestions, by: \.id)
+  }
+
   func choice(_ visit: Visit) throws -> ChoiceRow {
     try visit.part("choice", among: choices, by: \.id)
   }

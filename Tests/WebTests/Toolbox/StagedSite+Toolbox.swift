@@ -120,6 +120,8 @@ extension StagedSite {
     let influencer = try await made(
       ["name": "Brancheclub", "influence": "Groot", "on": "1-2-2026"],
       to: "\(toolbox)/understand/\(group)/influencers")
+    let suggestion = try await made(
+      ["on": "1-2-2026"], to: "\(toolbox)/act/\(group)/suggestion")
     let choice = try await made(
       [
         "determinant-T2": "on", "measure": "type:desk", "reason": "Licht en past",
@@ -129,7 +131,8 @@ extension StagedSite {
     let programme = toolbox.dropFirst("/programmes/".count).dropLast("/toolbox".count)
     return Places(identities: [
       ":programme": String(programme), ":group": group, ":risk": risk, ":determinant": "T2",
-      ":influencer": influencer, ":choice": choice, ":edition": "1", ":segment": "honest",
+      ":influencer": influencer, ":suggestion": suggestion, ":choice": choice, ":edition": "1",
+      ":segment": "honest",
       ":type": "desk",
     ]).merging(session)
   }

@@ -120,4 +120,48 @@ struct ToolboxPagesTests {
       #expect(try await staged.page(toolbox + "/history").contains("als versie 2"))
     }
   }
+
+  @Test
+  func `a stored suggestion is explained, and comes out the same when it is worked out again`()
+    async throws
+  {
+    try await StagedSite.with { staged in
+      let places = try await staged.placesOfAnAnalysis()
+      let page = try await staged.page(
+        places.address(of: "programmes/:programme/toolbox/act/suggestions/:suggestion"))
+      #expect(page.contains("opnieuw berekend, met dezelfde uitkomst"))
+      #expect(page.contains("6 (Kosten en baten) + 3 (Controlekans)"))
+      #expect(page.contains("nog niet geprobeerd"))
+      #expect(try await staged.page("/references/rule").contains("Menselijke tussenkomst"))
+    }
+  }
+
+  @Test func `what a judgement rests on is chosen among closed rounds, with their spread`()
+    async throws
+  {
+    try await StagedSite.with { staged in
+      let places = try await staged.placesOfAnAnalysis()
+      let round = places.address(
+        of: "programmes/:programme/toolbox/sessions/:session/rounds/:round")
+      let scores = try await staged.page(round + "/scores", as: StagedSite.iris)
+      let question = try #require(scores.firstMatch(of: /name="score-([0-9a-f-]{36})"/)?.1)
+      try await staged.send(
+        pairs: [("score-\(question)", "2"), ("on", "1-2-2026")], to: round + "/scores",
+        as: StagedSite.iris)
+      let judgement = places.address(
+        of: "programmes/:programme/toolbox/understand/:group/determinants/:determinant")
+      #expect(!(try await staged.page(judgement).contains("Wat hindert (Focusgroep)")))
+      try await staged.send(["on": "1-2-2026"], to: round + "/closing")
+      #expect(try await staged.page(judgement).contains("Wat hindert (Focusgroep)"))
+      try await staged.send(
+        pairs: [
+          ("score", "2"), ("explanation", "Samen besproken"), ("confidence", "medium"),
+          ("evidence-1", "Focusgroep"), ("evidence-1-source", "Verslag"),
+          ("round", places.identities[":round"] ?? ""), ("on", "1-2-2026"),
+        ], to: judgement)
+      let group = try await staged.page(
+        places.address(of: "programmes/:programme/toolbox/understand/:group"))
+      #expect(group.contains("Samen gescoord in:"))
+    }
+  }
 }

@@ -189,6 +189,7 @@ enum RightsTable {
       page("programmes/:programme/toolbox/understand", .roles(readers), .any),
       page("programmes/:programme/toolbox/understand/:group", .roles(readers), .any),
       page("programmes/:programme/toolbox/act", .roles(readers), .any),
+      page("programmes/:programme/toolbox/act/suggestions/:suggestion", .roles(readers), .any),
       page("programmes/:programme/toolbox/sessions/:session", .roles(readers), .any),
     ]
     + form("programmes/:programme/toolbox/beginning", managers, .any)
@@ -254,6 +255,7 @@ enum RightsTable {
       page("references", .readersOfLists, .any),
       page("references/history", .readersOfTheOrganisation, .any),
       page("references/editions/:edition", .readersOfLists, .any),
+      page("references/rule", .readersOfLists, .any),
       page("references/draft", .roles(curators), .any),
     ]
     + form("references/adoption", curators, .any)

@@ -17,6 +17,11 @@ public struct Suggestion: Hashable, Codable, Sendable {
 }
 
 extension Suggestion {
+  /// Whether its rule, asked again with the same input and the edition of then, comes to the same advice.
+  public func isRepeated(from edition: References.Edition) -> Bool {
+    rule.advice(on: input, from: edition) == advice
+  }
+
   /// What a suggestion goes by.
   public struct Input: Hashable, Codable, Sendable {
     public let group: TargetGroupID

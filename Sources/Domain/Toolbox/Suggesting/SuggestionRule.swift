@@ -12,6 +12,13 @@ public enum SuggestionRule: String, CaseIterable, Codable, Sendable {
   /// The rule by which is suggested today.
   public static let present = SuggestionRule.fitThenLightest
 
+  /// What a judgement counts for in the fit of a type that can change it: the hindrance times the confidence in it.
+  public func points(of judged: Suggestion.Judged) -> Int {
+    switch self {
+    case .fitThenLightest: judged.hindrance * judged.confidence.weight
+    }
+  }
+
   /// The types that fit at least one hindrance, the best first; the same for the same input, for ever.
   public func advice(
     on input: Suggestion.Input, from edition: References.Edition
@@ -40,7 +47,8 @@ extension References.Edition {
     }
     guard !hindrances.isEmpty else { return nil }
     return Suggestion.Advice(
-      type.key, fit: hindrances.reduce(0) { $0 + $1.hindrance * $1.confidence.weight },
+      type.key,
+      fit: hindrances.reduce(0) { $0 + SuggestionRule.fitThenLightest.points(of: $1) },
       burden: type.burden, because: hindrances.map(\.determinant),
       cautions: cautions(on: type, changing: hindrances, by: input))
   }

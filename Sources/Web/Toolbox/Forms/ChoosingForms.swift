@@ -52,11 +52,14 @@ enum ChoosingForms {
       guard let weighing = try about.subRisk(visit).weighing else { return visit.filledToday }
       return visit.filledToday.with([
         "chance": "\(weighing.chance.rawValue)", "effect": "\(weighing.effect.rawValue)",
-        "reason": weighing.reason.description,
+        "reason": weighing.reason.description, "round": weighing.round?.round.description,
       ])
     },
     fields: { sheet, about, visit in
       sheet.about(try about.subRisk(visit).subRisk.title)
+      sheet.scored(
+        in: about.scoredRounds(about: Analysis.ScoreSubject.weighing(try about.subRisk(visit).id)),
+        for: visit.reader)
       sheet.score("chance", label: "toolbox.field.chance", \.chance, for: visit.reader)
       sheet.score("effect", label: "toolbox.field.effect", \.effect, for: visit.reader)
       sheet.reason()
@@ -66,9 +69,12 @@ enum ChoosingForms {
       let id = try about.subRisk(visit).id
       let (chance, effect) = (form.score("chance"), form.score("effect"))
       let (reason, day) = (form.prose("reason"), form.happenedDay())
+      let round = form.scored(
+        in: about.scoredRounds(about: Analysis.ScoreSubject.weighing(id)))
       guard let chance, let effect, let reason, let day else { return nil }
-      return .choosing(
-        .weigh(id, Analysis.Weighing(chance: chance, effect: effect, reason: reason)), on: day)
+      let weighing = Analysis.Weighing(
+        chance: chance, effect: effect, reason: reason, round: round)
+      return .choosing(.weigh(id, weighing), on: day)
     })
 
   static let drop = ToolboxForm(

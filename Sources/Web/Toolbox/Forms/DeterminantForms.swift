@@ -7,7 +7,9 @@ enum DeterminantForms {
   static let all = [judge, withdraw]
 
   /// How many pieces of evidence one form takes.
-  private static let evidenceMax = 3
+  private static let evidenceMax = 10
+  /// How many it shows at least.
+  private static let evidenceShown = 3
 
   static let judge = ToolboxForm(
     "programmes/:programme/toolbox/understand/:group/determinants/:determinant", for: .analyse,
@@ -24,10 +26,15 @@ enum DeterminantForms {
       let (group, determinant) = (try about.group(visit), try about.determinant(visit))
       sheet.about("\(group.title): \(determinant.name)")
       if let question = determinant.question { sheet.html("<p>\(question)</p>\n") }
+      sheet.scored(
+        in: about.scoredRounds(about: [.determinant(group: group.id, code: determinant.code)]),
+        for: visit.reader)
       sheet.score("score", label: "toolbox.field.score", \.determinant, for: visit.reader)
       sheet.prose("explanation", label: "toolbox.field.explanation", rows: 4)
       sheet.confidence(for: visit.reader)
-      for number in 1...Self.evidenceMax { sheet.evidence(number) }
+      let given = about.judgement(of: group.id, determinant.code)?.judgement.evidence.count ?? 0
+      let shown = min(max(Self.evidenceShown, given + 1), Self.evidenceMax)
+      for number in 1...shown { sheet.evidence(number) }
       sheet.happenedOn()
     },
     command: { form, about, visit in
@@ -35,11 +42,14 @@ enum DeterminantForms {
       let (score, explanation) = (form.score("score"), form.prose("explanation"))
       let confidence = form.choice("confidence", as: Confidence.self)
       let evidence = (1...Self.evidenceMax).compactMap { form.evidence($0) }
+      let round = form.scored(
+        in: about.scoredRounds(about: [.determinant(group: group, code: code)]))
       guard let score, let explanation, let confidence, let day = form.happenedDay() else {
         return nil
       }
       let judgement = Analysis.Judgement(
-        score, explanation: explanation, evidence: evidence, confidence: confidence)
+        score, explanation: explanation, evidence: evidence, confidence: confidence,
+        round: round)
       return .understanding(.judge(group, code, judgement), on: day)
     })
 
@@ -92,7 +102,7 @@ extension Analysis.Judgement {
   fileprivate var filled: [String: String?] {
     var filled: [String: String?] = [
       "score": "\(score.rawValue)", "explanation": explanation.description,
-      "confidence": confidence.rawValue,
+      "confidence": confidence.rawValue, "round": round?.round.description,
     ]
     for (index, piece) in evidence.enumerated() {
       filled["evidence-\(index + 1)"] = piece.text.description

@@ -11,7 +11,9 @@ enum SessionForms {
   static let convening = ToolboxForm(
     "programmes/:programme/toolbox/sessions", for: .analyse, title: "toolbox.session-new.title",
     lead: "toolbox.session-new.lead", button: "toolbox.session-new.button", guarding: .none,
-    filled: { _, visit in visit.filledToday.with(["held": visit.filledToday["on"]]) },
+    filled: { _, visit in
+      visit.filledToday.with(["held": visit.filledToday["on"], "step": visit.query("step")])
+    },
     fields: { sheet, _, visit in
       let reader = visit.reader
       sheet.radios(

@@ -91,12 +91,14 @@ enum SuggestionPart {
     return """
       <h3>\(reader.text("toolbox.suggestion.heading"))</h3>
       <p>\(reader.text("toolbox.suggestion.basis", basis(row, reader))) \
+      <a href="\(reader.to(Site.toolbox(about.id, "act", "suggestions", row.id.description)))">\
+      \(reader.text("toolbox.explained.link"))</a> \
       \(about.act("toolbox.act.suggest-again", ask))</p>
       \(table(row, group, about))
       """
   }
 
-  private static func basis(_ row: SuggestionRow, _ reader: Reader) -> [String: Phrase.Value] {
+  static func basis(_ row: SuggestionRow, _ reader: Reader) -> [String: Phrase.Value] {
     [
       "day": .text(reader.day(row.madeOn)),
       "version": .number(row.suggestion.input.version),

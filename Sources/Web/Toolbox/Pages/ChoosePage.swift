@@ -70,7 +70,9 @@ enum ChoosePage {
         HTML(row.weighing.map { reader.text($0.chance.chance) } ?? ""),
         HTML(row.weighing.map { reader.text($0.effect.effect) } ?? ""),
         HTML(row.weighing.map { reader.number($0.product) } ?? ""),
-        row.weighing.map { FoldedText.html($0.reason) } ?? .nothing)
+        row.weighing.map {
+          FoldedText.html($0.reason) + ScoredRounds.ground($0.round, about)
+        } ?? .nothing)
     }
     return table.html(for: reader)
   }

@@ -145,7 +145,7 @@ enum CompliancePart {
     for row in judgements {
       table.row(
         name(row, group, about), ScoreBar.html(row.judgement.score, reader),
-        HTML(reader.text(row.judgement.confidence.name)), grounds(row.judgement, reader))
+        HTML(reader.text(row.judgement.confidence.name)), grounds(row.judgement, about))
     }
     return table.html(for: reader)
   }
@@ -166,11 +166,16 @@ enum CompliancePart {
       """
   }
 
-  private static func grounds(_ judgement: Analysis.Judgement, _ reader: Reader) -> HTML {
+  private static func grounds(_ judgement: Analysis.Judgement, _ about: ToolboxSubject) -> HTML {
+    let reader = about.reader
     let evidence = judgement.evidence.map { piece -> HTML in
       "<li>\(piece.text) <span class=\"muted\">(\(reader.source(piece.source)))</span></li>\n"
     }
-    return "\(FoldedText.html(judgement.explanation))<ul>\n\(evidence)</ul>\n"
+    return """
+      \(FoldedText.html(judgement.explanation))<ul>
+      \(evidence)</ul>
+      \(ScoredRounds.ground(judgement.round, about))
+      """
   }
 
   /// The determinants that nobody judged yet, each with the way to do that.

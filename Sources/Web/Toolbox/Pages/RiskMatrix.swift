@@ -4,7 +4,7 @@ import ReadModels
 /// Sub-risks by chance and effect, drawn on the server; the table above it says the same.
 enum RiskMatrix {
   private static let cell = 64
-  private static let left = 120
+  private static let left = 64
   private static let top = 16
 
   static func html(_ risks: [SubRiskRow], _ reader: Reader) -> HTML {
@@ -23,7 +23,7 @@ enum RiskMatrix {
     let bottom = top + 5 * cell
     return """
       <figure class="chart" tabindex="0" role="group" aria-label="\(reader.text("toolbox.matrix.title"))">
-      <svg viewBox="0 0 \(right + 16) \(bottom + 56)" width="\(right + 16)" height="\(bottom + 56)" role="img" \
+      <svg class="matrix" viewBox="0 0 \(right + 16) \(bottom + 56)" width="\(right + 16)" height="\(bottom + 56)" role="img" \
       aria-labelledby="matrix-title matrix-description">
       <title id="matrix-title">\(reader.text("toolbox.matrix.title"))</title>
       <desc id="matrix-description">\(reader.text("toolbox.matrix.description"))</desc>
@@ -82,7 +82,9 @@ enum RiskMatrix {
       \(columns)\(rows)
       <text class="matrix-axis" x="\(left + 5 * cell / 2)" y="\(bottom + 44)" text-anchor="middle">\
       \(reader.text("toolbox.matrix.chance"))</text>
-      <text class="matrix-axis" x="4" y="\(top + 5 * cell / 2)">\(reader.text("toolbox.matrix.effect"))</text>
+      <text class="matrix-axis" x="18" y="\(top + 5 * cell / 2)" \
+      text-anchor="middle" transform="rotate(-90 18 \(top + 5 * cell / 2))">\
+      \(reader.text("toolbox.matrix.effect"))</text>
       """
   }
 }

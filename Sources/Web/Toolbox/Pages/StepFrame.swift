@@ -14,16 +14,17 @@ enum StepFrame {
         \(SkippedNotice.html(about))
         \(standing(step, about))
         \(about.analysis == nil ? unbegun(about) : body)
+        \(about.analysis == nil ? .nothing : SessionsPart.html(step, about))
         """)
   }
 
-  private static func tabs(_ about: ToolboxSubject) -> HTML {
+  static func tabs(_ about: ToolboxSubject) -> HTML {
     let reader = about.reader
     return Tabs.html(
       [.init(reader.text("toolbox.tab.overview"), Site.toolbox(about.id))]
         + Analysis.Step.allCases.map {
           .init(reader.text($0.name), Site.toolbox(about.id, $0.segment))
-        },
+        } + [.init(reader.text("history.tab"), Site.toolbox(about.id, "history"))],
       label: reader.text("toolbox.tabs"), for: reader)
   }
 

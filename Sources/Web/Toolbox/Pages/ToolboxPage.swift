@@ -9,6 +9,7 @@ enum ToolboxPage {
       reader.text("toolbox.title"), kicker: about.programme.label.name.description,
       trail: about.trail(for: reader).dropLast().map { $0 },
       body: """
+        \(StepFrame.tabs(about))
         <p class="lead">\(reader.text("toolbox.lead"))</p>
         \(about.analysis.map { steps($0, about) } ?? beginning(about))
         """)

@@ -63,24 +63,32 @@ public struct ProgrammesArea: Area {
   /// The programme that the address names, with all it consists of, asked in one go.
   @Sendable private func subject(_ visit: Visit) async throws -> ProgrammeSubject {
     let id: ProgrammeID = try visit.parameter("programme")
-    let indicator = visit.parameter("indicator").flatMap { IndicatorID($0) }
     let found = try await library.look(
       ProgrammeQuery(id), PartsQuery(ProblemRow.self, of: id), PartsQuery(LabelRow.self, of: id),
       PartsQuery(PhaseRow.self, of: id), PartsQuery(ExtensionRow.self, of: id),
       PartsQuery(GoalRow.self, of: id), PartsQuery(IndicatorRow.self, of: id),
-      LatestMeasurementsQuery(of: id), MeasurementsQuery(of: indicator, in: id),
+      LatestMeasurementsQuery(of: id), MeasurementsQuery(measured(at: visit), in: id),
       PartsQuery(EstimateRow.self, of: id), PartsQuery(TargetGroupRow.self, of: id),
       PartsQuery(PartnerRow.self, of: id), PartsQuery(AgreementRow.self, of: id),
       PartsQuery(MemberRow.self, of: id), PartsQuery(InterventionRow.self, of: id),
-      PartsQuery(AchievementRow.self, of: id), PartsQuery(EvaluationRow.self, of: id),
+      PartsQuery(InterventionEvaluationRow.self, of: id), PartsQuery(AchievementRow.self, of: id), PartsQuery(EvaluationRow.self, of: id),
       LastChangeQuery(of: StreamName(Programme.category, id.identity)), as: try visit.viewer(),
       at: visit.reader.moment)
-    guard let programme = found.0, let change = found.17 else { throw Problem.notFound }
+    guard let programme = found.0, let change = found.18 else { throw Problem.notFound }
     return ProgrammeSubject(
       programme: programme, change: change, problems: found.1, labels: found.2, phases: found.3,
       extensions: found.4, goals: found.5, indicators: found.6, latest: found.7,
       measurements: found.8, estimates: found.9, targetGroups: found.10, partners: found.11,
-      agreements: found.12, members: found.13, interventions: found.14, achievements: found.15,
-      evaluations: found.16, people: visit.reader.people, reader: visit.reader)
+      agreements: found.12, members: found.13, interventions: found.14,
+      interventionEvaluations: found.15, achievements: found.16, evaluations: found.17, people: visit.reader.people, reader: visit.reader)
+  }
+
+  /// What an address asks to see of what was measured.
+  private func measured(at visit: Visit) -> MeasurementsQuery.Asked {
+    if let indicator = visit.parameter("indicator").flatMap({ IndicatorID($0) }) {
+      return .one(indicator)
+    }
+    let intervention: String? = visit.parameter("intervention")
+    return intervention == nil ? .none : .every
   }
 }

@@ -74,9 +74,7 @@ enum EvaluationWords {
       reader.text("programme.field.contribution"),
       """
       \(evaluation.contribution.html)
-      <p>\(StatusBadge.html(
-        reader.text("programme.confidence", ["level": .phrase(evaluation.confidence.name)]),
-        evaluation.confidence.tone))</p>
+      <p>\(ConfidenceBadge.html(evaluation.confidence, reader))</p>
       """)
     list.add(reader.text("programme.field.confidence-reason"), evaluation.confidenceReason.html)
     list.add(reader.text("programme.field.explanations"), evaluation.otherExplanations.html)
@@ -96,12 +94,10 @@ enum EvaluationWords {
   }
 }
 
-extension Confidence {
-  fileprivate var tone: Tone {
-    switch self {
-    case .low: .warn
-    case .medium: .info
-    case .high: .ok
-    }
+/// How sure a judgement is, in a badge.
+enum ConfidenceBadge {
+  static func html(_ confidence: Confidence, _ reader: Reader) -> HTML {
+    StatusBadge.html(
+      reader.text("programme.confidence", ["level": .phrase(confidence.name)]), confidence.tone)
   }
 }

@@ -31,6 +31,37 @@ public struct Trial: Hashable, Sendable {
     public let outcome: Programme.InterventionEvaluation.Outcome
     public let confidence: Confidence
     public let writtenOn: Day
+
+    public init(
+      outcome: Programme.InterventionEvaluation.Outcome, confidence: Confidence, writtenOn: Day
+    ) {
+      self.outcome = outcome
+      self.confidence = confidence
+      self.writtenOn = writtenOn
+    }
+  }
+
+  public init(
+    programme: ProgrammeID, programmeName: Line, choice: ChoiceID, intervention: InterventionID,
+    interventionName: Line, type: References.InterventionType.Key,
+    determinants: [References.Determinant.Code], group: TargetGroupID, groupName: Line,
+    sector: Line?, status: Programme.InterventionStatus, startedOn: Day?, overOn: Day?,
+    result: Result?
+  ) {
+    self.programme = programme
+    self.programmeName = programmeName
+    self.choice = choice
+    self.intervention = intervention
+    self.interventionName = interventionName
+    self.type = type
+    self.determinants = determinants
+    self.group = group
+    self.groupName = groupName
+    self.sector = sector
+    self.status = status
+    self.startedOn = startedOn
+    self.overOn = overOn
+    self.result = result
   }
 
   /// Whether the work was begun, whatever came of it.
@@ -87,20 +118,13 @@ extension Trial {
   fileprivate init(from row: Postgres.Row) throws {
     let made: Analysis.Choice = try row.whole("choice")
     guard let type = made.measure.type else { throw UnreadableRow("choice", "nothing to try") }
-    programme = try row["programme"]
-    programmeName = try row["programme_name"]
-    choice = try row["choice_key"]
-    intervention = try row["intervention"]
-    interventionName = try row["intervention_name"]
-    self.type = type
-    determinants = made.determinants
-    group = try row["target_group"]
-    groupName = try row["group_name"]
-    sector = try row["sector"]
-    status = try row["status"]
-    startedOn = try row["started_on"]
-    overOn = try row["over_on"]
-    result = try Result(from: row)
+    self.init(
+      programme: try row["programme"], programmeName: try row["programme_name"],
+      choice: try row["choice_key"], intervention: try row["intervention"],
+      interventionName: try row["intervention_name"], type: type,
+      determinants: made.determinants, group: try row["target_group"],
+      groupName: try row["group_name"], sector: try row["sector"], status: try row["status"],
+      startedOn: try row["started_on"], overOn: try row["over_on"], result: try Result(from: row))
   }
 }
 

@@ -71,35 +71,39 @@ public struct Trial: Hashable, Sendable {
 /// Every trial that the viewer may see, or those of one type: the most recently begun first, those that never
 /// started last.
 public struct TrialsQuery: Query {
-  let type: References.InterventionType.Key?
+  let isAsked: Statement
 
   /// Asks for the trials of all types.
-  public init() { type = nil }
+  public init() { isAsked = "true" }
 
-  public init(of type: References.InterventionType.Key) { self.type = type }
+  public init(of type: References.InterventionType.Key) {
+    isAsked = "choice.intervention_type = \(type)"
+  }
+
+  /// Asks for all or for none, as a page needs them.
+  public init(when isNeeded: Bool) { isAsked = isNeeded ? "true" : "false" }
 
   public func statement(at point: Point) -> Statement {
-    let isAsked: Statement = type.map { "choice.intervention_type = \($0)" } ?? "true"
-    return """
-      SELECT choice.programme, programme.title AS programme_name, choice.key AS choice_key,
-        choice.choice, choice.target_group, target_group.title AS group_name, profile.sector,
-        choice.intervention, intervention.title AS intervention_name, intervention.status,
-        intervention.started_on, intervention.over_on,
-        evaluation.outcome, evaluation.confidence, evaluation.written_on
-      FROM \(splice: point.rows(of: ChoiceRow.self)) AS choice
-      JOIN \(splice: point.rows(of: InterventionRow.self)) AS intervention
-        ON intervention.key = choice.intervention
-      JOIN \(splice: point.rows(of: ProgrammeRow.self)) AS programme
-        ON programme.key = choice.programme
-      JOIN \(splice: point.rows(of: TargetGroupRow.self)) AS target_group
-        ON target_group.key = choice.target_group
-      LEFT JOIN \(splice: point.rows(of: ProfileRow.self)) AS profile
-        ON profile.key = choice.target_group
-      LEFT JOIN \(splice: present(at: point)) AS evaluation
-        ON evaluation.intervention = choice.intervention
-      WHERE choice.intervention_type IS NOT NULL AND \(splice: isAsked)
-      ORDER BY intervention.started_on DESC NULLS LAST, choice.position_first DESC
-      """
+    """
+    SELECT choice.programme, programme.title AS programme_name, choice.key AS choice_key,
+      choice.choice, choice.target_group, target_group.title AS group_name, profile.sector,
+      choice.intervention, intervention.title AS intervention_name, intervention.status,
+      intervention.started_on, intervention.over_on,
+      evaluation.outcome, evaluation.confidence, evaluation.written_on
+    FROM \(splice: point.rows(of: ChoiceRow.self)) AS choice
+    JOIN \(splice: point.rows(of: InterventionRow.self)) AS intervention
+      ON intervention.key = choice.intervention
+    JOIN \(splice: point.rows(of: ProgrammeRow.self)) AS programme
+      ON programme.key = choice.programme
+    JOIN \(splice: point.rows(of: TargetGroupRow.self)) AS target_group
+      ON target_group.key = choice.target_group
+    LEFT JOIN \(splice: point.rows(of: ProfileRow.self)) AS profile
+      ON profile.key = choice.target_group
+    LEFT JOIN \(splice: present(at: point)) AS evaluation
+      ON evaluation.intervention = choice.intervention
+    WHERE choice.intervention_type IS NOT NULL AND \(splice: isAsked)
+    ORDER BY intervention.started_on DESC NULLS LAST, choice.position_first DESC
+    """
   }
 
   /// The evaluation of each intervention that counts.

@@ -24,6 +24,9 @@ struct ToolboxSubject: Subject {
   let indicators: [IndicatorRow]
   /// All editions of the reference set, the last first.
   let editions: [EditionRow]
+  /// What interventions of the toolbox yielded before, wherever the reader may see it; nothing where the address asks
+  /// for no suggestion.
+  let trials: [Trial]
   let people: People
   let reader: Reader
 
@@ -202,6 +205,11 @@ extension ToolboxSubject {
   /// What was suggested for a group last.
   func suggestion(for group: TargetGroupID) -> SuggestionRow? {
     suggestions.last { $0.group == group }
+  }
+
+  /// What was learnt before, for a suggestion to a group.
+  func experience(for group: TargetGroupID) -> [Suggestion.Experience] {
+    trials.experience(in: profile(of: group)?.sector)
   }
 
   func standingChoices(for group: TargetGroupID) -> [ChoiceRow] {

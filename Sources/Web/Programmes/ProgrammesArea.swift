@@ -71,7 +71,8 @@ public struct ProgrammesArea: Area {
       PartsQuery(EstimateRow.self, of: id), PartsQuery(TargetGroupRow.self, of: id),
       PartsQuery(PartnerRow.self, of: id), PartsQuery(AgreementRow.self, of: id),
       PartsQuery(MemberRow.self, of: id), PartsQuery(InterventionRow.self, of: id),
-      PartsQuery(InterventionEvaluationRow.self, of: id), PartsQuery(AchievementRow.self, of: id), PartsQuery(EvaluationRow.self, of: id),
+      PartsQuery(InterventionEvaluationRow.self, of: id), PartsQuery(AchievementRow.self, of: id),
+      PartsQuery(EvaluationRow.self, of: id),
       LastChangeQuery(of: StreamName(Programme.category, id.identity)), as: try visit.viewer(),
       at: visit.reader.moment)
     guard let programme = found.0, let change = found.18 else { throw Problem.notFound }
@@ -80,7 +81,8 @@ public struct ProgrammesArea: Area {
       extensions: found.4, goals: found.5, indicators: found.6, latest: found.7,
       measurements: found.8, estimates: found.9, targetGroups: found.10, partners: found.11,
       agreements: found.12, members: found.13, interventions: found.14,
-      interventionEvaluations: found.15, achievements: found.16, evaluations: found.17, people: visit.reader.people, reader: visit.reader)
+      interventionEvaluations: found.15, achievements: found.16, evaluations: found.17,
+      people: visit.reader.people, reader: visit.reader)
   }
 
   /// What an address asks to see of what was measured.

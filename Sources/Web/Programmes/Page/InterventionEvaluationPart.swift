@@ -33,7 +33,8 @@ enum InterventionEvaluationPart {
   ) -> HTML {
     let (reader, evaluation) = (about.reader, row.evaluation)
     var list = SummaryList()
-    list.add(reader.text("programme.field.expected"), ExpectedEffect.html(intervention.plan, reader))
+    list.add(
+      reader.text("programme.field.expected"), ExpectedEffect.html(intervention.plan, reader))
     list.add(reader.text("programme.field.observed"), evaluation.observed.html)
     list.add(reader.text("programme.field.outcome"), outcome(evaluation, reader))
     list.add(reader.text("programme.field.confidence-reason"), evaluation.confidenceReason.html)

@@ -26,7 +26,8 @@ enum EarlierResults {
     return reader.maySee(page) ? page : nil
   }
 
-  private static func words(_ experience: Suggestion.Experience, _ about: ToolboxSubject) -> String {
+  private static func words(_ experience: Suggestion.Experience, _ about: ToolboxSubject) -> String
+  {
     let reader = about.reader
     let places: [(StaticString, Suggestion.Experience.Tally)] = [
       ("toolbox.experience.here", experience.here),

@@ -27,6 +27,8 @@ struct ProgrammeSubject: Subject {
   let interventionEvaluations: [InterventionEvaluationRow]
   let achievements: [AchievementRow]
   let evaluations: [EvaluationRow]
+  /// How its interventions were chosen; nil where that is not shown, or no toolbox was used.
+  let chains: ChainView?
   let people: People
   let reader: Reader
 

@@ -20,6 +20,7 @@ struct ToolboxSubject: Subject {
   let sessions: [SessionRow]
   let scores: [ScoreRow]
   let interventions: [InterventionRow]
+  let interventionEvaluations: [InterventionEvaluationRow]
   let goals: [GoalRow]
   let indicators: [IndicatorRow]
   /// All editions of the reference set, the last first.
@@ -98,13 +99,12 @@ struct ToolboxSubject: Subject {
     targetGroups.first { $0.id == group }?.title.description ?? reader.text("toolbox.group-gone")
   }
 
-  func name(of determinant: References.Determinant.Code) -> String {
-    edition?.edition.determinant(determinant)?.name.description ?? determinant.description
-  }
+  /// What the edition calls what the analysis speaks of.
+  var names: ReferenceNames { ReferenceNames(edition: edition?.edition, reader: reader) }
 
-  func name(of type: References.InterventionType.Key) -> String {
-    edition?.edition.interventionType(type)?.name.description ?? type.description
-  }
+  func name(of determinant: References.Determinant.Code) -> String { names.name(of: determinant) }
+
+  func name(of type: References.InterventionType.Key) -> String { names.name(of: type) }
 }
 
 extension ToolboxSubject {

@@ -8,23 +8,25 @@ enum InterventionEvaluationPart {
     let id = intervention.id.description
     let versions = view.about.evaluations(of: intervention.id)
     guard let last = versions.last else {
-      return view.part(
-        "evaluation", "programme.evaluation", .nothing,
+      return Part.html(
+        "evaluation", "programme.evaluation",
         view.nothing(
           "programme.intervention-evaluation.empty", "programme.act.evaluate", "interventions", id,
-          "evaluation"))
+          "evaluation"), for: view.reader)
     }
     let before = versions.dropLast().reversed().map { row -> HTML in
       "<div class=\"version\">\(words(row, intervention, view.about))</div>\n"
     }
-    return view.part(
+    return Part.html(
       "evaluation", "programme.evaluation",
-      view.act("programme.evaluation.revise", "interventions", id, "evaluation", "revision"),
       """
       \(words(last, intervention, view.about))
       \(view.earlier(
         view.reader.text("programme.evaluation.earlier", count: before.count), before.joined()))
-      """)
+      """,
+      actions: view.act(
+        "programme.evaluation.revise", "interventions", id, "evaluation", "revision"),
+      for: view.reader)
   }
 
   /// One version; the outcome never without its confidence and other explanations.

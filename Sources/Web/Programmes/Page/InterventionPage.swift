@@ -19,6 +19,7 @@ enum InterventionPage {
         \(waits(intervention, view))
         <p class="row acts">\(InterventionActs.html(intervention, view))</p>
         \(facts(intervention.plan, about))
+        \(FoundationPart.html(intervention, about.chains))
         \(InterventionEvaluationPart.html(intervention, view))
         """)
   }

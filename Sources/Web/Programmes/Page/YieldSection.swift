@@ -7,9 +7,15 @@ enum YieldSection {
     """
     <section class="chapter" id="yield">
     <h2>\(view.reader.text("programme.yield"))</h2>
-    \(achievements(view))\(evaluation(view))</section>
+    \(achievements(view))\(chains(view))\(evaluation(view))</section>
 
     """
+  }
+
+  private static func chains(_ view: ProgrammeView) -> HTML {
+    let body = ChainSection.body(view.about.chains)
+    guard !body.isEmpty else { return .nothing }
+    return view.part("chains", "toolbox.chain.title", .nothing, body)
   }
 
   private static func achievements(_ view: ProgrammeView) -> HTML {

@@ -93,14 +93,7 @@ extension ToolboxSubject {
   }
 
   /// What was chosen, in words.
-  func words(for measure: Analysis.Measure) -> String {
-    switch measure {
-    case .intervention(let type): name(of: type)
-    case .partnerActs(let partner):
-      reader.text("toolbox.measure.partner", ["partner": .text(partner.description)])
-    case .nothing: reader.text("toolbox.measure.nothing")
-    }
-  }
+  func words(for measure: Analysis.Measure) -> String { names.words(for: measure) }
 }
 
 extension Form {

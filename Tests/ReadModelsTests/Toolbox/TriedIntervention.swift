@@ -12,6 +12,7 @@ struct TriedIntervention {
   let type: References.InterventionType.Key
   let determinants: [References.Determinant.Code]
   let programme = ProgrammeID(.fresh())
+  let risk = SubRiskID(.fresh())
   let group = TargetGroupID(.fresh())
   let choice = ChoiceID(.fresh())
   let intervention = InterventionID(.fresh())
@@ -29,12 +30,16 @@ struct TriedIntervention {
   /// Plays it up to its finish, and evaluates it when an outcome is given.
   func play(on stage: TestStage, _ outcome: Outcome?) async throws {
     for command in beginning { try await give(command, to: stage) }
-    for command in analysing {
+    try await analyse(analysing, on: stage)
+    for command in working { try await give(command, to: stage) }
+    if let outcome { try await evaluate(outcome, on: stage) }
+  }
+
+  func analyse(_ commands: [Analysis.Command], on stage: TestStage) async throws {
+    for command in commands {
       try await stage.perform(
         command, to: Analysis.self, on: programme.identity, by: noor)
     }
-    for command in working { try await give(command, to: stage) }
-    if let outcome { try await evaluate(outcome, on: stage) }
   }
 
   func evaluate(_ outcome: Outcome, on stage: TestStage) async throws {
@@ -64,7 +69,6 @@ struct TriedIntervention {
   }
 
   private var analysing: [Analysis.Command] {
-    let risk = SubRiskID(.fresh())
     let focus = Analysis.Focus(subRisks: [risk], targetGroups: [group])
     let chosen = Analysis.Choice(
       for: group, because: determinants, .intervention(type: type), reason: "Past")

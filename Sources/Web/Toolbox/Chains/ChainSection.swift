@@ -1,3 +1,4 @@
+import Domain
 import ReadModels
 
 /// The loop of a programme for each group: as a drawing, and as a table that is complete without it.

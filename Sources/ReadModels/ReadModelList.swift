@@ -13,7 +13,7 @@ public enum ReadModelList {
     ProgrammeRow.self, ProblemRow.self, LabelRow.self, PhaseRow.self, ExtensionRow.self,
     GoalRow.self, IndicatorRow.self, MeasurementRow.self, EstimateRow.self, TargetGroupRow.self,
     PartnerRow.self, AgreementRow.self, MemberRow.self, InterventionRow.self,
-    AchievementRow.self, EvaluationRow.self,
+    InterventionEvaluationRow.self, AchievementRow.self, EvaluationRow.self,
   ]
 
   /// Those of explorations and their decisions.

@@ -73,6 +73,10 @@ public enum Site {
   public static let bank = Link("bank")
   static let newBankEntry = Link("bank", "new")
 
+  static func bankType(_ key: References.InterventionType.Key) -> Link {
+    Link("bank", "types", key.description)
+  }
+
   public static func bankEntry(_ id: BankEntryID, _ parts: String...) -> Link {
     Link(segments: ["bank", id.description] + parts)
   }

@@ -6,7 +6,9 @@ CREATE TABLE analysis (
   programme uuid,
   confidentiality smallint NOT NULL,
   begun_on date NOT NULL,
+  -- The edition that it goes by now, by which that is found.
   edition int NOT NULL,
+  editions json NOT NULL,
   course json NOT NULL,
   priorities json,
   focus json

@@ -25,7 +25,7 @@ extension Programme.Command: Entitled {
       .withdrawEstimate, .targetGroups, .team, .evaluation, .end:
       .manage
     case .indicators(let command, _): command.right
-    case .partners, .interventions, .achievements: .work
+    case .partners, .interventions, .interventionEvaluation, .achievements: .work
     }
   }
 }

@@ -41,7 +41,7 @@ extension Programme.Topic {
     switch self {
     case .measurement, .estimate, .agreement: false
     case .charter, .course, .goal, .indicator, .targetGroup, .partner, .member, .intervention,
-      .achievement, .evaluation:
+      .interventionEvaluation, .achievement, .evaluation:
       true
     }
   }
@@ -58,7 +58,7 @@ extension Programme.Topic {
     case .member(let person, _): .member(person)
     case .intervention(let id, let event): event.isOfPlan ? .plan(id) : nil
     case .achievement(let id, _): .achievement(id)
-    case .charter, .course, .agreement, .evaluation: nil
+    case .charter, .course, .agreement, .interventionEvaluation, .evaluation: nil
     }
   }
 }

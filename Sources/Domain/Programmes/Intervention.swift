@@ -79,6 +79,7 @@ extension Programme {
 
     public internal(set) var plan: Plan
     public internal(set) var progress = Progress.planned
+    public internal(set) var evaluations = InterventionEvaluations()
 
     /// The day it started; nil when it did not.
     public var startedOn: Day? {

@@ -14,6 +14,7 @@ extension Programme {
     case agreement
     case member
     case intervention
+    case interventionEvaluation
     case achievement
     case evaluation
   }
@@ -37,6 +38,7 @@ extension Programme.Event {
     case .interventionPlanned, .interventionRevised, .interventionStarted, .interventionFinished,
       .interventionCancelled:
       .intervention
+    case .interventionEvaluated, .interventionEvaluationRevised: .interventionEvaluation
     case .achievementRecorded, .achievementWithdrawn: .achievement
     case .evaluationRecorded, .evaluationRevised: .evaluation
     }

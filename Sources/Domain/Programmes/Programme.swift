@@ -4,7 +4,7 @@ public import EventSourcing
 ///
 /// Its identity never changes; its number and name belong to a plan year and do. It runs through four
 /// phases with gates between them, may loop back, and ends only evaluated. After that nothing changes
-/// but corrections.
+/// but corrections, and what is learnt of its interventions.
 public enum Programme: Decider {
   /// What may be asked of a programme.
   public enum Command: Equatable, Sendable {
@@ -25,6 +25,7 @@ public enum Programme: Decider {
     case partners(PartnerCommand, on: Day)
     case team(TeamCommand, on: Day)
     case interventions(InterventionCommand, on: Day)
+    case interventionEvaluation(InterventionID, InterventionEvaluationCommand, on: Day)
     case achievements(AchievementCommand, on: Day)
     case evaluation(EvaluationCommand, on: Day)
     case end(reason: Prose, on: Day)
@@ -70,6 +71,9 @@ public enum Programme: Decider {
     case interventionStarted(id: InterventionID, on: Day)
     case interventionFinished(id: InterventionID, result: Prose, on: Day)
     case interventionCancelled(id: InterventionID, reason: Prose, on: Day)
+    case interventionEvaluated(id: InterventionID, evaluation: InterventionEvaluation, on: Day)
+    case interventionEvaluationRevised(
+      id: InterventionID, evaluation: InterventionEvaluation, reason: Prose, on: Day)
     case achievementRecorded(id: AchievementID, achievement: Achievement, on: Day)
     case achievementWithdrawn(id: AchievementID, reason: Prose, on: Day)
     case evaluationRecorded(evaluation: Evaluation, on: Day)
@@ -81,7 +85,7 @@ public enum Programme: Decider {
   public enum Refusal: Error, Equatable, Sendable {
     case alreadyBegun
     case notBegun
-    /// It ended on that day; only a measurement may still be corrected.
+    /// It ended on that day; only measurements are still corrected, and interventions evaluated.
     case ended(on: Day)
     case identifierInUse
     case numberOutOfRange(max: Int)
@@ -139,6 +143,17 @@ public enum Programme: Decider {
     case notInExecution(Phase)
     case interventionIs(InterventionStatus)
     case beforeStarted(on: Day)
+    /// It was cancelled before it started, so there is nothing to evaluate.
+    case interventionNeverStarted
+    /// The intervention was over on that day.
+    case beforeInterventionOver(on: Day)
+    case interventionNotEvaluated
+    /// The intervention was evaluated last on that day.
+    case beforeInterventionEvaluated(on: Day)
+    case comparedTwice(IndicatorID)
+    /// The second measurement is not later than the first.
+    case comparedBackwards(IndicatorID)
+    case noBaseline(IndicatorID)
     /// The last intervention was over on that day.
     case beforeWorkWasOver(on: Day)
     case notInEvaluation(Phase)
@@ -197,8 +212,9 @@ public enum Programme: Decider {
       .targetGroupAdded, .targetGroupRenamed, .targetGroupDropped, .partnerInvolved,
       .partnerRevised, .agreementMade, .partnerLeft, .memberJoined, .memberLeft,
       .interventionPlanned, .interventionRevised, .interventionStarted, .interventionFinished,
-      .interventionCancelled, .achievementRecorded, .achievementWithdrawn,
-      .evaluationRecorded, .evaluationRevised, .ended:
+      .interventionCancelled, .interventionEvaluated, .interventionEvaluationRevised,
+      .achievementRecorded, .achievementWithdrawn, .evaluationRecorded, .evaluationRevised,
+      .ended:
       []
     }
   }

@@ -13,7 +13,7 @@ extension Programme {
       return [.adopted(charter: charter, adoption: adoption, phase: phase, on: day)]
     case .rename, .restateProblem, .appointManager, .extend, .course, .goals, .indicators,
       .estimateDamage, .withdrawEstimate, .targetGroups, .partners, .team, .interventions,
-      .achievements, .evaluation, .end:
+      .interventionEvaluation, .achievements, .evaluation, .end:
       throw .notBegun
     }
   }
@@ -50,6 +50,8 @@ extension Programme.Dossier {
     case .team(let command, let day): try team.decide(command, on: day)
     case .interventions(let command, let day):
       try interventions.decide(command, in: self, on: day)
+    case .interventionEvaluation(let id, let command, let day):
+      try decide(command, of: id, on: day)
     case .achievements(let command, let day): try decideAchievement(command, on: day)
     case .evaluation(let command, let day):
       try evaluations.decide(command, in: course, on: day)
@@ -57,12 +59,13 @@ extension Programme.Dossier {
     }
   }
 
-  /// What a command makes happen to a programme that ended: only its measurements can be put right.
+  /// What a command makes happen to a programme that ended: only its measurements can be put right, and
+  /// its interventions evaluated, since what they yield often shows late.
   func correct(
     _ command: Programme.Command, endedOn: Day
   ) throws(Programme.Refusal) -> [Programme.Event] {
     switch command {
-    case .indicators(.correctMeasurement, _): return try decide(command)
+    case .indicators(.correctMeasurement, _), .interventionEvaluation: return try decide(command)
     case .establish, .adopt: throw .alreadyBegun
     case .rename, .restateProblem, .appointManager, .extend, .course, .goals, .indicators,
       .estimateDamage, .withdrawEstimate, .targetGroups, .partners, .team, .interventions,

@@ -52,6 +52,9 @@ extension Programme.Dossier {
       interventions.finish(id, result, on: day)
     case .interventionCancelled(let id, let reason, let day):
       interventions.cancel(id, reason, on: day)
+    case .interventionEvaluated(let id, let evaluation, let day),
+      .interventionEvaluationRevised(let id, let evaluation, _, let day):
+      interventions.all[id]?.evaluations.take(evaluation, on: day)
     case .achievementRecorded(let id, let achievement, _): achievements[id] = achievement
     case .achievementWithdrawn(let id, _, _): achievements[id] = nil
     case .evaluationRecorded(let evaluation, let day),
@@ -79,7 +82,8 @@ extension Programme.Event {
       .partnerLeft(_, _, let day), .memberJoined(_, _, let day), .memberLeft(_, let day),
       .interventionPlanned(_, _, let day), .interventionRevised(_, _, let day),
       .interventionStarted(_, let day), .interventionFinished(_, _, let day),
-      .interventionCancelled(_, _, let day), .achievementRecorded(_, _, let day),
+      .interventionCancelled(_, _, let day), .interventionEvaluated(_, _, let day),
+      .interventionEvaluationRevised(_, _, _, let day), .achievementRecorded(_, _, let day),
       .achievementWithdrawn(_, _, let day), .evaluationRecorded(_, let day),
       .evaluationRevised(_, _, let day), .ended(_, let day):
       day

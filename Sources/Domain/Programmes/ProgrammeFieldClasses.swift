@@ -87,6 +87,19 @@ extension Programme.Event: Classified {
       ["id": .impersonal, "on": .impersonal]
     case .interventionFinished:
       ["id": .impersonal, "result": .text, "on": .impersonal]
+    case .interventionEvaluated:
+      [
+        "id": .impersonal,
+        "evaluation": .part(Programme.InterventionEvaluation.self),
+        "on": .impersonal,
+      ]
+    case .interventionEvaluationRevised:
+      [
+        "id": .impersonal,
+        "evaluation": .part(Programme.InterventionEvaluation.self),
+        "reason": .text,
+        "on": .impersonal,
+      ]
     case .achievementRecorded:
       ["id": .impersonal, "achievement": .part(Programme.Achievement.self), "on": .impersonal]
     case .evaluationRecorded:

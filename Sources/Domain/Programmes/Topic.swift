@@ -16,6 +16,7 @@ extension Programme {
     case agreement(AgreementID, with: PartnerID, Prose)
     case member(PersonID, MemberEvent)
     case intervention(InterventionID, InterventionEvent)
+    case interventionEvaluation(of: InterventionID, InterventionEvaluationEvent)
     case achievement(AchievementID, AchievementEvent)
     case evaluation(EvaluationEvent)
   }
@@ -70,6 +71,10 @@ extension Programme.Event {
       .intervention(id, .finished(result: result))
     case .interventionCancelled(let id, let reason, _):
       .intervention(id, .cancelled(reason: reason))
+    case .interventionEvaluated(let id, let evaluation, _):
+      .interventionEvaluation(of: id, .recorded(evaluation))
+    case .interventionEvaluationRevised(let id, let evaluation, let reason, _):
+      .interventionEvaluation(of: id, .revised(evaluation, reason: reason))
     case .achievementRecorded(let id, let achievement, _): .achievement(id, .recorded(achievement))
     case .achievementWithdrawn(let id, let reason, _):
       .achievement(id, .withdrawn(reason: reason))

@@ -88,7 +88,9 @@ extension ElementKey: PostgresEncodable, PostgresDecodable {
 
 extension Certainty: PostgresEncodable, PostgresDecodable {}
 extension Programme.Phase: PostgresEncodable, PostgresDecodable {}
+extension Confidence: PostgresEncodable, PostgresDecodable {}
 extension Programme.InterventionStatus: PostgresEncodable, PostgresDecodable {}
+extension Programme.InterventionEvaluation.Outcome: PostgresEncodable, PostgresDecodable {}
 extension Programme.Estimate.Span: PostgresEncodable, PostgresDecodable {}
 extension Programme.Partner.Kind: PostgresEncodable, PostgresDecodable {}
 extension Analysis.Step: PostgresEncodable, PostgresDecodable {}

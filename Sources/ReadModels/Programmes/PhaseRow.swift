@@ -101,7 +101,7 @@ extension Programme.Event {
     case .charter(let happening): happening.firstPhase.map { ($0, .begun) }
     case .course(let happening): happening.entry
     case .goal, .indicator, .measurement, .estimate, .targetGroup, .partner, .agreement, .member,
-      .intervention, .achievement, .evaluation:
+      .intervention, .interventionEvaluation, .achievement, .evaluation:
       nil
     }
   }

@@ -24,6 +24,8 @@ public struct ProgrammeFile: Sendable {
   public let agreements: [AgreementRow]
   public let team: [MemberRow]
   public let interventions: [InterventionRow]
+  /// Of all interventions, oldest first.
+  public let interventionEvaluations: [InterventionEvaluationRow]
   public let achievements: [AchievementRow]
   /// Every version, oldest first.
   public let evaluations: [EvaluationRow]
@@ -51,6 +53,11 @@ public struct ProgrammeFile: Sendable {
     agreements.filter { $0.partner == partner }
   }
 
+  /// Every evaluation of `intervention`, oldest first; the last one counts.
+  public func evaluations(of intervention: InterventionID) -> [InterventionEvaluationRow] {
+    interventionEvaluations.filter { $0.intervention == intervention }
+  }
+
   /// The evaluation of the present round, with which it may end; looping back begins a new round.
   public var presentEvaluation: EvaluationRow? {
     guard let last = evaluations.last, let entered = phases.last,
@@ -76,6 +83,7 @@ extension Library {
       PartsQuery(PartnerRow.self, of: programme), PartsQuery(AgreementRow.self, of: programme),
       PartsQuery(MemberRow.self, of: programme),
       PartsQuery(InterventionRow.self, of: programme),
+      PartsQuery(InterventionEvaluationRow.self, of: programme),
       PartsQuery(AchievementRow.self, of: programme),
       PartsQuery(EvaluationRow.self, of: programme), as: viewer, at: moment)
     guard let found = parts.0 else { return nil }
@@ -83,6 +91,7 @@ extension Library {
       programme: found, problems: parts.1, labels: parts.2, phases: parts.3,
       extensions: parts.4, goals: parts.5, indicators: parts.6, measurements: parts.7,
       estimates: parts.8, targetGroups: parts.9, partners: parts.10, agreements: parts.11,
-      team: parts.12, interventions: parts.13, achievements: parts.14, evaluations: parts.15)
+      team: parts.12, interventions: parts.13, interventionEvaluations: parts.14,
+      achievements: parts.15, evaluations: parts.16)
   }
 }

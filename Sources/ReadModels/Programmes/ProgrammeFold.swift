@@ -7,7 +7,7 @@ extension ProgrammeRow {
     switch event.topic {
     case .charter, .course: recorded.stream.identity.uuid
     case .goal, .indicator, .measurement, .estimate, .targetGroup, .partner, .agreement, .member,
-      .intervention, .achievement, .evaluation:
+      .intervention, .interventionEvaluation, .achievement, .evaluation:
       nil
     }
   }
@@ -52,7 +52,7 @@ extension ProgrammeRow {
     case .charter(let happening): take(happening, on: event.on)
     case .course(let happening): take(happening, on: event.on)
     case .goal, .indicator, .measurement, .estimate, .targetGroup, .partner, .agreement, .member,
-      .intervention, .achievement, .evaluation:
+      .intervention, .interventionEvaluation, .achievement, .evaluation:
       break
     }
   }

@@ -77,23 +77,37 @@ public struct ProgrammeNamesQuery: Query {
   }
 }
 
-/// What one indicator of a programme measured, by the day that was measured.
+/// What indicators of a programme measured, by the day that was measured.
 public struct MeasurementsQuery: Query {
-  public let programme: ProgrammeID
-  public let indicator: IndicatorID?
+  /// Of which indicators.
+  public enum Asked: Hashable, Sendable {
+    case none
+    case one(IndicatorID)
+    case every
+  }
 
-  /// Asks for nothing when `indicator` is nil.
-  public init(of indicator: IndicatorID?, in programme: ProgrammeID) {
+  public let programme: ProgrammeID
+  public let asked: Asked
+
+  public init(_ asked: Asked, in programme: ProgrammeID) {
     self.programme = programme
-    self.indicator = indicator
+    self.asked = asked
   }
 
   public func statement(at point: Point) -> Statement {
     """
     SELECT * FROM \(splice: point.rows(of: MeasurementRow.self)) AS measurement
-    WHERE programme = \(programme) AND indicator = \(indicator)
+    WHERE programme = \(programme) AND \(splice: isAsked)
     ORDER BY \(splice: MeasurementRow.order)
     """
+  }
+
+  private var isAsked: Statement {
+    switch asked {
+    case .none: "false"
+    case .one(let indicator): "indicator = \(indicator)"
+    case .every: "true"
+    }
   }
 
   public func answer(from rows: Rows) throws -> [MeasurementRow] {

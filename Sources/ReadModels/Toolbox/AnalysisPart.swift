@@ -26,9 +26,10 @@ extension AnalysisHome {
 
 /// Every row of one kind that the analysis of one programme has, in the order of its kind.
 public struct AnalysisPartsQuery<Part: AnalysisPart>: Query {
-  let programme: ProgrammeID
+  let programme: ProgrammeID?
 
-  public init(_ part: Part.Type = Part.self, of programme: ProgrammeID) {
+  /// Asks for nothing when `programme` is nil.
+  public init(_ part: Part.Type = Part.self, of programme: ProgrammeID?) {
     self.programme = programme
   }
 

@@ -13,8 +13,9 @@ public struct AnalysisRow: AnalysisPart {
 
   public let home: AnalysisHome
   public let begunOn: Day
-  public var edition: References.EditionNumber
-  public var course: Course
+  /// Every edition it went by, oldest first.
+  public private(set) var editions: [EditionUse]
+  public private(set) var course: Course
   /// The sub-risks, the most urgent first; empty until that is settled.
   public var priorities: Settled<[SubRiskID]>?
   public var focus: Settled<Analysis.Focus>?
@@ -24,6 +25,21 @@ public struct AnalysisRow: AnalysisPart {
     public let value: Value
     public let reason: Prose
     public let on: Day
+  }
+
+  /// That the analysis went by an edition of the reference set.
+  public struct EditionUse: Hashable, Codable, Sendable {
+    public let number: References.EditionNumber
+    /// Where in the log it was taken into use.
+    let position: Int
+  }
+
+  /// The edition that it goes by now.
+  public var edition: References.EditionNumber { editions.last?.number ?? .first }
+
+  /// The edition that it went by at `position` of the log.
+  func edition(at position: Int) -> References.EditionNumber {
+    editions.last { $0.position <= position }?.number ?? edition
   }
 
   public var groupsInFocus: [TargetGroupID] { focus?.value.targetGroups ?? [] }
@@ -42,8 +58,10 @@ public struct AnalysisRow: AnalysisPart {
     switch event.topic {
     case .course(.begun(let edition)):
       row = AnalysisRow(
-        home: AnalysisHome(recorded), begunOn: event.on, edition: edition, course: Course())
-    case .course(let happening): row?.take(happening, on: event.on)
+        home: AnalysisHome(recorded), begunOn: event.on,
+        editions: [EditionUse(number: edition, position: recorded.position)],
+        course: Course(at: recorded.position))
+    case .course(let happening): row?.take(happening, on: event.on, at: recorded.position)
     case .focus(.prioritised(let order, let reason)):
       row?.priorities = Settled(value: order, reason: reason, on: event.on)
     case .focus(.chosen(let focus, let reason)):
@@ -54,9 +72,11 @@ public struct AnalysisRow: AnalysisPart {
     return row
   }
 
-  private mutating func take(_ event: Analysis.CourseEvent, on day: Day) {
-    if case .movedOn(let edition, _) = event { self.edition = edition }
-    course.take(event, on: day)
+  private mutating func take(_ event: Analysis.CourseEvent, on day: Day, at position: Int) {
+    if case .movedOn(let edition, _) = event {
+      editions.append(EditionUse(number: edition, position: position))
+    }
+    course.take(event, on: day, at: position)
   }
 
   /// Without the sub-risk, in the priorities and the focus too.
@@ -83,6 +103,8 @@ extension AnalysisRow {
       public let number: Int
       /// Why the step was reopened; nil for its first version.
       public let reason: Prose?
+      /// Where in the log it was opened.
+      let position: Int
       public var finished: Finish?
     }
 
@@ -106,13 +128,20 @@ extension AnalysisRow {
     public private(set) var versions: [Version]
     public private(set) var skippings: [Skipping] = []
 
-    init() {
-      versions = Analysis.Step.allCases.map { Version(step: $0, number: 1, reason: nil) }
+    /// Every step open for the first time.
+    init(at position: Int) {
+      versions = Analysis.Step.allCases.map {
+        Version(step: $0, number: 1, reason: nil, position: position)
+      }
     }
 
     /// The version that counts now.
-    public func present(_ step: Analysis.Step) -> Version {
-      versions.last { $0.step == step } ?? Version(step: step, number: 1, reason: nil)
+    public func present(_ step: Analysis.Step) -> Version { version(of: step, at: .max) }
+
+    /// The version that counted at `position` of the log.
+    func version(of step: Analysis.Step, at position: Int) -> Version {
+      versions.last { $0.step == step && $0.position <= position }
+        ?? Version(step: step, number: 1, reason: nil, position: 0)
     }
 
     public func versions(of step: Analysis.Step) -> [Version] {
@@ -130,7 +159,7 @@ extension AnalysisRow {
       skippings.last { $0.version == present(.understand).number }
     }
 
-    mutating func take(_ event: Analysis.CourseEvent, on day: Day) {
+    mutating func take(_ event: Analysis.CourseEvent, on day: Day, at position: Int) {
       switch event {
       case .begun, .movedOn: break
       case .finished(let step, let number, let standsOn, let conclusion):
@@ -140,7 +169,8 @@ extension AnalysisRow {
           versions[index].finished = finish
         }
       case .reopened(let step, let number, let reason):
-        versions.append(Version(step: step, number: number, reason: reason))
+        versions.append(
+          Version(step: step, number: number, reason: reason, position: position))
       case .skipped(let by, let reason):
         let version = present(.understand).number
         skippings.append(Skipping(version: version, by: by, reason: reason, on: day))
@@ -151,13 +181,14 @@ extension AnalysisRow {
 
 extension AnalysisRow {
   public static let columns: [Column] = [
-    Column("begun_on", .date), Column("edition", .int4), Column("course", .json),
-    Column("priorities", .json), Column("focus", .json),
+    Column("begun_on", .date), Column("edition", .int4), Column("editions", .json),
+    Column("course", .json), Column("priorities", .json), Column("focus", .json),
   ]
 
   public func encode(into writer: inout ColumnWriter) {
     writer.write("begun_on", begunOn)
     writer.write("edition", Int32(edition.rawValue))
+    writer.write("editions", Whole(editions))
     writer.write("course", Whole(course))
     writer.write("priorities", priorities.map { Whole($0) })
     writer.write("focus", focus.map { Whole($0) })
@@ -166,7 +197,7 @@ extension AnalysisRow {
   public init(from row: Postgres.Row) throws {
     home = try AnalysisHome(row)
     begunOn = try row["begun_on"]
-    edition = try References.EditionNumber(row)
+    editions = try row.whole("editions")
     course = try row.whole("course")
     priorities = try row.wholeIfAny("priorities")
     focus = try row.wholeIfAny("focus")

@@ -112,6 +112,27 @@ public struct EditionQuery: Query {
   }
 }
 
+/// The edition that the analysis of a programme goes by; nil before that was begun.
+public struct AnalysisEditionQuery: Query {
+  let programme: ProgrammeID?
+
+  /// Asks for nothing when `programme` is nil.
+  public init(of programme: ProgrammeID?) { self.programme = programme }
+
+  public func statement(at point: Point) -> Statement {
+    """
+    SELECT edition.* FROM \(splice: point.rows(of: AnalysisRow.self)) AS analysis
+    JOIN \(splice: point.rows(of: EditionRow.self)) AS edition
+      ON edition.edition = analysis.edition
+    WHERE analysis.programme = \(programme)
+    """
+  }
+
+  public func answer(from rows: Rows) throws -> EditionRow? {
+    try rows.first.map(EditionRow.init(from:))
+  }
+}
+
 /// All editions, the last first.
 public struct EditionsQuery: Query {
   public init() {}

@@ -103,7 +103,8 @@ extension Programme.Event {
       .surroundings
     case .managerAppointed, .memberJoined, .memberLeft: .team
     case .interventionPlanned, .interventionRevised, .interventionStarted,
-      .interventionFinished, .interventionCancelled:
+      .interventionFinished, .interventionCancelled, .interventionEvaluated,
+      .interventionEvaluationRevised:
       .interventions
     case .achievementRecorded, .achievementWithdrawn: .achievements
     case .evaluationRecorded, .evaluationRevised: .evaluation

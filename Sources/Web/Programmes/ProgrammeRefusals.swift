@@ -125,6 +125,15 @@ enum ProgrammeRefusals {
     case .interventionIs(let status):
       Phrase("programme.refusal.intervention-is", ["status": .phrase(status.name)])
     case .beforeStarted(let on): Phrase("programme.refusal.before-started", day(on))
+    case .interventionNeverStarted: "programme.refusal.intervention-never-started"
+    case .beforeInterventionOver(let on):
+      Phrase("programme.refusal.before-intervention-over", day(on))
+    case .interventionNotEvaluated: "programme.refusal.intervention-not-evaluated"
+    case .beforeInterventionEvaluated(let on):
+      Phrase("programme.refusal.before-intervention-evaluated", day(on))
+    case .comparedTwice: "programme.refusal.compared-twice"
+    case .comparedBackwards: "programme.refusal.compared-backwards"
+    case .noBaseline: "programme.refusal.no-baseline"
     case .beforeWorkWasOver(let on): Phrase("programme.refusal.before-work-was-over", day(on))
     case .notInEvaluation(let now): Phrase("programme.refusal.not-in-evaluation", phase(now))
     case .alreadyEvaluated: "programme.refusal.already-evaluated"
@@ -154,8 +163,11 @@ extension Programme.Refusal {
     case .periodOutsideTerm: "from"
     case .measuredAfterCorrection: "measured-on"
     case .beforePhaseBegan, .beforeStarted, .beforeBeginning, .beforeStart, .beforePart,
-      .beforeWorkWasOver, .beforeEvaluated:
+      .beforeWorkWasOver, .beforeEvaluated, .beforeInterventionOver,
+      .beforeInterventionEvaluated:
       "on"
+    case .comparedBackwards(let indicator): ComparisonField.after(indicator)
+    case .noBaseline(let indicator): ComparisonField.before(indicator)
     case .unknownGoal: "goal"
     case .unknownIndicator: "indicator"
     case .unknownTargetGroup: "group"
@@ -163,7 +175,8 @@ extension Programme.Refusal {
     case .alreadyBegun, .notBegun, .ended, .identifierInUse, .managerCannotExtend,
       .notTheNextPhase, .gateLacks, .unknownMeasurement, .unknownEstimate, .unknownPartner,
       .unknownIntervention, .unknownAchievement, .notInTeam, .readingDoesNotFitUnit,
-      .notInExecution, .interventionIs, .notInEvaluation, .alreadyEvaluated, .notEvaluated,
+      .notInExecution, .interventionIs, .interventionNeverStarted, .interventionNotEvaluated,
+      .comparedTwice, .notInEvaluation, .alreadyEvaluated, .notEvaluated,
       .interventionsRunning:
       nil
     }

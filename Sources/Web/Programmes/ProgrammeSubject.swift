@@ -14,7 +14,8 @@ struct ProgrammeSubject: Subject {
   let indicators: [IndicatorRow]
   /// What each indicator said last.
   let latest: [IndicatorID: MeasurementRow]
-  /// What the indicator that the address names measured, by day; nothing where it names none.
+  /// What was measured, by day: by the indicator that the address names, or by all where it names an
+  /// intervention; nothing elsewhere.
   let measurements: [MeasurementRow]
   let estimates: [EstimateRow]
   let targetGroups: [TargetGroupRow]
@@ -22,8 +23,12 @@ struct ProgrammeSubject: Subject {
   let agreements: [AgreementRow]
   let members: [MemberRow]
   let interventions: [InterventionRow]
+  /// Of all interventions, oldest first.
+  let interventionEvaluations: [InterventionEvaluationRow]
   let achievements: [AchievementRow]
   let evaluations: [EvaluationRow]
+  /// How its interventions were chosen; nil where that is not shown, or no toolbox was used.
+  let chains: ChainView?
   let people: People
   let reader: Reader
 
@@ -79,6 +84,11 @@ struct ProgrammeSubject: Subject {
       }
     }
     return evaluations.last { $0.position > (round?.position ?? 0) }?.evaluation
+  }
+
+  /// Every evaluation of an intervention, oldest first; the last one counts.
+  func evaluations(of intervention: InterventionID) -> [InterventionEvaluationRow] {
+    interventionEvaluations.filter { $0.intervention == intervention }
   }
 
   /// The estimate of the damage that counts; nil when there is none.

@@ -76,17 +76,18 @@ public struct ToolboxArea: Area {
       AnalysisPartsQuery(InfluencerRow.self, of: id),
       AnalysisPartsQuery(SuggestionRow.self, of: id), AnalysisPartsQuery(ChoiceRow.self, of: id),
       AnalysisPartsQuery(SessionRow.self, of: id), AnalysisPartsQuery(ScoreRow.self, of: id),
-      PartsQuery(InterventionRow.self, of: id), PartsQuery(GoalRow.self, of: id),
-      PartsQuery(IndicatorRow.self, of: id), EditionsQuery(), as: try visit.viewer(),
-      at: visit.reader.moment)
+      PartsQuery(InterventionRow.self, of: id),
+      PartsQuery(InterventionEvaluationRow.self, of: id), PartsQuery(GoalRow.self, of: id),
+      PartsQuery(IndicatorRow.self, of: id), EditionsQuery(),
+      TrialsQuery(when: visit.reader.here.segments.last == "suggestion"),
+      as: try visit.viewer(), at: visit.reader.moment)
     guard let programme = found.0 else { throw Problem.notFound }
     return ToolboxSubject(
       programme: programme, analysis: found.1.first, change: found.2, targetGroups: found.3,
       damage: found.4.last(where: \.stands), subRisks: found.5, profiles: found.6,
       judgements: found.7, influencers: found.8, suggestions: found.9, choices: found.10,
-      sessions: found.11, scores: found.12, interventions: found.13, goals: found.14,
-      indicators: found.15,
-      editions: found.16,
-      people: visit.reader.people, reader: visit.reader)
+      sessions: found.11, scores: found.12, interventions: found.13,
+      interventionEvaluations: found.14, goals: found.15, indicators: found.16,
+      editions: found.17, trials: found.18, people: visit.reader.people, reader: visit.reader)
   }
 }

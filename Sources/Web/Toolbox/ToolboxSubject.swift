@@ -20,10 +20,14 @@ struct ToolboxSubject: Subject {
   let sessions: [SessionRow]
   let scores: [ScoreRow]
   let interventions: [InterventionRow]
+  let interventionEvaluations: [InterventionEvaluationRow]
   let goals: [GoalRow]
   let indicators: [IndicatorRow]
   /// All editions of the reference set, the last first.
   let editions: [EditionRow]
+  /// What interventions of the toolbox yielded before, wherever the reader may see it; nothing where the address asks
+  /// for no suggestion.
+  let trials: [Trial]
   let people: People
   let reader: Reader
 
@@ -95,13 +99,12 @@ struct ToolboxSubject: Subject {
     targetGroups.first { $0.id == group }?.title.description ?? reader.text("toolbox.group-gone")
   }
 
-  func name(of determinant: References.Determinant.Code) -> String {
-    edition?.edition.determinant(determinant)?.name.description ?? determinant.description
-  }
+  /// What the edition calls what the analysis speaks of.
+  var names: ReferenceNames { ReferenceNames(edition: edition?.edition, reader: reader) }
 
-  func name(of type: References.InterventionType.Key) -> String {
-    edition?.edition.interventionType(type)?.name.description ?? type.description
-  }
+  func name(of determinant: References.Determinant.Code) -> String { names.name(of: determinant) }
+
+  func name(of type: References.InterventionType.Key) -> String { names.name(of: type) }
 }
 
 extension ToolboxSubject {
@@ -206,6 +209,11 @@ extension ToolboxSubject {
   /// What was suggested for a group last.
   func suggestion(for group: TargetGroupID) -> SuggestionRow? {
     suggestions.last { $0.group == group }
+  }
+
+  /// What was learnt before, for a suggestion to a group.
+  func experience(for group: TargetGroupID) -> [Suggestion.Experience] {
+    trials.experience(in: profile(of: group)?.sector)
   }
 
   func standingChoices(for group: TargetGroupID) -> [ChoiceRow] {

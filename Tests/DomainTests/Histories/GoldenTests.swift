@@ -106,6 +106,9 @@ struct GoldenTests {
     #expect(words(Programme.Estimate.Span.self) == "perYear once")
     #expect(words(Programme.Partner.Kind.self) == "internal external")
     #expect(
+      words(Programme.InterventionEvaluation.Outcome.self)
+        == "improved unchanged worsened unclear")
+    #expect(
       words(Role.self)
         == "programmeManager teamMember inspector analyst decisionMaker leadership partner "
         + "privacyOfficer recordsManager administrator")

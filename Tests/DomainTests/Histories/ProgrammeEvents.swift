@@ -304,6 +304,34 @@ extension Golden<Programme> {
       "reason":"Geen mensen"}
       """#),
     Golden(
+      .interventionEvaluated(id: 1, evaluation: Rail.learning, on: monday),
+      "programme.interventionEvaluated",
+      #"""
+      {"evaluation":{"by":"joris","comparisons":[{\#
+      "after":"00000000-0000-7000-8000-000000000002",\#
+      "before":"00000000-0000-7000-8000-000000000001",\#
+      "indicator":"00000000-0000-7000-8000-000000000001"}],"confidence":"low",\#
+      "confidenceReason":"Twee metingen","lessons":"Kondig bezoeken aan",\#
+      "observed":"Meer meldingen","otherExplanations":"Een nieuwe meldknop",\#
+      "outcome":"improved"},"id":"00000000-0000-7000-8000-000000000001","on":"2026-03-02"}
+      """#),
+    Golden(
+      .interventionEvaluationRevised(
+        id: 1,
+        evaluation: Rail.learning(
+          "Evenveel meldingen", rests: [.init(of: 1, before: nil, after: 2)]),
+        reason: "Dubbel geteld", on: monday),
+      "programme.interventionEvaluationRevised",
+      #"""
+      {"evaluation":{"by":"joris","comparisons":[{\#
+      "after":"00000000-0000-7000-8000-000000000002",\#
+      "indicator":"00000000-0000-7000-8000-000000000001"}],"confidence":"low",\#
+      "confidenceReason":"Twee metingen","lessons":"Kondig bezoeken aan",\#
+      "observed":"Evenveel meldingen","otherExplanations":"Een nieuwe meldknop",\#
+      "outcome":"improved"},"id":"00000000-0000-7000-8000-000000000001","on":"2026-03-02",\#
+      "reason":"Dubbel geteld"}
+      """#),
+    Golden(
       .achievementRecorded(
         id: 1, achievement: .init("1.600 kg illegaal R134A onderschept", source: meerjarenplan),
         on: monday),

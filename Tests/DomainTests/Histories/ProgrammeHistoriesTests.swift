@@ -71,14 +71,24 @@ struct ProgrammeHistoriesTests {
     }
     if case .ended(let old, _) = before {
       #expect(old.goals == dossier.goals)
-      #expect(old.interventions == dossier.interventions)
+      checkWork(dossier, old)
       #expect(old.labels == dossier.labels)
+    }
+  }
+
+  /// After the end more may be learnt of the work, and nothing done.
+  private func checkWork(_ dossier: Programme.Dossier, _ old: Programme.Dossier) {
+    for (id, intervention) in old.interventions.all.entries {
+      let new = dossier.interventions.all[id]
+      #expect(new?.plan == intervention.plan && new?.progress == intervention.progress)
+      let versions = new?.evaluations.versions
+      #expect(versions?.starts(with: intervention.evaluations.versions) == true)
     }
   }
 
   private static func command(_ dice: inout Dice) -> Programme.Command {
     let day = dice.dayOrTooEarly()
-    switch Int.random(in: 0..<14, using: &dice) {
+    switch Int.random(in: 0..<15, using: &dice) {
     case 0: return .establish(Rail.charter, from: Rail.decision, on: day)
     case 1:
       return .extend(
@@ -90,6 +100,8 @@ struct ProgrammeHistoriesTests {
     case 7, 8: return .indicators(dice.indicator(), on: day)
     case 9, 10, 11: return .interventions(dice.intervention(), on: day)
     case 12: return .evaluation(dice.evaluation(), on: day)
+    case 13:
+      return .interventionEvaluation(dice.identifier(), dice.interventionEvaluation(), on: day)
     case _: return .end(reason: dice.prose(), on: day)
     }
   }
@@ -141,6 +153,13 @@ extension Dice {
 
   fileprivate mutating func evaluation() -> Programme.EvaluationCommand {
     let evaluation = Rail.evaluation(prose())
+    return one(of: .record(evaluation), .revise(evaluation, reason: prose()))
+  }
+
+  fileprivate mutating func interventionEvaluation() -> Programme.InterventionEvaluationCommand {
+    let comparison = Programme.InterventionEvaluation.Comparison(
+      of: identifier(), before: one(of: nil, identifier()), after: identifier())
+    let evaluation = Rail.learning(prose(), rests: one(of: [], [comparison]))
     return one(of: .record(evaluation), .revise(evaluation, reason: prose()))
   }
 }

@@ -26,6 +26,7 @@ struct NounTests {
     case .agreement: .agreement
     case .member: .member
     case .intervention: .intervention
+    case .interventionEvaluation: .interventionEvaluation
     case .achievement: .achievement
     case .evaluation: .evaluation
     }

@@ -65,6 +65,24 @@ enum Rail {
     return margin
   }()
 
+  /// Evaluated once, on the measurement under 1 against the second under 2.
+  static let learnt =
+    finished + [
+      .measured(indicator: 1, id: 2, measurement: measurement, on: nextMonday),
+      .interventionEvaluated(id: 1, evaluation: learning, on: nextMonday),
+    ]
+  static let learning = learning("Meer meldingen", rests: [comparison])
+  static let comparison = Programme.InterventionEvaluation.Comparison(of: 1, before: 1, after: 2)
+
+  static func learning(
+    _ observed: Prose, rests comparisons: [Programme.InterventionEvaluation.Comparison] = []
+  ) -> Programme.InterventionEvaluation {
+    Programme.InterventionEvaluation(
+      observed: observed, outcome: .improved, comparisons: comparisons, confidence: .low,
+      confidenceReason: "Twee metingen", otherExplanations: "Een nieuwe meldknop",
+      lessons: "Kondig bezoeken aan", by: joris)
+  }
+
   static func charter(label: Programme.Label, term: Programme.Term) -> Programme.Charter {
     Programme.Charter(
       organisation: inspectorate, label: label, problem: "Het spoor is druk", manager: noor,

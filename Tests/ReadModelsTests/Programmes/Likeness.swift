@@ -36,6 +36,7 @@ struct Likeness: Equatable {
     let id: InterventionID
     let plan: Programme.Plan
     let progress: Programme.Intervention.Progress
+    let evaluations: [Programme.InterventionEvaluation]
   }
 
   var origin: Programme.Origin

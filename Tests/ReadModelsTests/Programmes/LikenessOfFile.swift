@@ -40,7 +40,9 @@ extension Likeness {
     estimates = file.estimates.sorted { $0.positionFirst < $1.positionFirst }.map(\.estimate)
     damage = file.damage?.estimate
     interventions = file.interventions.map {
-      Work(id: $0.id, plan: $0.plan, progress: $0.progress)
+      Work(
+        id: $0.id, plan: $0.plan, progress: $0.progress,
+        evaluations: file.evaluations(of: $0.id).map(\.evaluation))
     }
     achievements = file.achievements.map(\.achievement)
     evaluations = file.evaluations.map(\.evaluation)

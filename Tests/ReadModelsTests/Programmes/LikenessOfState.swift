@@ -45,7 +45,9 @@ extension Likeness {
     estimates = dossier.estimates.entries.map(\.value.estimate)
     damage = dossier.damage
     interventions = dossier.interventions.all.entries.map {
-      Work(id: $0.key, plan: $0.value.plan, progress: $0.value.progress)
+      Work(
+        id: $0.key, plan: $0.value.plan, progress: $0.value.progress,
+        evaluations: $0.value.evaluations.versions)
     }
     achievements = dossier.achievements.entries.map(\.value)
     evaluations = dossier.evaluations.versions

@@ -39,6 +39,15 @@ enum Rail {
       margin, year: 2019, source: meerjarenplan, certainty: .sourced, note: "Hoofdspoor")
   }
 
+  static func learning(
+    _ observed: Prose, rests comparisons: [Programme.InterventionEvaluation.Comparison] = []
+  ) -> Programme.InterventionEvaluation {
+    Programme.InterventionEvaluation(
+      observed: observed, outcome: .improved, comparisons: comparisons, confidence: .low,
+      confidenceReason: "Twee metingen", otherExplanations: "Een nieuwe meldknop",
+      lessons: "Kondig bezoeken aan", by: joris)
+  }
+
   static func evaluation(_ contribution: Prose) -> Programme.Evaluation {
     Programme.Evaluation(
       contribution: contribution, confidence: .medium, confidenceReason: "Weinig metingen",

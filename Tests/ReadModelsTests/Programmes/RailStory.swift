@@ -79,6 +79,12 @@ extension Rail {
       review: "2028-03-01", end: "2029-03-01", decidedBy: amina, reason: "Meer tijd nodig",
       on: nextMonday),
     .interventions(.finish(1, result: "40 bezoeken"), on: "2026-03-10"),
+    .interventionEvaluation(1, .record(learning("Meer meldingen")), on: "2026-03-10"),
+    .interventionEvaluation(
+      1,
+      .revise(
+        learning("Meer meldingen", rests: [.init(of: 1, before: nil, after: 2)]),
+        reason: "Gemeten en al"), on: "2026-03-11"),
     .course(.passGate(to: .evaluation, grounds: "Gedaan"), on: "2026-03-10"),
     .evaluation(.record(evaluation("Het besef groeide")), on: "2026-03-11"),
   ]
@@ -98,6 +104,7 @@ extension Rail {
       .revise(evaluation("Minder storingen, misschien"), reason: "Voorzichtiger"),
       on: "2026-03-18"),
     .end(reason: "Doel bereikt", on: "2026-03-19"),
+    .interventionEvaluation(3, .record(learning("Niets te zien")), on: "2026-03-20"),
     .indicators(
       .correctMeasurement(1, 1, .number(value: "13"), reason: "Typefout"), on: "2026-03-20"),
   ]

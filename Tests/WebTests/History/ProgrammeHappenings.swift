@@ -98,6 +98,9 @@ extension Happenings {
       .interventionStarted(id: id(1), on: day),
       .interventionFinished(id: id(1), result: try prose("veertig"), on: day),
       .interventionCancelled(id: id(2), reason: try prose("geen mensen"), on: day),
+      .interventionEvaluated(id: id(1), evaluation: try learning("een"), on: day),
+      .interventionEvaluationRevised(
+        id: id(1), evaluation: try learning("twee"), reason: try prose("dubbel geteld"), on: day),
       .achievementRecorded(
         id: id(1), achievement: .init(try prose("vangst"), source: try source("bericht")), on: day),
       .achievementWithdrawn(id: id(1), reason: try prose("dubbel"), on: day),
@@ -115,6 +118,15 @@ extension Happenings {
         evaluation: try evaluation("twee", .high), reason: try prose("tegenspraak"), on: day),
       .ended(reason: try prose("bereikt"), on: day),
     ]
+  }
+
+  private func learning(_ version: String) throws -> Programme.InterventionEvaluation {
+    Programme.InterventionEvaluation(
+      observed: try prose("gezien \(version)"), outcome: .improved,
+      comparisons: [.init(of: id(1), before: nil, after: id(1))], confidence: .low,
+      confidenceReason: try prose("waarom \(version)"),
+      otherExplanations: try prose("anders \(version)"), lessons: try prose("les \(version)"),
+      by: try person("noor"))
   }
 
   private func evaluation(

@@ -96,6 +96,7 @@ func `every event has its sentence and names for all it says`(language: Language
   ("programme.partnerRevised", "era", "bureau"),
   ("programme.memberJoined", "inspecteur", "analist"),
   ("programme.interventionRevised", "bezoek", "bedrijfsbezoek"),
+  ("programme.interventionEvaluationRevised", "gezien een", "gezien twee"),
   ("programme.evaluationRevised", "bijdrage een", "bijdrage twee"),
   ("signal.revised", "vuurwerk", "illegaal vuurwerk"),
   ("signal.revised", "onveilig", "zeer onveilig"),

@@ -169,6 +169,9 @@ enum RightsTable {
     + form("programmes/:programme/interventions/:intervention/start", workers, .any)
     + form("programmes/:programme/interventions/:intervention/result", workers, .any)
     + form("programmes/:programme/interventions/:intervention/cancellation", workers, .any)
+    + form("programmes/:programme/interventions/:intervention/evaluation", workers, .any)
+    + form(
+      "programmes/:programme/interventions/:intervention/evaluation/revision", workers, .any)
     + form("programmes/:programme/achievements", workers, .any)
     + form("programmes/:programme/achievements/:achievement/withdrawal", workers, .any)
     + form("programmes/:programme/indicators/:indicator/measurements", measurers, .any)

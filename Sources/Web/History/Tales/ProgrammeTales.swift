@@ -100,6 +100,9 @@ extension Teller {
     case .interventionCancelled(let id, let reason, _):
       progress("history.programme.intervention-cancelled", id, before, .cancelled)
         .saying("history.reason", reason)
+    case .interventionEvaluated(let id, let evaluation, _): evaluating(id, evaluation, before)
+    case .interventionEvaluationRevised(let id, let evaluation, let reason, _):
+      revising(id, to: evaluation, reason, before)
     case .achievementRecorded(_, let achievement, _):
       Tale("history.programme.achievement-recorded")
         .saying("history.programme.achievement", achievement.text)

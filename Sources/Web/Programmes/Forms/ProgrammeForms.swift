@@ -9,7 +9,7 @@ enum ProgrammeForms {
   static let all: [ProgrammeForm] =
     CharterForms.all + CourseForms.all + GoalForms.all + IndicatorForms.all + DamageForms.all
     + TargetGroupForms.all + PartnerForms.all + TeamForms.all + InterventionForms.all
-    + AchievementForms.all + EvaluationForms.all + EndingForms.all
+    + InterventionEvaluationForms.all + AchievementForms.all + EvaluationForms.all + EndingForms.all
 }
 
 extension FormSheet {

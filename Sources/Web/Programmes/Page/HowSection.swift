@@ -42,7 +42,7 @@ enum HowSection {
     let group = view.about.targetGroups.first { $0.id == plan.targetGroup }
     return [
       "<a href=\"\(reader.to(page))\">\(plan.name)</a>",
-      StatusBadge.html(reader.text(intervention.status.name), intervention.status.tone),
+      InterventionBadges.html(intervention, view.about),
       plan.owner.map { HTML(view.about.people.name($0)) } ?? reader.notKnown,
       plan.period.map { HTML(reader.period($0)) } ?? reader.notKnown,
       group.map { HTML($0.title.description) } ?? reader.notKnown,
@@ -88,8 +88,21 @@ enum InterventionActs {
     case .running:
       return act("programme.act.finish", "result") + act("programme.act.plan", "plan")
         + act("programme.act.cancel", "cancellation")
-    case .finished, .cancelled: return .nothing
+    case .finished, .cancelled:
+      let isEvaluated = !view.about.evaluations(of: intervention.id).isEmpty
+      guard intervention.startedOn != nil, !isEvaluated else { return .nothing }
+      return act("programme.act.evaluate", "evaluation")
     }
+  }
+}
+
+/// How far an intervention has come, and what came of it when it was evaluated.
+enum InterventionBadges {
+  static func html(_ intervention: InterventionRow, _ about: ProgrammeSubject) -> HTML {
+    let reader = about.reader
+    let status = StatusBadge.html(reader.text(intervention.status.name), intervention.status.tone)
+    let outcome = about.evaluations(of: intervention.id).last?.evaluation.outcome
+    return status + (outcome.map { StatusBadge.html(reader.text($0.name), $0.tone) } ?? .nothing)
   }
 }
 

@@ -14,12 +14,13 @@ enum InterventionPage {
           "programme.column.intervention",
           Site.programme(about.id, "interventions", intervention.id.description),
           changes: .interventions))
-        <p class="row">\(StatusBadge.html(
-          reader.text(intervention.status.name), intervention.status.tone))</p>
+        <p class="row">\(InterventionBadges.html(intervention, about))</p>
         \(progress(intervention, reader))
         \(waits(intervention, view))
         <p class="row acts">\(InterventionActs.html(intervention, view))</p>
         \(facts(intervention.plan, about))
+        \(FoundationPart.html(intervention, about.chains))
+        \(InterventionEvaluationPart.html(intervention, view))
         """)
   }
 

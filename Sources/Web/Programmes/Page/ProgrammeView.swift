@@ -20,7 +20,14 @@ struct ProgrammeView {
   /// Whether the reader may use the form at these parts of the programme's address.
   func may(_ parts: [String]) -> Bool {
     guard reader.mayPost(to: link(parts)) else { return false }
-    return !about.programme.isEnded || parts.last == "correction"
+    return !about.programme.isEnded || outlasts(parts)
+  }
+
+  /// Whether the form at these parts is there after the end too: a measurement is put right, and an
+  /// intervention evaluated.
+  private func outlasts(_ parts: [String]) -> Bool {
+    parts.last == "correction"
+      || parts.first == "interventions" && parts.dropFirst(2).first == "evaluation"
   }
 
   /// Whether there is work of the programme that the reader may do, so that a table has a column for it.

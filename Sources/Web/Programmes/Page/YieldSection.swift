@@ -7,9 +7,15 @@ enum YieldSection {
     """
     <section class="chapter" id="yield">
     <h2>\(view.reader.text("programme.yield"))</h2>
-    \(achievements(view))\(evaluation(view))</section>
+    \(achievements(view))\(chains(view))\(evaluation(view))</section>
 
     """
+  }
+
+  private static func chains(_ view: ProgrammeView) -> HTML {
+    let body = ChainSection.body(view.about.chains)
+    guard !body.isEmpty else { return .nothing }
+    return view.part("chains", "toolbox.chain.title", .nothing, body)
   }
 
   private static func achievements(_ view: ProgrammeView) -> HTML {
@@ -74,9 +80,7 @@ enum EvaluationWords {
       reader.text("programme.field.contribution"),
       """
       \(evaluation.contribution.html)
-      <p>\(StatusBadge.html(
-        reader.text("programme.confidence", ["level": .phrase(evaluation.confidence.name)]),
-        evaluation.confidence.tone))</p>
+      <p>\(ConfidenceBadge.html(evaluation.confidence, reader))</p>
       """)
     list.add(reader.text("programme.field.confidence-reason"), evaluation.confidenceReason.html)
     list.add(reader.text("programme.field.explanations"), evaluation.otherExplanations.html)
@@ -96,12 +100,10 @@ enum EvaluationWords {
   }
 }
 
-extension Confidence {
-  fileprivate var tone: Tone {
-    switch self {
-    case .low: .warn
-    case .medium: .info
-    case .high: .ok
-    }
+/// How sure a judgement is, in a badge.
+enum ConfidenceBadge {
+  static func html(_ confidence: Confidence, _ reader: Reader) -> HTML {
+    StatusBadge.html(
+      reader.text("programme.confidence", ["level": .phrase(confidence.name)]), confidence.tone)
   }
 }

@@ -29,4 +29,13 @@ extension Confidence {
     case .high: "confidence.high"
     }
   }
+
+  /// The colour that goes with the word.
+  public var tone: Tone {
+    switch self {
+    case .low: .warn
+    case .medium: .info
+    case .high: .ok
+    }
+  }
 }

@@ -57,6 +57,28 @@ extension Programme.InterventionStatus {
   }
 }
 
+extension Programme.InterventionEvaluation.Outcome {
+  /// What came of an intervention, in a word or two.
+  public var name: Phrase {
+    switch self {
+    case .improved: "programme.outcome.improved"
+    case .unchanged: "programme.outcome.unchanged"
+    case .worsened: "programme.outcome.worsened"
+    case .unclear: "programme.outcome.unclear"
+    }
+  }
+
+  /// The colour that goes with the word.
+  public var tone: Tone {
+    switch self {
+    case .improved: .ok
+    case .unchanged: .info
+    case .worsened: .danger
+    case .unclear: .neutral
+    }
+  }
+}
+
 extension Programme.Partner.Kind {
   /// Whether the partner is of the own organisation, in a word.
   public var name: Phrase {

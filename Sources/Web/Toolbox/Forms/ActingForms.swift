@@ -18,10 +18,10 @@ enum ActingForms {
     command: { form, about, visit in
       let group = try about.group(visit).id
       guard let edition = about.edition, let day = form.happenedDay() else { return nil }
+      let ground = Analysis.Ground(
+        edition.number, edition.edition, experience: about.experience(for: group))
       return .acting(
-        .suggest(
-          SuggestionID(form.command), group, Analysis.Ground(edition.number, edition.edition),
-          by: .present), on: day)
+        .suggest(SuggestionID(form.command), group, ground, by: .present), on: day)
     })
 
   static let choice = ToolboxForm(
@@ -93,14 +93,7 @@ extension ToolboxSubject {
   }
 
   /// What was chosen, in words.
-  func words(for measure: Analysis.Measure) -> String {
-    switch measure {
-    case .intervention(let type): name(of: type)
-    case .partnerActs(let partner):
-      reader.text("toolbox.measure.partner", ["partner": .text(partner.description)])
-    case .nothing: reader.text("toolbox.measure.nothing")
-    }
-  }
+  func words(for measure: Analysis.Measure) -> String { names.words(for: measure) }
 }
 
 extension Form {

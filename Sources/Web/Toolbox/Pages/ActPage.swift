@@ -116,11 +116,13 @@ enum SuggestionPart {
     table.column(reader.text("toolbox.column.fit"), .number)
     table.column(reader.text("toolbox.column.burden"), .number)
     table.column(reader.text("toolbox.column.because"), .sentences)
+    table.column(reader.text("toolbox.column.earlier"), .sentences)
     table.column(reader.text("toolbox.column.caution"), .sentences)
     for advice in row.suggestion.advice {
       table.row(
         HTML(about.name(of: advice.intervention)), HTML(reader.number(advice.fit)),
         HTML(reader.number(advice.burden.rawValue)), because(advice, row, about),
+        EarlierResults.html(of: advice, in: row.suggestion, about),
         HTML(reader.listed(advice.cautions.map { reader.text($0.words) })))
     }
     return table.html(for: reader)

@@ -29,8 +29,15 @@ enum ToolboxPage {
     <ol class="toolbox-steps">
     \(Analysis.Step.allCases.map { step($0, analysis, about) })</ol>
     \(edition(analysis, about))
+    \(chains(about))
     \(versions(analysis, about))
     """
+  }
+
+  private static func chains(_ about: ToolboxSubject) -> HTML {
+    let body = ChainSection.body(about.chainView)
+    guard !body.isEmpty else { return .nothing }
+    return Part.html("chains", "toolbox.chain.title", body, for: about.reader)
   }
 
   private static func step(

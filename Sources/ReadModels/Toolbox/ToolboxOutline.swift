@@ -1,0 +1,51 @@
+import Domain
+
+/// The rows that the chains of one programme are made of.
+public struct ToolboxOutline: Sendable {
+  public let analysis: AnalysisRow
+  public let subRisks: [SubRiskRow]
+  public let choices: [ChoiceRow]
+
+  public init(analysis: AnalysisRow, subRisks: [SubRiskRow], choices: [ChoiceRow]) {
+    self.analysis = analysis
+    self.subRisks = subRisks
+    self.choices = choices
+  }
+
+  /// One chain for each choice that stands, or that was carried out before it was withdrawn, in the order in which they
+  /// were made.
+  public func chains(
+    _ interventions: [InterventionRow], _ evaluations: [InterventionEvaluationRow]
+  ) -> [ResultsChain] {
+    choices.filter { $0.stands || $0.intervention != nil }.map { choice in
+      ResultsChain(
+        risks: risksInFocus, choice: choice, foundation: foundation(of: choice),
+        intervention: interventions.first { $0.id == choice.intervention },
+        evaluation: evaluations.last { $0.intervention == choice.intervention },
+        next: choices.filter { follows($0, choice) })
+    }
+  }
+
+  private func foundation(of choice: ChoiceRow) -> ResultsChain.Foundation {
+    ResultsChain.Foundation(of: choice, in: analysis)
+  }
+
+  private var risksInFocus: [SubRiskRow] {
+    let focus = Set(analysis.focus?.value.subRisks ?? [])
+    let order = analysis.priorities?.value ?? []
+    let inFocus = subRisks.filter { focus.contains($0.id) && $0.stands }
+    return order.compactMap { id in inFocus.first { $0.id == id } }
+      + inFocus.filter { !order.contains($0.id) }
+  }
+
+  /// Whether `next` was chosen for the same group when acting had been reopened.
+  private func follows(_ next: ChoiceRow, _ choice: ChoiceRow) -> Bool {
+    next.stands && next.choice.group == choice.choice.group
+      && version(of: next) > version(of: choice)
+  }
+
+  /// The version of acting in which a choice was made.
+  private func version(of choice: ChoiceRow) -> Int {
+    analysis.course.version(of: .act, at: choice.positionFirst).number
+  }
+}

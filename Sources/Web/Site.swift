@@ -81,10 +81,6 @@ public enum Site {
     Link("bank", "types", key.description)
   }
 
-  static func bankType(_ key: References.InterventionType.Key) -> Link {
-    Link("bank", "types", key.description)
-  }
-
   public static func bankEntry(_ id: BankEntryID, _ parts: String...) -> Link {
     Link(segments: ["bank", id.description] + parts)
   }

@@ -30,7 +30,8 @@ public struct ResultsChain: Sendable {
 
     init(of choice: ChoiceRow, in analysis: AnalysisRow) {
       let (course, position) = (analysis.course, choice.positionFirst)
-      versions = Analysis.Step.allCases.map { course.version(of: $0, at: position) }
+      let versions = Analysis.Step.allCases.map { course.version(of: $0, at: position) }
+      self.versions = versions
       edition = analysis.edition(at: position)
       let understood = course.version(of: .understand, at: position).number
       skipsUnderstanding = course.skippings.contains { $0.version == understood }

@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 
 /// The rows that the chains of one programme are made of.
 public struct ToolboxOutline: Sendable {

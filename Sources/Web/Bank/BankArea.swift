@@ -69,6 +69,19 @@ public struct BankArea: Area {
     ]
   }
 
+  private var types: [Route] {
+    [
+      .get("bank/types", for: .holding(.read), proof: .any, showing: .work(.view)) { visit in
+        let found = try await library.look(
+          EditionQuery(), TrialsQuery(), as: try visit.viewer(), at: visit.reader.moment)
+        let page = BankTypesPage(
+          edition: found.0?.edition, trials: found.1, reader: visit.reader)
+        return visit.show(page.page)
+      },
+      .get("bank/types/:type", for: .holding(.read), proof: .any, showing: .work(.view), type),
+    ]
+  }
+
   private var desk: CommandDesk<BankEntry, BankSubject> {
     CommandDesk(
       commands: commands, proof: .any, showing: .work(.view), find: subject, changes: changes,
@@ -87,6 +100,20 @@ public struct BankArea: Area {
       entries: found.0, figures: found.1, edition: found.2?.edition, choice: choice,
       reader: visit.reader)
     return visit.show(page.page)
+  }
+
+  @Sendable private func type(_ visit: Visit) async throws -> Response {
+    let key: References.InterventionType.Key = try visit.parameter("type")
+    var selection = BankSelection()
+    selection.type = key
+    let found = try await library.look(
+      EditionQuery(),
+      BankQuery(selection, atMost: BankChoice.entriesMax, on: visit.reader.dayShown),
+      TrialsQuery(of: key), as: try visit.viewer(), at: visit.reader.moment)
+    let page = BankTypePage(
+      key: key, edition: found.0, entries: found.1, trials: found.2, reader: visit.reader)
+    guard let page = page.page else { throw Problem.notFound }
+    return visit.show(page)
   }
 
   @Sendable private func file(_ visit: Visit) async throws -> Response {

@@ -4,7 +4,14 @@ public import Postgres
 
 /// A read model of this program: made of its log, kept in a table.
 public protocol LibraryModel: ReadModel
-where Event == LogEvent, Key: TableKey, Row: TableRow {}
+where Event == LogEvent, Key: TableKey, Row: TableRow {
+  /// The columns that PostgreSQL makes of the others as a row is written, to be searched by.
+  static var derivedColumns: [SQLName] { get }
+}
+
+extension LibraryModel {
+  public static var derivedColumns: [SQLName] { [] }
+}
 
 /// Every read model there is: what to install, to project and to rebuild.
 public enum ReadModelList {

@@ -61,7 +61,8 @@ extension Point {
   }
 
   private func columns<Model: LibraryModel>(of model: Model.Type) -> Statement {
-    .joined((kept + model.Row.columns.map(\.name)).map { "\($0)" }, separator: ", ")
+    let names = kept + model.Row.columns.map(\.name) + model.derivedColumns
+    return .joined(names.map { "\($0)" }, separator: ", ")
   }
 
   /// The columns that every read model has, in both of its tables.

@@ -72,6 +72,12 @@ public enum Site {
   /// The data bank.
   public static let bank = Link("bank")
   static let newBankEntry = Link("bank", "new")
+  /// The data bank as a file, and the way back.
+  static let bankFile = Link("bank", "file")
+  static let bankImport = Link("bank", "import")
+  static let bankTakeover = Link("bank", "import", "takeover")
+  /// What is known of each type of intervention.
+  static let bankTypes = Link("bank", "types")
 
   static func bankType(_ key: References.InterventionType.Key) -> Link {
     Link("bank", "types", key.description)

@@ -30,6 +30,7 @@ struct ColumnsTests {
       """
       SELECT attname || ' ' || format_type(atttypid, atttypmod) AS told FROM pg_attribute
       WHERE attrelid = to_regclass(\(table)) AND attnum > 0 AND NOT attisdropped
+        AND attgenerated = ''
       """)
     return Set(try rows.map { try $0["told"] as String })
   }

@@ -11,7 +11,7 @@ BEGIN
   FOR _column IN
     SELECT attname FROM pg_attribute
      WHERE attrelid = p_table AND attnum > 0 AND NOT attisdropped
-       AND atttypid IN ('text'::regtype, 'text[]'::regtype)
+       AND atttypid IN ('text'::regtype, 'text[]'::regtype, 'tsvector'::regtype)
        AND attname NOT IN ('key', 'organisation', 'category', 'status')
   LOOP
     EXECUTE format('ALTER TABLE %s ALTER COLUMN %I SET STATISTICS 0', p_table, _column);

@@ -1,4 +1,5 @@
 import Authentication
+import Domain
 import EventSourcing
 import ReadModels
 import Web
@@ -7,7 +8,7 @@ import Web
 enum Areas {
   static func all(
     commands: any CommandGateway, library: Library, reception: any Reception,
-    directory: Directory?, supplied: ReferencesArea.Supplied
+    directory: Directory?, supplied: ReferencesArea.Supplied, bankLicence: Line
   ) -> [any Area] {
     let history = HistoryPages(library: library)
     return [
@@ -21,7 +22,8 @@ enum Areas {
         library: library, commands: commands, changes: history.changes),
       ReferencesArea(
         library: library, commands: commands, supplied: supplied, changes: history.changes),
-      BankArea(library: library, commands: commands, changes: history.changes),
+      BankArea(
+        library: library, commands: commands, licence: bankLicence, changes: history.changes),
       HandoverArea(library: library),
       history,
       PeopleArea(

@@ -105,7 +105,8 @@ struct Serving {
       areas: Areas.all(
         commands: LogGateway(stage.log), library: Library(reader), reception: first.door,
         directory: directory,
-        supplied: try ToolboxFile.supplied(in: settings.home.appending(path: "data"))),
+        supplied: try ToolboxFile.supplied(in: settings.home.appending(path: "data")),
+        bankLicence: settings.bankLicence),
       reception: first.door, moments: Library(reader), reads: stage.readLog,
       progress: runner,
       isReady: {

@@ -3,8 +3,8 @@ import EventSourcing
 import Foundation
 import Web
 
-/// Loads the programmes, explorations and signals of `data/` through the same door as everybody's
-/// commands.
+/// Loads the programmes, explorations, signals and entries of the data bank of `data/` through the same
+/// door as everybody's commands.
 ///
 /// Every command has an identity that follows from its name, so loading again changes nothing and
 /// leaves alone what people have changed since.
@@ -35,6 +35,8 @@ struct Seeder {
     let signalSeeds = try explorations.signals.map {
       try SignalSeed($0, in: explorations, of: organisation)
     }
+    let bank = try readSeed(BankSeedFile.self, from: folder.appending(path: "bank.yaml"))
+    let bankSeeds = try bank.entries.map { try BankEntrySeed($0, in: bank, of: organisation) }
     return try await withThrowingTaskGroup(of: Outcome.self) { group in
       for seed in programmeSeeds {
         group.addTask { try await perform(seed.steps, on: seed.id.identity) }
@@ -44,6 +46,11 @@ struct Seeder {
       }
       for seed in signalSeeds {
         group.addTask { try await perform(seed.steps, on: seed.id.identity) }
+      }
+      for seed in bankSeeds {
+        group.addTask {
+          try await perform(seed.steps, on: seed.id.identity, isTaken: \.saysPeopleWereFirst)
+        }
       }
       return try await group.reduce(into: Outcome()) { $0.add($1) }
     }

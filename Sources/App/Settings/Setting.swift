@@ -11,6 +11,7 @@ enum Setting: String, CaseIterable, Sendable {
   case postgresPrograms = "postgres-programs"
   case home
   case organisation
+  case bankLicence = "bank-licence"
   case seed
   case demo
   case origin
@@ -52,9 +53,9 @@ enum Setting: String, CaseIterable, Sendable {
   var kind: Kind {
     switch self {
     case .address, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
-      .origin, .secretKey, .keyEncryptionKey, .keyEncryptionKeyFile, .formerKeyEncryptionKey,
-      .providerIssuer, .providerClientID, .providerClientKey, .providerClientSecret,
-      .providerScopes, .providerGroups, .directoryKeys, .securityContact:
+      .bankLicence, .origin, .secretKey, .keyEncryptionKey, .keyEncryptionKeyFile,
+      .formerKeyEncryptionKey, .providerIssuer, .providerClientID, .providerClientKey,
+      .providerClientSecret, .providerScopes, .providerGroups, .directoryKeys, .securityContact:
       .text
     case .directorySubject: .oneOf(Directory.Subject.allCases.map(\.rawValue))
     case .port: .number(0...65535)
@@ -80,6 +81,7 @@ enum Setting: String, CaseIterable, Sendable {
       nil
     case .directorySubject: Directory.Subject.externalID.rawValue
     case .organisation: "Inspectie Leefomgeving en Transport (ILT)"
+    case .bankLicence: "CC-BY-4.0"
     case .seed: "true"
     case .demo: "false"
     case .requestsPerMinute: "600"
@@ -105,8 +107,10 @@ enum Setting: String, CaseIterable, Sendable {
       "The folder that holds web, sql and data; without it they are looked for beside the program"
         + " and above the working directory."
     case .organisation: "The organisation whose log and pages these are, as readers see it."
+    case .bankLicence:
+      "Under which licence others may use what was written here in the data bank, as its file says."
     case .seed:
-      "Whether serve loads the programmes, explorations and signals of data/ that are not there yet."
+      "Whether serve loads the programmes, explorations, signals and entries of the data bank of data/ that are not there yet."
     case .demo:
       "Whether a sign-in address is printed for each person to try Koers as; on a loopback address only."
     case .origin:
@@ -159,8 +163,8 @@ enum Setting: String, CaseIterable, Sendable {
     case .databaseURL, .secretKey, .keyEncryptionKey, .formerKeyEncryptionKey,
       .providerClientSecret:
       true
-    case .address, .port, .dataDirectory, .postgresPrograms, .home, .organisation, .seed, .demo,
-      .origin, .keyEncryptionKeyFile, .providerIssuer, .providerClientID, .providerClientKey,
+    case .address, .port, .dataDirectory, .postgresPrograms, .home, .organisation, .bankLicence,
+      .seed, .demo, .origin, .keyEncryptionKeyFile, .providerIssuer, .providerClientID, .providerClientKey,
       .providerScopes, .providerGroups, .directoryKeys, .directorySubject, .requestsPerMinute,
       .readLogDays, .securityContact, .logLevel, .logFormat, .stopTimeout:
       false
@@ -190,7 +194,7 @@ extension Setting {
     case .securityContact: "an https, mailto or tel address"
     case .directoryKeys: "digests of 43 characters, parted by commas"
     case .address, .port, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
-      .seed, .demo, .origin, .providerClientSecret, .providerScopes, .directorySubject,
+      .bankLicence, .seed, .demo, .origin, .providerClientSecret, .providerScopes, .directorySubject,
       .requestsPerMinute, .readLogDays, .logLevel, .logFormat, .stopTimeout:
       "text"
     }

@@ -1,4 +1,5 @@
 import Configuration
+import Domain
 import Foundation
 import Yams
 
@@ -49,6 +50,11 @@ struct SettingValues: Sendable {
   func text(_ setting: Setting) throws(SettingsError) -> String {
     guard let text = try textIfAny(setting) ?? setting.standard else { throw .malformed(setting) }
     return text
+  }
+
+  func line(_ setting: Setting) throws(SettingsError) -> Line {
+    guard let line = try? Line(try text(setting)) else { throw .malformed(setting) }
+    return line
   }
 
   func textIfAny(_ setting: Setting) throws(SettingsError) -> String? {

@@ -17,6 +17,8 @@ struct Settings: Sendable {
   /// The folder of `web`, `sql` and `data`.
   let home: URL
   let organisation: Line
+  /// Under which licence others may use what was written here in the data bank.
+  let bankLicence: Line
   let origin: String?
   /// What closes secrets; nil to keep a key of our own in the data directory.
   let secretKey: SymmetricKey?
@@ -48,11 +50,8 @@ struct Settings: Sendable {
     origin = try values.textIfAny(.origin)
     secretKey = try values.keyIfAny(.secretKey).map { SymmetricKey(data: $0) }
     keyEncryption = try KeyEncryptionSettings(values)
-    do {
-      organisation = try Line(try values.text(.organisation))
-    } catch {
-      throw .malformed(.organisation)
-    }
+    organisation = try values.line(.organisation)
+    bankLicence = try values.line(.bankLicence)
     provider = try ProviderSettings(values)
     securityContact = try values.textIfAny(.securityContact).map { text throws(SettingsError) in
       guard let contact = SecurityContact(text) else { throw .malformed(.securityContact) }

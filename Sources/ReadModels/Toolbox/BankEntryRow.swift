@@ -17,6 +17,8 @@ public struct BankEntryRow: StreamPart {
     public let article: BankEntry.Article
     public let by: PersonID
     public let on: Day
+    /// Whether its words stand as another organisation shared them.
+    public let isAsShared: Bool
   }
 
   /// What somebody proposes.
@@ -56,14 +58,16 @@ public struct BankEntryRow: StreamPart {
     case .proposed(let article, _, let by, let day), .amended(let article, let by, let day):
       row.pending = Pending(article: article, by: by, on: day)
     case .accepted(let version, let article, let by, let reviewOn, let day):
-      row.accepted = Accepted(version: version, article: article, by: by, on: day)
+      row.accepted = Accepted(
+        version: version, article: article, by: by, on: day, isAsShared: false)
       row.pending = nil
       row.reviewOn = reviewOn
     case .declined: row.pending = nil
     case .confirmed(_, let reviewOn, _): row.reviewOn = reviewOn
     case .retired(_, let reason, let day): row.drop = Drop(because: reason, on: day)
     case .takenOver(let version, let article, let provenance, _, let by, let reviewOn, let day):
-      row.accepted = Accepted(version: version, article: article, by: by, on: day)
+      row.accepted = Accepted(
+        version: version, article: article, by: by, on: day, isAsShared: true)
       row.reviewOn = reviewOn
       row.provenance = provenance
     }
@@ -88,8 +92,11 @@ extension BankEntryRow {
       Column("review_on", .date), Column("provenance", .json),
       // For filters and the search.
       Column("kind", .text), Column("title", .text), Column("words", .text),
+      Column("types", .textArray), Column("determinants", .textArray),
       Column("sector", .text), Column("evidence", .text),
     ] + Drop.columns
+
+  public static let derivedColumns: [SQLName] = ["search"]
 
   public func encode(into writer: inout ColumnWriter) {
     writer.write(home)
@@ -101,6 +108,8 @@ extension BankEntryRow {
     writer.write("kind", article?.kind)
     writer.write("title", article?.title)
     writer.write("words", article?.words)
+    writer.write("types", (article?.interventionTypes ?? []).map(\.description))
+    writer.write("determinants", (article?.determinants ?? []).map(\.description))
     writer.write("sector", article?.sector)
     writer.write("evidence", article?.evidence)
     writer.write(drop)
@@ -118,9 +127,10 @@ extension BankEntryRow {
 }
 
 extension BankEntry.Article {
-  /// Everything that can be searched for.
+  /// Everything but the title that can be searched for.
   fileprivate var words: String {
-    [text, fits, fitsNot, legalLimits, burden].compactMap { $0?.description }
-      .joined(separator: "\n")
+    let prose = [text, fits, fitsNot, legalLimits, burden].compactMap { $0?.description }
+    let lines = [sector, source?.text].compactMap { $0?.description }
+    return (prose + lines).joined(separator: "\n")
   }
 }

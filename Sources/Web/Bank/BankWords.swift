@@ -16,6 +16,33 @@ enum BankWords {
     edition?.determinant(code)?.name.description ?? code.description
   }
 
+  /// Types of intervention by name, each with the way to what is known of it.
+  static func types(
+    _ types: [References.InterventionType.Key], in edition: References.Edition?, _ reader: Reader
+  ) -> HTML {
+    types.map { key in
+      "<a href=\"\(reader.to(Site.bankType(key)))\">\(name(of: key, in: edition))</a>" as HTML
+    }.joined(separator: ", ")
+  }
+
+  /// From whom an entry was taken over, in which version and under which licence.
+  static func text(of provenance: BankEntry.Provenance, _ reader: Reader) -> String {
+    let words = reader.text(
+      "bank.fact.from-value",
+      [
+        "organisation": .text(provenance.organisation.description),
+        "version": .number(provenance.version),
+        "licence": .text(provenance.licence.description),
+      ])
+    guard let basis = provenance.basis else { return words }
+    return words + " "
+      + reader.text(
+        "bank.fact.from-basis",
+        [
+          "organisation": .text(basis.organisation.description), "version": .number(basis.version),
+        ])
+  }
+
   /// How far an entry has come.
   static func badges(_ entry: BankEntryRow, _ reader: Reader) -> HTML {
     if entry.drop != nil {
@@ -94,6 +121,11 @@ enum BankRefusals {
       FormProblem(Phrase("bank.refusal.review-not-after", day(on)), at: "review")
     case .beforeLast(let on): FormProblem(Phrase("bank.refusal.before-last", day(on)), at: "on")
     case .ownEntry: FormProblem("bank.refusal.own-entry")
+    case .heldFrom(let provenance):
+      FormProblem(
+        Phrase(
+          "bank.refusal.held-from",
+          ["organisation": .text(provenance.organisation.description)]))
     case .notLaterThan: FormProblem("bank.refusal.not-later")
     }
   }

@@ -13,6 +13,8 @@ public struct FormSheet {
   private var fields = HTML.nothing
   /// Whether a field holds what nobody may keep, a browser's draft included.
   private var holdsSecrets = false
+  /// Whether a file goes along, or as much as one holds.
+  private var bringsFile = false
   private var labels: [(name: String, label: String, id: String)] = []
 
   /// The form that posts to `action`, with its summary of problems above it.
@@ -42,7 +44,8 @@ public struct FormSheet {
   private var html: HTML {
     """
     \(ErrorSummary.html(problems, for: reader))
-    <form class="form" method="post" action="\(reader.toNow(action))"\(draft)>
+    <form class="form" method="post" action="\(reader.toNow(action))"\
+    \(attribute: "enctype", bringsFile ? "multipart/form-data" : nil)\(draft)>
     <input type="hidden" name="command" value="\(form.command)">
     \(form.version.map { "<input type=\"hidden\" name=\"version\" value=\"\($0)\">" })
     \(form.basis.map { "<input type=\"hidden\" name=\"basis\" value=\"\($0.description)\">" })
@@ -59,7 +62,7 @@ public struct FormSheet {
 
   /// What the script needs to keep what is written for when the page goes.
   private var draft: HTML {
-    guard !holdsSecrets else { return .nothing }
+    guard !holdsSecrets, !bringsFile else { return .nothing }
     return """
        data-draft="\(action.path)#\(id)" data-restored="\(reader.text("form.restored"))" \
       data-discard="\(reader.text("form.discard"))"
@@ -122,6 +125,20 @@ public struct FormSheet {
   /// A value that goes along unseen.
   public mutating func hidden(_ name: String, _ value: String) {
     fields += "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">\n"
+  }
+
+  /// What a file held that came in before, to go along unseen once more.
+  mutating func hiddenFile(_ name: String, _ contents: String) {
+    bringsFile = true
+    hidden(name, contents)
+  }
+
+  /// A file; `accepting` are the kinds that a browser offers, such as `.json`.
+  mutating func file(
+    _ name: String, label: Phrase, hint: Phrase? = nil, accepting kinds: String
+  ) {
+    bringsFile = true
+    fields += field(name, label, hint, optional: false).file(accepting: kinds)
   }
 
   /// One line of text.

@@ -12,6 +12,16 @@ struct QuestionForm {
     self.reader = reader
   }
 
+  /// Words to search for.
+  mutating func search(_ name: String, _ label: Phrase, written: String?) {
+    fields += """
+      <div class="field"><label class="field-label" for="ask-\(name)">\(reader.text(label))</label>
+      <input class="input" id="ask-\(name)" name="\(name)" type="search" value="\(written ?? "")" \
+      autocomplete="off"></div>
+
+      """
+  }
+
   /// One of many, or `none`; `groups` stand under their names, and a group without one stands before the others.
   mutating func select(
     _ name: String, _ label: Phrase, chosen: String?, none: Phrase,

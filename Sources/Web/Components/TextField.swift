@@ -19,6 +19,15 @@ extension Field {
       """)
   }
 
+  /// A file, of one of `kinds` such as `.json`.
+  func file(accepting kinds: String) -> HTML {
+    framed(
+      """
+      <input class="input input-full" type="file" id="\(id)" name="\(name)" accept="\(kinds)"\
+      \(attribute: "aria-describedby", described)\(attribute: "aria-invalid", invalid)>
+      """)
+  }
+
   /// Several lines.
   ///
   /// The line end after the tag is the one that a browser drops, so that a text which begins with one

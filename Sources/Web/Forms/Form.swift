@@ -16,6 +16,7 @@ public struct Form: Sendable {
   public let basis: FormBasis?
   public private(set) var problems: [FormProblem] = []
   private var values: [String: [String]]
+  private var files: [String: [UInt8]] = [:]
   let language: Language
   /// Today, after which nothing can have happened yet; nil when nobody said what day it is.
   let today: Day?
@@ -50,6 +51,7 @@ public struct Form: Sendable {
     self.today = today
     basis = body.values["basis"]?.first.flatMap { FormBasis($0) }
     values = body.values.filter { !Self.ownNames.contains($0.key) }
+    files = body.files
   }
 
   /// The names of what the page itself puts into a form.
@@ -90,6 +92,9 @@ public struct Form: Sendable {
 
   /// What was chosen in a field that takes several.
   public func allValues(_ field: String) -> [String] { values[field] ?? [] }
+
+  /// The file that was chosen in the field; nil when none was.
+  func file(_ field: String) -> [UInt8]? { files[field] }
 
   /// Everything that was written, for a page that keeps it through a sign-in.
   var everything: [String: [String]] { values }

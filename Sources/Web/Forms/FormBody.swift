@@ -10,10 +10,13 @@ struct FormBody: Equatable, Sendable {
   static let bytesMax = 256 * 1024
   static let droppedMax = 32 * 1024 * 1024
   static let fieldsMax = 1000
+  private static let nameBytesMax = 100
 
   private(set) var values: [String: [String]] = [:]
   /// The names in the order in which they came.
   private(set) var names: [String] = []
+  /// The files that came along, by the names of their fields.
+  private(set) var files: [String: [UInt8]] = [:]
 
   init(values: [String: [String]]) {
     self.values = values
@@ -29,17 +32,49 @@ struct FormBody: Equatable, Sendable {
     guard name?.trimmingCharacters(in: .whitespaces) == "application/x-www-form-urlencoded" else {
       throw Problem(.unsupportedMediaType)
     }
-    guard let body = FormBody(bytes: try await Self.bytes(of: request)) else {
+    let bytes = try await Self.bytes(of: request, atMost: Self.bytesMax)
+    guard let body = FormBody(bytes: bytes) else {
       throw Problem(.badRequest, Phrase("error.form-unreadable"))
     }
     self = body
+  }
+
+  /// Reads the body of `request`, which may bring files along; without any it is read as every other form.
+  ///
+  /// - Throws: 415 for another content type, 413 beyond `bytesMax` of this form, 400 for what is malformed.
+  init(withFilesOf request: Request, atMost bytesMax: Int) async throws {
+    guard let boundary = request.headers[.contentType].flatMap(MultipartForm.boundary) else {
+      try await self.init(request)
+      return
+    }
+    let bytes = try await Self.bytes(of: request, atMost: bytesMax)
+    guard
+      let form = MultipartForm(bytes: bytes, boundary: boundary, partsMax: Self.fieldsMax),
+      let body = FormBody(form)
+    else { throw Problem(.badRequest, Phrase("error.form-unreadable")) }
+    self = body
+  }
+
+  /// The fields and files of `form`; nil when one of them has no name, or a field is no text.
+  init?(_ form: MultipartForm) {
+    for part in form.parts {
+      guard part.name.utf8.count <= Self.nameBytesMax else { return nil }
+      if let fileName = part.fileName {
+        // A field for a file in which none was chosen is sent all the same.
+        guard !fileName.isEmpty || !part.bytes.isEmpty else { continue }
+        guard files.updateValue(part.bytes, forKey: part.name) == nil else { return nil }
+      } else {
+        guard let value = Self.plainText(part.bytes) else { return nil }
+        add(value, to: part.name)
+      }
+    }
   }
 
   /// The body of `request`, at most `bytesMax` bytes of it.
   ///
   /// What is beyond that is read and dropped up to `droppedMax`: a browser shows no answer before it has
   /// sent everything.
-  private static func bytes(of request: Request) async throws -> [UInt8] {
+  private static func bytes(of request: Request, atMost bytesMax: Int) async throws -> [UInt8] {
     var bytes: [UInt8] = []
     var count = 0
     for try await part in request.body {
@@ -59,12 +94,16 @@ struct FormBody: Equatable, Sendable {
     for pair in pairs {
       let halves = pair.split(
         separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = Self.text(halves[0]), !name.isEmpty, name.utf8.count <= 100,
+      guard let name = Self.text(halves[0]), !name.isEmpty, name.utf8.count <= Self.nameBytesMax,
         let value = halves.count == 2 ? Self.text(halves[1]) : ""
       else { return nil }
-      if values[name] == nil { names.append(name) }
-      values[name, default: []].append(value)
+      add(value, to: name)
     }
+  }
+
+  private mutating func add(_ value: String, to name: String) {
+    if values[name] == nil { names.append(name) }
+    values[name, default: []].append(value)
   }
 
   /// `bytes` with `+` and `%XX` undone; nil when that is no UTF-8 or holds a NUL.
@@ -82,7 +121,12 @@ struct FormBody: Equatable, Sendable {
       case _: plain.append(byte)
       }
     }
-    guard !plain.contains(0), let text = String(validating: plain, as: UTF8.self) else {
+    return plainText(plain)
+  }
+
+  /// The text in `bytes`; nil when that is no UTF-8 or holds a NUL.
+  private static func plainText(_ bytes: [UInt8]) -> String? {
+    guard !bytes.contains(0), let text = String(validating: bytes, as: UTF8.self) else {
       return nil
     }
     return normalised(text)

@@ -140,6 +140,15 @@ extension Form {
     isBlank(field) ? nil : offered(field)
   }
 
+  /// A file that must be there, as it is.
+  mutating func chosenFile(_ field: String) -> [UInt8]? {
+    guard let bytes = file(field) else {
+      note(.said("field.no-file"), at: field)
+      return nil
+    }
+    return bytes
+  }
+
   /// Those of `values` that were ticked, in their order.
   public func ticked<Value: CustomStringConvertible>(
     _ field: String, among values: [Value]

@@ -25,6 +25,16 @@ extension Visit {
     return try Form(try await FormBody(request), in: reader.language, on: reader.today)
   }
 
+  /// The form that came in with a file, of at most `bytesMax` bytes together.
+  ///
+  /// - Throws: 400, 413 or 415 when there is no form in the request that could be one of ours.
+  func form(withFileUpTo bytesMax: Int) async throws -> Form {
+    guard !reader.looksBack else { throw Problem(.badRequest, Phrase("error.looking-back")) }
+    return try Form(
+      try await FormBody(withFilesOf: request, atMost: bytesMax), in: reader.language,
+      on: reader.today)
+  }
+
   /// Carries out `order` and sends the browser on to `next`; draws the form again when it could not be.
   ///
   /// - Parameters:
@@ -75,6 +85,32 @@ extension Visit {
       return try await again(
         form, after: error, explaining: explaining, taken: taken, draw: draw)
     }
+  }
+
+  /// Carries out `orders` one after the other, each a command of its own that is known by the form's and its number:
+  /// sent again, it goes on where it stopped.
+  ///
+  /// What the rules refuse is passed over; any other failure ends it.
+  /// - Returns: the receipt of the last one that was carried out, and the last failure.
+  /// - Throws: 401 when nobody has signed in, and 403 when whoever has may not give the command.
+  func submit<D: Decider>(
+    each orders: [NumberedOrder<D>], from form: Form, through commands: any CommandGateway
+  ) async throws(Problem) -> (receipt: Receipt?, failure: CommandFailure<D.Refusal>?)
+  where D.Command: Entitled {
+    var (receipt, failure): (Receipt?, CommandFailure<D.Refusal>?)
+    for numbered in orders {
+      try checkRight(to: numbered.order.command, on: numbered.order.stream)
+      let envelope = Envelope(
+        command: form.command.numbered(numbered.number), actor: try actor().description,
+        correlation: form.command, content: Array(request.uri.path.utf8) + [0] + numbered.content)
+      do throws(CommandFailure<D.Refusal>) {
+        receipt = try await commands.perform(numbered.order, in: envelope)
+      } catch {
+        failure = error
+        guard case .refused = error else { break }
+      }
+    }
+    return (receipt, failure)
   }
 
   private func checkRight(to command: some Entitled, on stream: StreamName) throws(Problem) {
@@ -140,4 +176,12 @@ extension Visit {
     response.headers[.retryAfter] = "5"
     return response
   }
+}
+
+/// One of the orders that a form gives together, by its number in the form.
+struct NumberedOrder<D: Decider>: Sendable {
+  let number: Int
+  let order: Order<D>
+  /// What is asked, in bytes that are the same each time it is sent.
+  let content: [UInt8]
 }

@@ -35,7 +35,7 @@ public struct PortfolioArea: Area {
     return visit.show(
       PortfolioPage(
         portfolio, showing: choice, left: try await library.leftWork(visit),
-        people: reader.people, for: reader
+        bank: try await library.bankWork(visit), people: reader.people, for: reader
       ).page)
   }
 }

@@ -7,16 +7,19 @@ struct PortfolioPage {
   let choice: PortfolioChoice
   /// The unfinished work of people who left.
   let left: [HeldWork]
+  /// What waits in the data bank for an editor; nil for who is none.
+  let bank: BankWork?
   let people: People
   let reader: Reader
 
   init(
-    _ portfolio: Portfolio, showing choice: PortfolioChoice, left: [HeldWork], people: People,
-    for reader: Reader
+    _ portfolio: Portfolio, showing choice: PortfolioChoice, left: [HeldWork], bank: BankWork?,
+    people: People, for reader: Reader
   ) {
     self.portfolio = portfolio
     self.choice = choice
     self.left = left
+    self.bank = bank
     self.people = people
     self.reader = reader
   }
@@ -44,7 +47,7 @@ struct PortfolioPage {
     let chosen = choice.chosen(from: portfolio.programmes, today: reader.dayShown)
     return """
       <p class="lead">\(reader.text("portfolio.lead"))</p>
-      \(handover)
+      \(handover)\(bank?.html(for: reader))
       \(PortfolioFigures.html(portfolio, choice, reader))
       <h2 id="programmes">\(reader.text("portfolio.programmes"))</h2>
       \(filters)

@@ -75,11 +75,26 @@ extension BankEntry {
     public let version: Int
     /// Under which licence it may be used, such as CC-BY-4.0.
     public let licence: Line
+    /// What the writer made it of; nil for what is wholly the writer's own.
+    public let basis: Basis?
 
-    public init(organisation: Line, version: Int, licence: Line) {
+    public init(organisation: Line, version: Int, licence: Line, basis: Basis? = nil) {
       self.organisation = organisation
       self.version = version
       self.licence = licence
+      self.basis = basis
+    }
+  }
+
+  /// The words of others that somebody made an entry of.
+  public struct Basis: Hashable, Codable, Sendable {
+    public let organisation: Line
+    /// The version there.
+    public let version: Int
+
+    public init(organisation: Line, version: Int) {
+      self.organisation = organisation
+      self.version = version
     }
   }
 }
@@ -96,5 +111,12 @@ extension BankEntry.Article: ClassifiedPart {
 extension BankEntry.Provenance: ClassifiedPart {
   public static let fieldClasses: FieldClasses = [
     "organisation": .impersonal, "version": .impersonal, "licence": .impersonal,
+    "basis": .part(BankEntry.Basis.self),
+  ]
+}
+
+extension BankEntry.Basis: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "organisation": .impersonal, "version": .impersonal,
   ]
 }

@@ -48,6 +48,8 @@ public enum BankEntry: Decider {
     case beforeLast(on: Day)
     /// It was written here, and is not replaced by what others made of it.
     case ownEntry
+    /// It was taken over from another, whose next version may replace it.
+    case heldFrom(Provenance)
     case notLaterThan(Provenance)
   }
 
@@ -100,7 +102,8 @@ public enum BankEntry: Decider {
         Dossier(
           organisation: organisation,
           accepted: .init(
-            version: version, article: article, reviewOn: reviewOn, provenance: provenance),
+            version: version, article: article, reviewOn: reviewOn, provenance: provenance,
+            isAsShared: true),
           pending: nil, on: day))
     case (_, .unproposed): .unproposed
     case (.retired(_, _, let day), .standing(let dossier)),

@@ -8,6 +8,8 @@ extension BankEntry {
       public internal(set) var reviewOn: Day
       /// Nil for what was written here.
       public let provenance: Provenance?
+      /// Whether the words stand as another organisation shared them.
+      public let isAsShared: Bool
     }
 
     /// What somebody proposes.
@@ -104,9 +106,8 @@ extension BankEntry.Dossier {
     _ article: BankEntry.Article, from provenance: BankEntry.Provenance, by person: PersonID,
     reviewOn: Day, on day: Day
   ) throws(BankEntry.Refusal) -> [BankEntry.Event] {
-    guard let accepted, let present = accepted.provenance,
-      present.organisation == provenance.organisation
-    else { throw .ownEntry }
+    guard let accepted, let present = accepted.provenance else { throw .ownEntry }
+    guard present.organisation == provenance.organisation else { throw .heldFrom(present) }
     if article == accepted.article, provenance == present { return [] }
     guard provenance.version > present.version else { throw .notLaterThan(present) }
     if let pending { throw .proposalPending(by: pending.by) }

@@ -14,13 +14,14 @@ extension BankEntry.Dossier {
     case .accepted(let version, let article, _, let reviewOn, _):
       accepted = Accepted(
         version: version, article: article, reviewOn: reviewOn,
-        provenance: accepted?.provenance)
+        provenance: accepted?.provenance, isAsShared: false)
       pending = nil
     case .declined: pending = nil
     case .confirmed(_, let reviewOn, _): accepted?.reviewOn = reviewOn
     case .takenOver(let version, let article, let provenance, _, _, let reviewOn, _):
       accepted = Accepted(
-        version: version, article: article, reviewOn: reviewOn, provenance: provenance)
+        version: version, article: article, reviewOn: reviewOn, provenance: provenance,
+        isAsShared: true)
     }
   }
 }

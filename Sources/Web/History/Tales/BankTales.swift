@@ -37,5 +37,29 @@ extension Teller {
   ) -> Tale {
     tale.changing("history.title-field", from: old?.title.description, to: new.title.description)
       .changing("history.bank.text", from: old?.text, to: new.text)
+      .changing("bank.field.fits", from: old?.fits, to: new.fits)
+      .changing("bank.field.fits-not", from: old?.fitsNot, to: new.fitsNot)
+      .changing("bank.field.legal", from: old?.legalLimits, to: new.legalLimits)
+      .changing("bank.field.burden", from: old?.burden, to: new.burden)
+      .changing("bank.field.types", from: types(of: old), to: types(of: new))
+      .changing(
+        "bank.field.determinants", from: determinants(of: old), to: determinants(of: new))
+      .changing("bank.field.sector", from: old?.sector?.description, to: new.sector?.description)
+      .changing(
+        "bank.field.evidence", from: old.map { reader.text($0.evidence.name) },
+        to: reader.text(new.evidence.name))
+  }
+
+  /// By their keys: what they were called then is in an edition of the reference set.
+  private func types(of article: BankEntry.Article?) -> String? {
+    listed(article?.interventionTypes ?? [])
+  }
+
+  private func determinants(of article: BankEntry.Article?) -> String? {
+    listed(article?.determinants ?? [])
+  }
+
+  private func listed<Element>(_ keys: [ElementKey<Element>]) -> String? {
+    keys.isEmpty ? nil : keys.map(\.description).joined(separator: ", ")
   }
 }

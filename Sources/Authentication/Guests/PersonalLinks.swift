@@ -1,5 +1,5 @@
 public import Credentials
-public import Domain
+import Domain
 import EventSourcing
 public import Foundation
 public import Postgres

@@ -1,3 +1,4 @@
+import Authentication
 public import Domain
 public import EventSourcing
 import HTTPTypes

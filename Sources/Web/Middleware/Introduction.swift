@@ -75,7 +75,9 @@ struct Introduction: RouterMiddleware {
     }
     context.session = known?.session
     // It says whose request it was to who may read the read log, and to nobody else.
-    if let session = known?.session { context.logger[metadataKey: "session"] = "\(session.id)" }
+    if let session = known?.session.id ?? guest?.link {
+      context.logger[metadataKey: "session"] = "\(session)"
+    }
     context.reader = Reader(
       language: language, namesLanguage: asked != nil,
       visitor: known.map { .person($0.person) } ?? guest.map { .guest($0) } ?? .stranger,

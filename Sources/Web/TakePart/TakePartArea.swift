@@ -5,6 +5,7 @@ public import EventSourcing
 public import Foundation
 import Hummingbird
 public import ReadModels
+import Reads
 
 /// Where people without an account take part in a session, each by a personal link.
 public struct TakePartArea: Area {
@@ -67,7 +68,10 @@ public struct TakePartArea: Area {
 
   /// The page of the guest's link.
   private func link(_ visit: Visit) throws -> Link {
-    Site.takePart(try visit.parameter("link", as: OneTimeToken.self))
+    guard let token = visit.parameter("link").flatMap({ OneTimeToken($0) }) else {
+      throw Problem.notFound
+    }
+    return Site.takePart(token)
   }
 
   /// The session of the guest; nil when they no longer take part.

@@ -1,5 +1,6 @@
 import Domain
 import EventSourcing
+import HTTPTypes
 import Synchronization
 
 /// How many streams are open on this node, and by whom.

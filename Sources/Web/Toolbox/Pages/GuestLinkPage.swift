@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import ReadModels
+import Reads
 
 /// A personal link for somebody without an account, made and withdrawn by whoever does the analysis, who hands it over.
 struct GuestLinkPage: Sendable {

@@ -18,7 +18,7 @@ public final class Door: Reception {
   public init(_ database: Database) { self.database = database }
 
   public func arrival(
-    _ token: OneTimeToken, at now: Date, on today: Day
+    _ token: OneTimeToken, at now: Date, on today: Day, noticed: Bool
   ) async throws -> Known? {
     let answers = try await database.batch([
       """
@@ -29,7 +29,7 @@ public final class Door: Reception {
     guard let row = answers[0].first else { return nil }
     let session = try Session(row)
     guard session.holds(at: now) else { return nil }
-    if now.timeIntervalSince(session.seenAt) > Self.noticedSeconds {
+    if noticed, now.timeIntervalSince(session.seenAt) > Self.noticedSeconds {
       try await database.run(
         "UPDATE session SET seen_at = \(now) WHERE digest = \(token.digest.description)")
     }

@@ -9,8 +9,11 @@ public protocol Reception: Sendable {
   /// Who comes in with `token`, and everybody with an account; nil when it opens no session that
   /// holds, or whose person has no open account.
   ///
-  /// The session is written down as seen.
-  func arrival(_ token: OneTimeToken, at now: Date, on today: Day) async throws -> Known?
+  /// The session is written down as seen when it is `noticed`, which what a page asks by itself is not: an open page
+  /// keeps nobody signed in.
+  func arrival(
+    _ token: OneTimeToken, at now: Date, on today: Day, noticed: Bool
+  ) async throws -> Known?
 
   /// Everybody with an account, open ones first.
   func people(on today: Day) async throws -> [Person]
@@ -44,6 +47,15 @@ public protocol Reception: Sendable {
 
   /// Ends one session of `person`, or all of them.
   func end(_ session: Identity?, of person: PersonID) async throws
+}
+
+extension Reception {
+  /// Who comes in with `token`, by something they did themselves.
+  public func arrival(
+    _ token: OneTimeToken, at now: Date, on today: Day
+  ) async throws -> Known? {
+    try await arrival(token, at: now, on: today, noticed: true)
+  }
 }
 
 /// Somebody who came in: by which session, among whom.

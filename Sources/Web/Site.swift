@@ -55,6 +55,17 @@ public enum Site {
     Link(segments: ["programmes", id.description, "toolbox"] + parts)
   }
 
+  /// Where whoever was handed this token takes part in a session.
+  public static func takePart(_ token: OneTimeToken) -> Link { Link("take-part", token.written) }
+
+  /// Where one hears of changes to the page at `link`.
+  static func changes(of link: Link) -> Link { Link(segments: link.segments + ["changes"]) }
+
+  /// A round of the session at `link`.
+  static func takePart(_ link: Link, _ round: RoundID) -> Link {
+    Link(segments: link.segments + ["rounds", round.description])
+  }
+
   // The toolbox that programmes share.
 
   /// The reference set: its editions and its draft.

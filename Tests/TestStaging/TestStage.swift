@@ -20,6 +20,8 @@ public struct TestStage: Sendable {
   public let gateway: LogGateway<PostgresLog>
   /// Keeps the read models up to date while the stage is open.
   public let runner: ProjectionRunner<Domain.LogEvent>
+  /// Tells what the read models show anew while the stage is open.
+  public let news: ShownVersions
   /// Reads as pages do, under row-level security.
   public let library: Library
   /// Connects as the role at the door.
@@ -37,8 +39,11 @@ public struct TestStage: Sendable {
     try await TestDatabase.with(.everything) { owner in
       let stage = TestStage(owner)
       let projecting = Task { try await stage.runner.run() }
+      let telling = Task { try await stage.news.run() }
       let result: Result<Void, any Error>
       do { result = .success(try await body(stage)) } catch { result = .failure(error) }
+      telling.cancel()
+      try? await telling.value
       projecting.cancel()
       try? await projecting.value
       await stage.log.stop()
@@ -134,6 +139,7 @@ extension TestStage {
     settings.pollInterval = .milliseconds(50)
     runner = ProjectionRunner(
       Self.projections, log: log, database: writer, settings: settings, logger: .quiet)
+    news = ShownVersions(log, progress: runner, logger: .quiet)
   }
 
   /// A folder of the product itself.

@@ -95,7 +95,8 @@ extension TestSite {
   init(
     over stage: TestStage, commands: (any CommandGateway)? = nil,
     people: [Person] = StagedSite.people, reception: (any Reception)? = nil,
-    requestLimit: (any RequestLimit)? = nil, now: Date = noon
+    requestLimit: (any RequestLimit)? = nil, reads: (any ReadLog)? = nil,
+    news: any StreamNews = NoNews(), now: Date = noon
   ) throws {
     let commands = commands ?? stage.gateway
     let reception = reception ?? OpenReception(people, before: Door(stage.entrance))
@@ -120,7 +121,10 @@ extension TestSite {
         SignalsArea(
           library: stage.library, commands: commands, changes: history.changes),
         ToolboxArea(
-          library: stage.library, commands: commands, changes: history.changes),
+          library: stage.library, commands: commands, links: PersonalLinks(stage.entrance),
+          changes: history.changes),
+        TakePartArea(
+          library: stage.library, commands: commands, links: PersonalLinks(stage.entrance)),
         ReferencesArea(
           library: stage.library, commands: commands, supplied: StagedSite.references,
           changes: history.changes),
@@ -136,7 +140,7 @@ extension TestSite {
         OperationsArea(library: stage.library),
         DirectoryArea(try Directory(telling: stage, through: commands), now: { Self.noon }),
       ], reception: reception, moments: stage.library,
-      reads: stage.readLog, progress: Reached(),
+      reads: reads ?? stage.readLog, progress: Reached(), news: news,
       isReady: { true })
     log = InMemoryLog(now: { now })
   }

@@ -141,6 +141,15 @@ struct Reached: EventSourcing.Progress {
   func reached(_ position: Int, within bound: Duration) async -> Bool { isReached }
 }
 
+/// News that never comes, and ends at once.
+struct NoNews: StreamNews {
+  func watch(
+    _ stream: StreamName, _ read: (AsyncStream<Int>) async throws -> Void
+  ) async rethrows {
+    try await read(AsyncStream { $0.finish() })
+  }
+}
+
 /// A log that stands at 5000, whose events 7 and 8 were recorded in one go.
 struct FarLog: LogMoments {
   func last(_ count: Int) async throws -> [LogMoment] {
@@ -178,7 +187,7 @@ struct TestSite: Sendable {
         now: { now }),
       folder: Self.folder, areas: [WallArea(commands: commands ?? LogGateway(log))],
       reception: OpenReception([Cast.noor, Cast.amina]), moments: FarLog(), reads: reads,
-      progress: progress,
+      progress: progress, news: NoNews(),
       isReady: { isReady })
   }
 

@@ -8,7 +8,8 @@ import Web
 enum Areas {
   static func all(
     commands: any CommandGateway, library: Library, reception: any Reception,
-    directory: Directory?, supplied: ReferencesArea.Supplied, bankLicence: Line
+    links: PersonalLinks, directory: Directory?, supplied: ReferencesArea.Supplied,
+    bankLicence: Line
   ) -> [any Area] {
     let history = HistoryPages(library: library)
     return [
@@ -17,7 +18,9 @@ enum Areas {
         library: library, commands: commands, changes: history.changes),
       ProgrammesArea(
         library: library, commands: commands, changes: history.changes),
-      ToolboxArea(library: library, commands: commands, changes: history.changes),
+      ToolboxArea(
+        library: library, commands: commands, links: links, changes: history.changes),
+      TakePartArea(library: library, commands: commands, links: links),
       SignalsArea(
         library: library, commands: commands, changes: history.changes),
       ReferencesArea(

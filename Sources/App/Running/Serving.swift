@@ -60,7 +60,9 @@ struct Serving {
   ) async throws {
     let runner = ProjectionRunner(
       stage.projections, log: stage.log, database: stage.writer)
-    let site = try website(stage, first: first, provider: provider, runner: runner)
+    let news = ShownVersions(stage.log, progress: runner)
+    let site = try website(
+      stage, first: first, provider: provider, runner: runner, news: news)
     let application = Application(
       router: site.router(),
       configuration: ApplicationConfiguration(
@@ -74,6 +76,8 @@ struct Serving {
     let services: [any Service] = [
       place, Connections(stage: stage), stage.log, ReadKeeper(stage: stage), runner,
       Eraser(stage, door: first.door), application,
+      // The first to be stopped: pages that are open would keep the one before it from ending.
+      news,
     ]
     var configuration = ServiceGroupConfiguration(
       services: services, gracefulShutdownSignals: [.sigint, .sigterm],
@@ -87,7 +91,7 @@ struct Serving {
 
   private func website(
     _ stage: Stage, first: FirstAdministrator, provider: ProviderAccounts?,
-    runner: ProjectionRunner<Domain.LogEvent>
+    runner: ProjectionRunner<Domain.LogEvent>, news: ShownVersions
   ) throws -> Website {
     let reader = stage.reader
     let directory = Directory(
@@ -104,11 +108,11 @@ struct Serving {
       folder: settings.home.appending(path: "web"),
       areas: Areas.all(
         commands: LogGateway(stage.log), library: Library(reader), reception: first.door,
-        directory: directory,
+        links: PersonalLinks(stage.entrance), directory: directory,
         supplied: try ToolboxFile.supplied(in: settings.home.appending(path: "data")),
         bankLicence: settings.bankLicence),
       reception: first.door, moments: Library(reader), reads: stage.readLog,
-      progress: runner,
+      progress: runner, news: news,
       isReady: {
         guard runner.isOutdatedBy == nil else { return false }
         guard (try? await reader.run("SELECT 1")) != nil else { return false }

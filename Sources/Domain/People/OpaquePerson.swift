@@ -16,4 +16,23 @@ extension PersonID {
     return AccountID(
       parts.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-"))
   }
+
+  /// Who acts from a seat in a session without an account: an identifier that no account has, and that says nothing
+  /// about the person.
+  public static func guest(_ participant: ParticipantID) -> PersonID {
+    guard let id = PersonID(guestPrefix + participant.description) else {
+      preconditionFailure("hexadecimal digits and hyphens make an identifier")
+    }
+    return id
+  }
+
+  /// Whether it is that of somebody without an account.
+  public var isGuest: Bool {
+    description.utf8.starts(with: Self.guestPrefix.utf8)
+      && ParticipantID(
+        String(decoding: description.utf8.dropFirst(Self.guestPrefix.utf8.count), as: UTF8.self))
+        != nil
+  }
+
+  private static let guestPrefix = "guest-"
 }

@@ -61,8 +61,10 @@ public struct FormSheet {
   }
 
   /// What the script needs to keep what is written for when the page goes.
+  ///
+  /// The address of a guest opens what it leads to, and has no business in a browser's storage.
   private var draft: HTML {
-    guard !holdsSecrets, !bringsFile else { return .nothing }
+    guard !holdsSecrets, !bringsFile, reader.visitor.guest == nil else { return .nothing }
     return """
        data-draft="\(action.path)#\(id)" data-restored="\(reader.text("form.restored"))" \
       data-discard="\(reader.text("form.discard"))"

@@ -71,6 +71,7 @@ enum Header {
       return """
         <a class="site-sign-in" href="\(reader.toNow(Site.signIn))">\(reader.text("sign-in.title"))</a>
         """
+    case .guest: return .nothing
     case .person(let person):
       return """
         <p class="site-person">\(Icon.person)<span>\

@@ -1,3 +1,4 @@
+import Authentication
 public import Domain
 public import EventSourcing
 import HTTPTypes
@@ -48,8 +49,8 @@ extension Visit {
   /// - Returns: 303 to `next`; the page again with 422, 409 when others were first or the form was
   ///   sent before with something else in it, or 503 when it has to
   ///   be sent once more.
-  /// - Throws: what `draw` throws, 401 when nobody has signed in, and 403 when whoever has may not give
-  ///   the command, though the address let them in.
+  /// - Throws: what `draw` throws, 401 to a stranger, and 403 when whoever is there may not give the command,
+  ///   though the address let them in.
   public func submit<D: Decider>(
     _ order: Order<D>, from form: Form, through commands: any CommandGateway, then next: Link,
     explaining: (D.Refusal) -> FormProblem,
@@ -114,10 +115,13 @@ extension Visit {
   }
 
   private func checkRight(to command: some Entitled, on stream: StreamName) throws(Problem) {
-    guard let person = reader.visitor.person else { throw Problem(.unauthorized) }
-    guard person.may(command.right, at: .of(stream, for: command.right)) else {
-      throw Problem(.forbidden)
-    }
+    let may =
+      switch reader.visitor {
+      case .stranger: throw Problem(.unauthorized)
+      case .person(let person): person.may(command.right, at: .of(stream, for: command.right))
+      case .guest(let guest): guest.may(give: command, on: stream)
+      }
+    guard may else { throw Problem(.forbidden) }
   }
 
   private func envelope(of form: Form) throws(Problem) -> Envelope {

@@ -48,6 +48,8 @@ extension HTTPField.Name {
   static let permissionsPolicy = Self.named("Permissions-Policy")
   static let robots = Self.named("X-Robots-Tag")
   static let fetchSite = Self.named("Sec-Fetch-Site")
+  static let fetchDestination = Self.named("Sec-Fetch-Dest")
+  static let accelBuffering = Self.named("X-Accel-Buffering")
   static let clearSiteData = Self.named("Clear-Site-Data")
   static let forwardedFor = Self.named("X-Forwarded-For")
 

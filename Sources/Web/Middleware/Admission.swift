@@ -35,8 +35,11 @@ struct Admission: RouterMiddleware {
       return try await isProven ? next(request, context) : askWho(visit, at: pattern)
     }
     switch visit.reader.visitor {
-    case .person: throw Problem(.forbidden)
+    // Nobody scores for somebody else.
+    case .person where entry.access == .guests: throw Problem(.forbidden, "take-part.signed-in")
+    case .person, .guest: throw Problem(.forbidden)
     case .stranger where context.isDoorShut: throw Problem.unavailable
+    case .stranger where entry.access == .guests: return DeadLinkPage.answer(visit)
     case .stranger: return try await askWho(visit, at: pattern)
     }
   }

@@ -15,7 +15,7 @@ struct Introduction: RouterMiddleware {
   typealias Context = Arrival
 
   let house: House
-  let reception: any Reception
+  let recognition: Recognition
   let progress: any EventSourcing.Progress
   let moments: any LogMoments
   let now: @Sendable () -> Date
@@ -54,15 +54,19 @@ struct Introduction: RouterMiddleware {
       }
     }
 
-    var known = await recognised(request, on: today, &context)
+    var known = await recognised(request, &context)
+    let guest = known == nil ? await guest(request, &context) : nil
+    // A guest sees what is asked now.
+    if guest != nil { moment = .now }
     let isPage = request.method == .get && !request.uri.path.utf8.starts(with: "/assets/".utf8)
     let notice =
-      isPage ? request.cookies[Notice.cookieName].flatMap { Notice(String($0.value)) } : nil
+      isPage && !request.isByScript
+      ? request.cookies[Notice.cookieName].flatMap { Notice(String($0.value)) } : nil
     var isShown = true
-    if let notice, notice.position > 0, known != nil {
+    if let notice, notice.position > 0, known != nil || guest != nil {
       isShown = await progress.reached(notice.position, within: Self.catchUpBound)
       // The change may have been to what its reader may see.
-      known = await recognised(request, on: today, &context)
+      if known != nil { known = await recognised(request, &context) }
     }
     let lookBack = try? await lookBack(to: moment, as: isPage ? known?.person.viewer : nil)
     if let flaw = lookBack?.flaw {
@@ -71,10 +75,12 @@ struct Introduction: RouterMiddleware {
     }
     context.session = known?.session
     // It says whose request it was to who may read the read log, and to nobody else.
-    if let session = known?.session { context.logger[metadataKey: "session"] = "\(session.id)" }
+    if let session = known?.session.id ?? guest?.link {
+      context.logger[metadataKey: "session"] = "\(session)"
+    }
     context.reader = Reader(
       language: language, namesLanguage: asked != nil,
-      visitor: known.map { .person($0.person) } ?? .stranger,
+      visitor: known.map { .person($0.person) } ?? guest.map { .guest($0) } ?? .stranger,
       people: People(persons: known?.people ?? []), moment: moment, today: today,
       now: Instant(seconds: Int(now().timeIntervalSince1970)),
       here: Link(request.uri.path, questions: context.questions), notice: notice,
@@ -121,28 +127,30 @@ struct Introduction: RouterMiddleware {
   }
 
   /// Who comes with `request`; nil also when nobody could be asked, of which `context` takes note.
-  private func recognised(
-    _ request: Request, on today: Day, _ context: inout Arrival
-  ) async -> Known? {
+  private func recognised(_ request: Request, _ context: inout Arrival) async -> Known? {
     do {
-      return try await known(request, context, on: today)
+      return try await recognition.known(
+        request, at: context.endpointPath, noticed: !request.isByScript)
     } catch {
-      context.logger.error("Nobody can be recognised", metadata: ["error": "\(error)"])
-      context.isDoorShut = true
+      shut(&context, error)
       return nil
     }
   }
 
-  /// Who comes with `request`; nil for a stranger, for a file, which is everybody's, and for a program, whose cookie is
-  /// not looked at.
-  private func known(
-    _ request: Request, _ context: Arrival, on today: Day
-  ) async throws -> Known? {
-    guard !request.uri.path.utf8.starts(with: "/assets/".utf8),
-      !house.rights.isForPrograms(request.method, context.endpointPath, at: request.uri.path),
-      let token = SessionCookie.token(in: request)
-    else { return nil }
-    return try await reception.arrival(token, at: now(), on: today)
+  /// Who takes part by the personal link in the address; nil also when nobody could be asked.
+  private func guest(_ request: Request, _ context: inout Arrival) async -> Guest? {
+    do {
+      return try await recognition.guest(
+        context.parameters.get("link"), asking: request, at: context.endpointPath)
+    } catch {
+      shut(&context, error)
+      return nil
+    }
+  }
+
+  private func shut(_ context: inout Arrival, _ error: any Error) {
+    context.logger.error("Nobody can be recognised", metadata: ["error": "\(error)"])
+    context.isDoorShut = true
   }
 
   /// A day however it is written, or a position of the log.

@@ -8,7 +8,8 @@ import Logging
 import ReadModels
 import Reads
 
-/// Keeps a line in the read log for every page that a marked route shows, or refuses, to somebody who is signed in.
+/// Keeps a line in the read log for every page that a marked route shows, or refuses, to somebody who is signed in or who
+/// takes part by a personal link.
 ///
 /// A page goes out after its line was taken, and one about people after it is on disk. What leads elsewhere shows
 /// nothing; what was changed is an event.
@@ -40,20 +41,17 @@ struct ReadKeeping: RouterMiddleware {
   private func keep(
     _ status: HTTPResponse.Status, of visit: Visit, _ entry: Rights.Entry
   ) async throws {
-    guard let person = visit.reader.visitor.person, let session = visit.session,
-      let marked = entry.disclosure.kind
-    else { return }
+    guard let who = Who(visit), let marked = entry.disclosure.kind else { return }
     let subject = Self.subject(of: visit)
     let kind = marked == .view && subject == nil && visit.isSearch ? .search : marked
     let right = entry.access.right
-    let emergency = person.authority.isEmergency(right, at: Self.place(of: visit))
+    let emergency = who.emergency(right, at: Self.place(of: visit))
     let read = Read(
-      at: now(), organisation: person.organisation, person: person.id, session: session.id,
-      kind: kind, route: entry.written, subject: subject, right: right,
-      emergency: emergency ? person.authority.emergency?.id : nil,
+      at: now(), organisation: who.organisation, person: who.person, session: who.session,
+      kind: kind, route: entry.written, subject: subject, right: right, emergency: emergency,
       asOf: Self.asOf(visit.reader.moment), status: status.code, rowCount: visit.rows.count)
     do throws(ReadLogFailure) {
-      try await log.keep(read, entry.disclosure.assurance(isEmergency: emergency))
+      try await log.keep(read, entry.disclosure.assurance(isEmergency: emergency != nil))
     } catch {
       visit.logger.error(
         "A page is not shown, for there is no line of it", metadata: ["reason": "\(error)"])
@@ -74,6 +72,9 @@ struct ReadKeeping: RouterMiddleware {
         return Read.Subject(kind, identity)
       }
     }
+    if let guest = visit.reader.visitor.guest {
+      return Read.Subject(.programme, guest.seat.programme.identity)
+    }
     if let subject = visit.query("subject").flatMap({ Read.Subject($0) }) { return subject }
     let person = visit.query("person").flatMap { PersonID($0) }
     return visit.reader.people.persons.first { $0.id == person }
@@ -86,5 +87,33 @@ struct ReadKeeping: RouterMiddleware {
     case .position(let position): String(position)
     case .endOf(let day): day.description
     }
+  }
+}
+
+/// Whose line it is.
+private struct Who {
+  let organisation: String
+  let person: PersonID
+  /// The session, or the personal link.
+  let session: Identity
+  private let authority: Authority
+
+  /// Nil for a stranger.
+  init?(_ visit: Visit) {
+    switch visit.reader.visitor {
+    case .stranger: return nil
+    case .person(let person):
+      guard let id = visit.session?.id else { return nil }
+      (organisation, self.person, session) = (person.organisation, person.id, id)
+      authority = person.authority
+    case .guest(let guest):
+      (organisation, person, session) = (guest.organisation, guest.id, guest.link)
+      authority = Authority([])
+    }
+  }
+
+  /// The emergency access that alone gives the right there; nil when there is another reason.
+  func emergency(_ right: Right, at place: Authority.Place) -> EmergencyID? {
+    authority.isEmergency(right, at: place) ? authority.emergency?.id : nil
   }
 }

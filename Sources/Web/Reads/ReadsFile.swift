@@ -26,7 +26,8 @@ struct ReadsFile {
 
   private func cells(_ read: Read, _ reader: Reader) -> [String] {
     [
-      read.at.formatted(.iso8601), names.name(of: read.person), read.person.description,
+      read.at.formatted(.iso8601), names.name(of: read.person, for: reader),
+      read.person.description,
       read.session.description, reader.text(read.kind.name), read.route,
       read.subject.map { names.text(of: $0, for: reader) } ?? "",
       read.subject?.identity.description ?? "", reader.text(read.right.name),

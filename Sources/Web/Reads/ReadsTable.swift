@@ -17,7 +17,8 @@ enum ReadsTable {
     table.column(reader.text("reads.column.result"))
     for read in reads {
       table.row(
-        reader.time(read.at), HTML(names.name(of: read.person)), subject(of: read, names, reader),
+        reader.time(read.at), HTML(names.name(of: read.person, for: reader)),
+        subject(of: read, names, reader),
         HTML(reader.text(read.kind.name)), right(of: read, reader), HTML(reader.result(of: read)))
     }
     return table.html(for: reader)

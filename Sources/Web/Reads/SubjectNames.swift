@@ -40,8 +40,9 @@ struct SubjectNames {
   }
 
   /// The name of who looked.
-  func name(of person: PersonID) -> String {
-    accounts.first { $0.person == person }?.profile.name.description ?? person.description
+  func name(of person: PersonID, for reader: Reader) -> String {
+    if person.isGuest { return reader.text("history.actor.guest") }
+    return accounts.first { $0.person == person }?.profile.name.description ?? person.description
   }
 }
 

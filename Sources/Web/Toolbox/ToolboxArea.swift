@@ -1,3 +1,4 @@
+public import Authentication
 import Domain
 public import EventSourcing
 import Hummingbird
@@ -8,18 +9,21 @@ import Reads
 public struct ToolboxArea: Area {
   private let library: Library
   private let commands: any CommandGateway
+  private let links: PersonalLinks
   private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
 
   /// - Parameters:
   ///   - library: the read models.
   ///   - commands: the door through which state changes.
+  ///   - links: by which people without an account take part in sessions.
   ///   - changes: what others did since a form was drawn, as a history.
   public init(
-    library: Library, commands: any CommandGateway,
+    library: Library, commands: any CommandGateway, links: PersonalLinks,
     changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
   ) {
     self.library = library
     self.commands = commands
+    self.links = links
     self.changes = changes
   }
 
@@ -41,13 +45,21 @@ public struct ToolboxArea: Area {
       page("programmes/:programme/toolbox/sessions/:session") { about, visit in
         SessionPage.page(try about.session(visit), of: about)
       },
+      .live(
+        "programmes/:programme/toolbox/sessions/:session/changes", for: .holding(.read),
+        proof: .any
+      ) { visit in
+        let about = try await subject(visit)
+        _ = try about.session(visit)
+        return Watched(StreamName(Analysis.category, about.identity), at: about.version)
+      },
       .get(
         "programmes/:programme/toolbox/act/choices/:choice/plan", for: .holding(.work),
         proof: .any, showing: .work(.view), planning.draw),
       .post(
         "programmes/:programme/toolbox/act/choices/:choice/plan", for: .holding(.work),
         proof: .any, showing: .work(.view), planning.take),
-    ] + desk.routes(ToolboxForms.all)
+    ] + GuestLinkPage(links: links, find: subject).routes + desk.routes(ToolboxForms.all)
   }
 
   private func page(

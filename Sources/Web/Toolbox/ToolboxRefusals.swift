@@ -5,13 +5,13 @@ import ReadModels
 /// Why the rules of an analysis refuse something, in words, and at which field.
 enum ToolboxRefusals {
   static func explain(
-    _ refusal: Analysis.Refusal, _ about: ToolboxSubject, _ reader: Reader
+    _ refusal: Analysis.Refusal, _ about: some RoundSubject, _ reader: Reader
   ) -> FormProblem {
     FormProblem(phrase(for: refusal, about, reader), at: refusal.field)
   }
 
   private static func phrase(
-    for refusal: Analysis.Refusal, _ about: ToolboxSubject, _ reader: Reader
+    for refusal: Analysis.Refusal, _ about: some RoundSubject, _ reader: Reader
   ) -> Phrase {
     func day(_ day: Day) -> [String: Phrase.Value] { ["day": .text(reader.day(day))] }
     return switch refusal {
@@ -51,7 +51,7 @@ enum ToolboxRefusals {
         "toolbox.refusal.acting-lacks",
         ["groups": .text(reader.listed(groups.map { about.name(of: $0) }))])
     case .alreadySkipped(let by):
-      Phrase("toolbox.refusal.already-skipped", ["person": .text(about.people.name(by))])
+      Phrase("toolbox.refusal.already-skipped", ["person": .text(reader.people.name(by))])
     case .unknownSubRisk: "toolbox.refusal.unknown-risk"
     case .prioritiesIncomplete: "toolbox.refusal.priorities-incomplete"
     case .focusEmpty: "toolbox.refusal.focus-empty"
@@ -76,7 +76,7 @@ enum ToolboxRefusals {
   }
 
   private static func lacking(
-    _ gaps: [Analysis.ChoosingGap], _ about: ToolboxSubject, _ reader: Reader
+    _ gaps: [Analysis.ChoosingGap], _ about: some RoundSubject, _ reader: Reader
   ) -> String {
     reader.listed(
       gaps.map { gap in
@@ -96,7 +96,7 @@ enum ToolboxRefusals {
   }
 
   private static func lacking(
-    _ gaps: [Analysis.UnderstandingGap], _ about: ToolboxSubject, _ reader: Reader
+    _ gaps: [Analysis.UnderstandingGap], _ about: some RoundSubject, _ reader: Reader
   ) -> String {
     reader.listed(
       gaps.map { gap in

@@ -3,7 +3,7 @@ import EventSourcing
 import ReadModels
 
 /// The analysis behind a programme's interventions, as its pages show it and its forms fill in.
-struct ToolboxSubject: Subject {
+struct ToolboxSubject: Subject, RoundSubject {
   let programme: ProgrammeRow
   /// Nil before it was begun.
   let analysis: AnalysisRow?
@@ -94,17 +94,6 @@ struct ToolboxSubject: Subject {
   func isOpen(_ step: Analysis.Step) -> Bool {
     course.map { $0.present(step).finished == nil } ?? false
   }
-
-  func name(of group: TargetGroupID) -> String {
-    targetGroups.first { $0.id == group }?.title.description ?? reader.text("toolbox.group-gone")
-  }
-
-  /// What the edition calls what the analysis speaks of.
-  var names: ReferenceNames { ReferenceNames(edition: edition?.edition, reader: reader) }
-
-  func name(of determinant: References.Determinant.Code) -> String { names.name(of: determinant) }
-
-  func name(of type: References.InterventionType.Key) -> String { names.name(of: type) }
 }
 
 extension ToolboxSubject {
@@ -167,10 +156,6 @@ extension ToolboxSubject {
     let person = try visit.actor()
     guard let seat = try session(visit).seat(of: person) else { throw Problem.notFound }
     return seat
-  }
-
-  func answers(of participant: ParticipantID, in round: RoundID) -> [Analysis.Answer] {
-    scores.first { $0.round == round && $0.participant == participant }?.answers ?? []
   }
 }
 

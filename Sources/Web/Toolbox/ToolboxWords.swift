@@ -107,16 +107,6 @@ extension Analysis.ScoreSubject {
 }
 
 extension ToolboxSubject {
-  /// What a question is about.
-  func words(for subject: Analysis.ScoreSubject) -> String {
-    switch subject {
-    case .chance(let risk), .effect(let risk):
-      subRisks.first { $0.id == risk }?.subRisk.title.description
-        ?? reader.text("toolbox.risk-gone")
-    case .determinant(let group, let code): "\(name(of: group)): \(name(of: code))"
-    }
-  }
-
   /// Who takes part, by name.
   func name(of participant: Analysis.Participant) -> String {
     switch participant {
@@ -139,7 +129,7 @@ extension Suggestion.Caution {
   }
 }
 
-extension ToolboxSubject {
+extension RoundSubject {
   /// In what a choice departs from what was suggested.
   func words(for departure: Departure) -> Phrase {
     switch departure {

@@ -1,5 +1,7 @@
 public import Authentication
+public import Credentials
 public import Domain
+public import Foundation
 public import HTTPTypes
 public import Hummingbird
 import ReadModels
@@ -12,11 +14,14 @@ public protocol Area: Sendable {
   var routes: [Route] { get }
   /// Who sent `request` without a session, by what only they can send; nil for anybody.
   func requester(_ request: Request) -> Requester?
+  /// Who takes part by the personal link that `token` is in; nil for nobody, or not any more.
+  func guest(by token: OneTimeToken, at now: Date) async throws -> Guest?
 }
 
 extension Area {
   public var navigation: [NavigationItem] { [] }
   public func requester(_ request: Request) -> Requester? { nil }
+  public func guest(by token: OneTimeToken, at now: Date) async throws -> Guest? { nil }
 }
 
 /// Who may use a route.
@@ -24,6 +29,8 @@ public enum Access: Hashable, Sendable {
   case everyone
   /// Programs that prove by what they send who they are, without a session.
   case programs
+  /// Whoever takes part by the personal link in the address (`:link`), and nobody who has signed in.
+  case guests
   /// Anybody who has signed in.
   case signedIn
   /// Whoever has the right where the address leads.
@@ -32,8 +39,10 @@ public enum Access: Hashable, Sendable {
   /// Whether `visitor` may, in the programme that the address names.
   func admits(_ visitor: Visitor, in programme: ProgrammeID?) -> Bool {
     switch (self, visitor) {
-    case (.everyone, _), (.programs, _), (.signedIn, .person): true
-    case (.signedIn, .stranger), (.holding, .stranger): false
+    case (.everyone, _), (.programs, _), (.guests, .guest), (.signedIn, .person): true
+    case (.guests, .stranger), (.guests, .person), (.signedIn, .stranger), (.signedIn, .guest),
+      (.holding, .stranger), (.holding, .guest):
+      false
     case (.holding(let right), .person(let person)):
       person.may(right, at: Self.place(of: right, in: programme))
     }
@@ -59,7 +68,14 @@ public struct Route: Sendable {
   public let proof: Proof
   /// What it shows, of which the read log keeps a line.
   public let disclosure: Disclosure
-  let answer: @Sendable (Visit) async throws -> Response
+  let answer: Answer
+
+  /// What answers.
+  enum Answer: Sendable {
+    case whole(@Sendable (Visit) async throws -> Response)
+    /// A stream that goes on, about what is watched.
+    case live(@Sendable (Visit) async throws -> Watched)
+  }
 
   /// A page to read.
   public static func get(
@@ -69,7 +85,7 @@ public struct Route: Sendable {
   ) -> Route {
     Route(
       method: .get, pattern: pattern.description, access: access, proof: proof,
-      disclosure: disclosure, answer: answer)
+      disclosure: disclosure, answer: .whole(answer))
   }
 
   /// A form to receive.
@@ -80,7 +96,17 @@ public struct Route: Sendable {
   ) -> Route {
     Route(
       method: .post, pattern: pattern.description, access: access, proof: proof,
-      disclosure: disclosure, answer: answer)
+      disclosure: disclosure, answer: .whole(answer))
+  }
+
+  /// A stream that says when what `watched` gives has a new version; of what it is, it shows nothing.
+  public static func live(
+    _ pattern: StaticString, for access: Access, proof: Proof,
+    _ watched: @escaping @Sendable (Visit) async throws -> Watched
+  ) -> Route {
+    Route(
+      method: .get, pattern: pattern.description, access: access, proof: proof,
+      disclosure: .nothing, answer: .live(watched))
   }
 
   /// What a program does by a method that no browser's form has.
@@ -90,6 +116,6 @@ public struct Route: Sendable {
   ) -> Route {
     Route(
       method: method, pattern: pattern, access: .programs, proof: .any, disclosure: .nothing,
-      answer: answer)
+      answer: .whole(answer))
   }
 }

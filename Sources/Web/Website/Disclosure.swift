@@ -33,7 +33,7 @@ extension Access {
   /// The right by which a route is asked for; to see the work is to read.
   var right: Right {
     switch self {
-    case .everyone, .programs, .signedIn: .read
+    case .everyone, .programs, .guests, .signedIn: .read
     case .holding(let right): right
     }
   }

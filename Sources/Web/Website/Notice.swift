@@ -14,6 +14,8 @@ struct Notice: Hashable, Sendable {
     case signedOut = "out"
     /// Somebody else is signed in nowhere any more.
     case sessionsEnded = "ended"
+    /// A personal link works no more.
+    case linkWithdrawn = "withdrawn"
   }
 
   static let cookieName = "__Host-koers-notice"
@@ -58,6 +60,7 @@ struct Notice: Hashable, Sendable {
     case .signedIn: Phrase("notice.signed-in")
     case .signedOut: Phrase("notice.signed-out")
     case .sessionsEnded: Phrase("notice.sessions-ended")
+    case .linkWithdrawn: Phrase("notice.link-withdrawn")
     }
   }
 }

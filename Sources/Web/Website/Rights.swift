@@ -50,7 +50,7 @@ struct Rights: Sendable {
     var isOwnAffair: Bool {
       switch access {
       case .everyone, .programs, .signedIn: disclosure == .nothing
-      case .holding: false
+      case .guests, .holding: false
       }
     }
 

@@ -46,10 +46,13 @@ public struct Visit: Sendable {
     return reader.visitor.person?.roles.contains(where: \.takesTwoFactors) ?? false
   }
 
-  /// Who acts, for the log; only somebody who has signed in can.
+  /// Who acts, for the log; only somebody who has signed in can, or who takes part by a personal link.
   public func actor() throws(Problem) -> PersonID {
-    guard let person = reader.visitor.person else { throw Problem(.unauthorized) }
-    return person.id
+    switch reader.visitor {
+    case .stranger: throw Problem(.unauthorized)
+    case .person(let person): person.id
+    case .guest(let guest): guest.id
+    }
   }
 
   /// Who is here; only somebody who has signed in is anybody.
@@ -63,10 +66,19 @@ public struct Visit: Sendable {
     LocalAccounts.Origin(address: address, browser: Browser.name(in: request))
   }
 
-  /// For whom the read models answer; only somebody who has signed in sees anything.
+  /// For whom the read models answer; a stranger sees nothing.
   public func viewer() throws(Problem) -> Viewer {
-    guard let person = reader.visitor.person else { throw Problem(.unauthorized) }
-    return person.viewer
+    switch reader.visitor {
+    case .stranger: throw Problem(.unauthorized)
+    case .person(let person): person.viewer
+    case .guest(let guest): guest.viewer
+    }
+  }
+
+  /// Who takes part by the personal link in the address; only a guest does.
+  func guest() throws(Problem) -> Guest {
+    guard let guest = reader.visitor.guest else { throw .notFound }
+    return guest
   }
 
   /// The answer that shows `page`.

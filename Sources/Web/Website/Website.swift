@@ -50,6 +50,7 @@ public struct Website: Sendable {
   public let routes: [Route]
   private let reception: any Reception
   private let progress: any EventSourcing.Progress
+  private let news: any StreamNews
   private let moments: any LogMoments
   private let reads: any ReadLog
 
@@ -61,12 +62,14 @@ public struct Website: Sendable {
   ///   - moments: what there is to look back to.
   ///   - reads: where it goes who was shown what.
   ///   - progress: how far the read models are.
+  ///   - news: what changes while a page is open.
   ///   - isReady: whether the site can do its work, for whoever watches over it.
   /// - Throws: when a file of the folder cannot be read.
   public init(
     _ settings: Settings, folder: URL, areas: [any Area], reception: any Reception,
     moments: any LogMoments, reads: any ReadLog,
-    progress: any EventSourcing.Progress, isReady: @escaping @Sendable () async -> Bool
+    progress: any EventSourcing.Progress, news: any StreamNews,
+    isReady: @escaping @Sendable () async -> Bool
   ) throws {
     let assets = try Assets(directory: folder.appending(path: "assets"))
     self.areas = areas
@@ -90,6 +93,7 @@ public struct Website: Sendable {
       rights: Rights(routes), navigation: (areas + own).flatMap(\.navigation))
     self.settings = settings
     self.progress = progress
+    self.news = news
     self.moments = moments
     self.reads = reads
   }
@@ -101,7 +105,7 @@ public struct Website: Sendable {
     router.add(middleware: SecurityHeaders(alsoTo: settings.signIn.provider?.origin))
     router.add(
       middleware: Introduction(
-        house: house, reception: reception, progress: progress, moments: moments,
+        house: house, recognition: recognition, progress: progress, moments: moments,
         now: settings.now))
     router.add(middleware: ErrorPages(rights: house.rights))
     if let limit = settings.requestLimit {
@@ -113,14 +117,26 @@ public struct Website: Sendable {
       middleware: ReadKeeping(rights: house.rights, log: reads, now: settings.now))
     router.add(middleware: Admission(rights: house.rights, now: settings.now))
     let limit = TimeLimit(settings.timeLimit)
-    for route in routes { add(route, to: router, limit) }
+    let live = LiveChanges(news: news, recognition: recognition)
+    for route in routes { add(route, to: router, limit, live) }
     return router
   }
 
-  private func add(_ route: Route, to router: Router<Arrival>, _ limit: TimeLimit) {
+  private var recognition: Recognition {
+    Recognition(rights: house.rights, reception: reception, areas: areas, now: settings.now)
+  }
+
+  private func add(
+    _ route: Route, to router: Router<Arrival>, _ limit: TimeLimit, _ live: LiveChanges
+  ) {
     router.on(RouterPath(route.pattern), method: route.method) { request, context in
       let visit = try context.visit(request)
-      return try await limit.run { try await route.answer(visit) }
+      switch route.answer {
+      case .whole(let answer): return try await limit.run { try await answer(visit) }
+      case .live(let watched):
+        let found = try await limit.run { try await watched(visit) }
+        return try live.answer(visit, along: route, found)
+      }
     }
   }
 }

@@ -45,6 +45,7 @@ enum AccessTable {
     "es_stream": "how long streams are",
     "keyring.digest_key": "a wrapped key of the whole log",
     "keyring.stream_key": "wrapped keys, which tell nothing themselves",
+    "personal_link": "digests of links for people without an account, and where they lead",
     "read_log_removal": "which months were taken away",
     "read_log_retention": "for how many days the read log is kept",
     "schema_migration": "what the database went through",

@@ -52,6 +52,17 @@ import Testing
     }
   }
 
+  @Test func `what an open page asks by itself keeps nobody signed in`() async throws {
+    try await withJoris { _, door, today in
+      let token = try await begin(door)
+      for (minutes, isThere) in [(20.0, true), (29, true), (31, false)] {
+        let known = try await door.arrival(
+          token, at: Self.noon + minutes * 60, on: today, noticed: false)
+        #expect((known != nil) == isThere, "\(minutes)")
+      }
+    }
+  }
+
   @Test func `who proved elsewhere who they are, and long ago, has to prove it for what is grave`()
     async throws
   {

@@ -31,7 +31,9 @@ final class OpenReception: Reception {
     return token
   }
 
-  func arrival(_ token: OneTimeToken, at now: Date, on today: Day) async throws -> Known? {
+  func arrival(
+    _ token: OneTimeToken, at now: Date, on today: Day, noticed: Bool
+  ) async throws -> Known? {
     guard !ended.withLock({ $0.contains(token) }), let session = session(token),
       session.holds(at: now), let person = persons.first(where: { $0.id == session.person })
     else { return nil }

@@ -137,7 +137,7 @@ extension StagedSite {
     ]).merging(session)
   }
 
-  /// A session with Iris in it, a source, and an open round about one determinant.
+  /// A session with Iris and a guest in it, a source, and an open round about one determinant.
   private func convened(in toolbox: String) async throws -> Places {
     let session = try await made(
       [
@@ -147,10 +147,12 @@ extension StagedSite {
     let address = "\(toolbox)/sessions/\(session)"
     let overview = try await page(toolbox + "/understand")
     let group = try #require(overview.firstMatch(of: /understand\/([0-9a-f-]{36})/)?.1)
+    try await send(["person": "iris", "on": "1-2-2026"], to: address + "/participants")
     return Places(identities: [
       ":session": session,
       ":participant": try await made(
-        ["person": "iris", "on": "1-2-2026"], to: address + "/participants"),
+        ["name": "Joris Bakker", "organisation": "Brancheclub", "on": "1-2-2026"],
+        to: address + "/participants"),
       ":source": try await made(
         ["source": "Verslag", "on": "1-2-2026"], to: address + "/sources"),
       ":round": try await made(

@@ -23,10 +23,7 @@ struct EntitlementTests {
       places = try await site.placesOfAnAnalysis(of: places).merging(places)
         .merging(site.placesOfTheBank())
       for route in watching.website.routes where route.method == .post {
-        // A link to sign in with, and the end of sessions, are no commands: nothing is recorded of them.
-        if ["people/:account/invitation", "people/:account/sessions/end"].contains(route.pattern) {
-          continue
-        }
+        guard !Self.recordsNothing.contains(route.pattern) else { continue }
         guard case .holding(let right) = route.access else { continue }
         let address = places.address(of: route.pattern)
         // Who sees everything is not offered what shows everything.
@@ -40,6 +37,13 @@ struct EntitlementTests {
       }
     }
   }
+
+  /// Links, and the end of sessions, are no commands: nothing is recorded of them.
+  private static let recordsNothing: Set = [
+    "people/:account/invitation", "people/:account/sessions/end",
+    "programmes/:programme/toolbox/sessions/:session/participants/:participant/link",
+    "programmes/:programme/toolbox/sessions/:session/participants/:participant/link/end",
+  ]
 
   /// Somebody who sees one programme that is none of these.
   private static func guest() throws -> Person {

@@ -28,6 +28,8 @@ enum RightsTable {
     case everyone
     /// The organisation's directory, which comes with a key: to whoever is signed in the address says nothing.
     case directory
+    /// Who takes part by a personal link: one that never was leads to nothing.
+    case guests
     case signedIn
     /// Those roles in the whole organisation, or in the programme that the address names.
     case roles(Set<Role>)
@@ -99,7 +101,7 @@ enum RightsTable {
       page("handover", .readersOfLists, .any),
       page("history", .readersOfLists, .any),
       page("operations/parked", .roles(operators), .any),
-    ] + explorations + programmes + signals + people + directory
+    ] + explorations + programmes + signals + people + directory + takePart
 
   private static let explorations: [Row] =
     [
@@ -286,6 +288,22 @@ enum RightsTable {
     + form("signals/:signal/publication", managers, .any)
     + form("signals/:signal/withholding", managers, .any)
 
+  private static let takePart: [Row] = [
+    page("take-part/:link", .guests, .any),
+    post("take-part/:link/rounds/:round", .guests, .any),
+    page("take-part/:link/changes", .guests, .any),
+    page("programmes/:programme/toolbox/sessions/:session/changes", .roles(readers), .any),
+    page(
+      "programmes/:programme/toolbox/sessions/:session/participants/:participant/link",
+      .roles(analysts), .any),
+    post(
+      "programmes/:programme/toolbox/sessions/:session/participants/:participant/link",
+      .roles(analysts), .any),
+    post(
+      "programmes/:programme/toolbox/sessions/:session/participants/:participant/link/end",
+      .roles(analysts), .any),
+  ]
+
   private static let people: [Row] =
     [
       page("people", .roles(reviewers), .any),
@@ -380,13 +398,15 @@ extension RightsTable.Row {
   /// How the table has it that `asker` is answered.
   func reply(to asker: Asker) -> Reply {
     switch asker {
-    case .stranger: who == .everyone ? .takesIn : .asksToSignIn
+    case .stranger:
+      who == .everyone ? .takesIn : who == .guests ? .findsNothing : .asksToSignIn
     case .role(let role): reply(to: role, seesOneProgramme: role == .partner)
+    case .unproven where who == .guests: .forbids
     case .unproven: who == .directory || proof == .fresh ? .asksToSignIn : .takesIn
     case .elsewhere(let role):
       switch who {
       // The address names a programme, or takes a right in the whole organisation.
-      case .roles: .forbids
+      case .roles, .guests: .forbids
       case .everyone, .directory, .signedIn, .rolesAnywhere, .readersOfLists,
         .readersOfTheOrganisation:
         reply(to: role, seesOneProgramme: true)
@@ -398,6 +418,7 @@ extension RightsTable.Row {
     switch who {
     case .everyone, .signedIn: .takesIn
     case .directory: .asksToSignIn
+    case .guests: .forbids
     case .roles(let roles), .rolesAnywhere(let roles): roles.contains(role) ? .takesIn : .forbids
     case .readersOfLists: RightsTable.readers.contains(role) ? .takesIn : .forbids
     case .readersOfTheOrganisation:

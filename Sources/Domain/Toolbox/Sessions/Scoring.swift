@@ -39,3 +39,11 @@ extension Analysis.Session {
     }
   }
 }
+
+extension Analysis.Command {
+  /// Whether it scores from that seat, and asks nothing else.
+  public func isScore(by participant: ParticipantID, in session: SessionID) -> Bool {
+    guard case .sessions(session, .score(_, by: participant, _), on: _) = self else { return false }
+    return true
+  }
+}

@@ -75,7 +75,7 @@ enum RoundForms {
 
 extension FormSheet {
   /// One thing to score, with what may be said with it.
-  mutating func answer(to question: Analysis.Question, in about: ToolboxSubject) {
+  mutating func answer(to question: Analysis.Question, in about: some RoundSubject) {
     let reader = about.reader
     group(Phrase("field.named", ["name": .text(about.words(for: question.subject))])) { sheet in
       sheet.score(
@@ -115,7 +115,7 @@ extension Form {
 
 extension [Analysis.Answer] {
   /// The answers as they stand in their form.
-  fileprivate var filled: [String: String?] {
+  var filled: [String: String?] {
     var filled: [String: String?] = [:]
     for answer in self {
       filled["score-\(answer.question)"] = "\(answer.score.rawValue)"

@@ -13,14 +13,25 @@ enum SessionPage {
           "form": .phrase(session.convening.form.name),
           "step": .phrase(session.convening.step.name),
         ]),
-      trail: about.trail(for: reader),
+      trail: about.trail(for: reader), scripts: [LiveParts.script],
       body: """
+        \(beacon(session, about))
         \(standing(session, about))
-        \(participants(session, about))
-        \(RoundsPart.html(session, about))
-        \(notes(session, about))
-        \(sources(session, about))
+        \(live("participants", "toolbox.participants", participants(session, about), reader))
+        \(live("rounds", "toolbox.rounds", RoundsPart.html(session, about), reader))
+        \(live("notes", "toolbox.notes", notes(session, about), reader))
+        \(live("sources", "toolbox.sources", sources(session, about), reader))
         """)
+  }
+
+  private static func beacon(_ session: SessionRow, _ about: ToolboxSubject) -> HTML {
+    let page = Site.toolbox(about.id, "sessions", session.id.description)
+    return LiveParts.beacon(
+      at: Site.changes(of: page), version: about.version, for: about.reader)
+  }
+
+  private static func live(_ id: String, _ name: Phrase, _ part: HTML, _ reader: Reader) -> HTML {
+    LiveParts.part(id, named: reader.text(name), part)
   }
 
   private static func standing(_ session: SessionRow, _ about: ToolboxSubject) -> HTML {
@@ -43,6 +54,7 @@ enum SessionPage {
       let name = about.name(of: seat.participant)
       return """
         <li><span>\(name)</span>\
+        \(about.act("take-part.link.act", on: name, link(to: seat, in: session, about)))\
         \(about.act("toolbox.act.excuse", on: name, about.form(session, "participants", seat.id.description, "end", when: isOpen)))</li>
 
         """
@@ -55,6 +67,20 @@ enum SessionPage {
       "participants", "toolbox.participants", body,
       actions: about.act(
         "toolbox.act.invite", about.form(session, "participants", when: isOpen)), for: reader)
+  }
+
+  /// Where a guest gets a personal link; colleagues sign in.
+  private static func link(
+    to seat: SessionRow.Seat, in session: SessionRow, _ about: ToolboxSubject
+  ) -> Link? {
+    let isGuest =
+      switch seat.participant {
+      case .guest: true
+      case .colleague: false
+      }
+    return about.form(
+      session, "participants", seat.id.description, "link",
+      when: isGuest && session.concludedOn == nil)
   }
 
   private static func notes(_ session: SessionRow, _ about: ToolboxSubject) -> HTML {
@@ -146,7 +172,8 @@ enum RoundsPart {
       """
   }
 
-  private static func closed(_ round: SessionRow.Round, _ about: ToolboxSubject) -> HTML {
+  /// How far the scores of everybody lie apart.
+  static func closed(_ round: SessionRow.Round, _ about: some RoundSubject) -> HTML {
     let reader = about.reader
     let answers = about.scores.filter { $0.round == round.id }.flatMap(\.answers)
     var table = DataTable("spread-\(round.id)", caption: reader.text("toolbox.spread.caption"))

@@ -106,6 +106,20 @@ struct PrivateServerTests {
     }
   }
 
+  @Test func `a server that was killed as it began is in nobody's way`() async throws {
+    try await withDirectory { directory in
+      let first = try await start(directory)
+      await first.stop()
+      for lock in ["data/postmaster.pid", "socket/.s.PGSQL.5432.lock"] {
+        let file = "\(directory)/\(lock)"
+        try #require(FileManager.default.createFile(atPath: file, contents: nil))
+        let second = try await start(directory)
+        #expect(try query("SELECT 1", second) == "1", "\(lock)")
+        await second.stop()
+      }
+    }
+  }
+
   @Test func `a path too long for a socket gets one elsewhere`() async throws {
     try await withDirectory { directory in
       let deep = "\(directory)/" + String(repeating: "d", count: 120)

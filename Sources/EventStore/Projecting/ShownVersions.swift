@@ -1,5 +1,4 @@
 public import EventSourcing
-import Foundation
 public import Logging
 import Postgres
 public import ServiceLifecycle

@@ -178,6 +178,7 @@ public actor PrivateServer {
   private func launch() async throws(PrivateServerError) {
     let deadline = ContinuousClock.now + configuration.startTimeout
     try entrance.write()
+    directory.clearEmptyLocks(of: socket)
     while !isStopping {
       let log = try directory.openLog()
       let process: SupervisedProcess

@@ -74,6 +74,17 @@ struct ServerDirectory: Sendable {
       .hasPrefix("ready") ?? false
   }
 
+  /// Takes away the lock files that say nothing, which a server leaves that is killed as it begins.
+  ///
+  /// PostgreSQL does not start beside an empty one and asks a person to look. Nobody else can have begun here: the
+  /// directory is ours, and no server is at work in it.
+  func clearEmptyLocks(of socket: String) {
+    for file in ["\(data)/postmaster.pid", "\(socket)/.s.PGSQL.5432.lock"] {
+      var status = stat()
+      if lstat(file, &status) == 0, status.st_size == 0 { unlink(file) }
+    }
+  }
+
   /// The end of what the server said.
   func logTail() -> String {
     guard let file = FileHandle(forReadingAtPath: log) else { return "" }

@@ -1,5 +1,6 @@
 import Domain
 import EventSourcing
+import TestCast
 import Testing
 
 /// Who acts without an account.
@@ -10,6 +11,7 @@ struct GuestIdentifierTests {
     #expect(guest.description == "guest-0190a1b2-0000-7000-8000-0000000000ff")
     #expect(guest.isGuest && guest.account == nil)
     #expect(!PersonID.opaque(for: AccountID(id)).isGuest)
-    #expect(PersonID("guest-noor")?.isGuest == false)
+    let named: PersonID = "guest-noor"
+    #expect(!named.isGuest)
   }
 }

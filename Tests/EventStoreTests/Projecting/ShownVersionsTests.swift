@@ -63,10 +63,10 @@ import TestSupport
       )
       try await store.append(.received(depot: "noord", weight: 4), to: parcel, version: 0)
       try await telling(news) {
-        try await news.watch(Self.stream(parcel)) { first in
+        await news.watch(Self.stream(parcel)) { first in
           var first = first.makeAsyncIterator()
           #expect(await first.next() == 1)
-          try await news.watch(Self.stream(parcel)) { second in
+          await news.watch(Self.stream(parcel)) { second in
             var second = second.makeAsyncIterator()
             #expect(await second.next() == 1)
           }
@@ -79,12 +79,14 @@ import TestSupport
     try await withStore { store in
       let news = ShownVersions(store.log, progress: Gate(open: true), logger: .silent)
       let run = Task { try await news.run() }
-      try await news.watch(Self.stream(.fresh())) { versions in
+      await news.watch(Self.stream(.fresh())) { versions in
         run.cancel()
-        for await _ in versions {}
+        #expect(await versions.contains { _ in true } == false, "one who was watching")
       }
       try await run.value
-      try await news.watch(Self.stream(.fresh())) { versions in for await _ in versions {} }
+      await news.watch(Self.stream(.fresh())) { versions in
+        #expect(await versions.contains { _ in true } == false, "one who came afterwards")
+      }
     }
   }
 

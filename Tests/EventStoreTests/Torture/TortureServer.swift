@@ -30,7 +30,8 @@ struct TortureServer: Sendable {
         try await body(TortureServer(directory: directory, server: server)))
     } catch { result = .failure(error) }
     await server.stop()
-    _ = await keeper.result
+    // A server that could not come back says why; all else that failed then follows from it.
+    try await keeper.value
     return try result.get()
   }
 

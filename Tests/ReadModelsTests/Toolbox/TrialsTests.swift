@@ -1,5 +1,6 @@
 import Domain
 import EventSourcing
+import EventStore
 import ReadModels
 import TestCast
 import TestStaging

@@ -98,11 +98,13 @@ extension Source {
 
 extension FileProblem {
   fileprivate init(_ problem: JSONProblem) {
-    switch problem {
-    case .malformed(let line): self.init(.malformed(line: line))
-    case .repeatedName(let name): self.init(.repeatedName(name))
-    case .numberOutOfRange: self.init(.numberOutOfRange)
-    }
+    let reason: Reason =
+      switch problem {
+      case .malformed(let line): .malformed(line: line)
+      case .repeatedName(let name): .repeatedName(name)
+      case .numberOutOfRange: .numberOutOfRange
+      }
+    self.init(reason)
   }
 }
 

@@ -159,7 +159,7 @@ let package = Package(
         "ReadModels", "Reads", "SCIM",
         "TestStaging",
         "TestSupport", "Web", asyncHTTPClient, hummingbird,
-        hummingbirdTesting, httpTypes, logging,
+        hummingbirdTesting, httpTypes, logging, nioHTTP1,
       ],
       swiftSettings: strict),
     .testTarget(

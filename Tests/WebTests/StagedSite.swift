@@ -128,7 +128,9 @@ extension TestSite {
         ReferencesArea(
           library: stage.library, commands: commands, supplied: StagedSite.references,
           changes: history.changes),
-        BankArea(library: stage.library, commands: commands, changes: history.changes),
+        BankArea(
+          library: stage.library, commands: commands, licence: Line(recorded: "CC-BY-4.0"),
+          changes: history.changes),
         PeopleArea(
           library: stage.library, commands: commands, reception: reception,
           changes: history.changes),

@@ -47,7 +47,7 @@ private struct Chronicle {
         now: { TestSite.noon }),
       folder: TestSite.folder, areas: [pages, ConflictArea(pages: pages, subject: signal)],
       reception: OpenReception([noor]), moments: stage.library,
-      reads: KeptReads(), progress: Reached(),
+      reads: KeptReads(), progress: Reached(), news: NoNews(),
       isReady: { true })
   }
 

@@ -4,7 +4,9 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import NIOHTTP1
 import ReadModels
+import TestSupport
 import Testing
 
 @testable import Web
@@ -34,7 +36,7 @@ extension TestSite {
   /// Opens the stream at `address` over a socket, as a page of `person` or of a guest does.
   func listening(
     to address: String, as person: Person? = nil,
-    _ body: (inout HeardVersions) async throws -> Void
+    _ body: @Sendable (inout HeardVersions) async throws -> Void
   ) async throws {
     let app = Application(router: website.router(), logger: said.logger)
     try await app.test(.live) { client in

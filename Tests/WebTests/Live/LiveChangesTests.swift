@@ -2,6 +2,7 @@ import Authentication
 import Domain
 import EventSourcing
 import HTTPTypes
+import ReadModels
 import TestStaging
 import Testing
 

@@ -96,7 +96,7 @@ extension TestSite {
         now: { Self.noon }),
       folder: Self.folder, areas: [OperationsArea(library: stage.library)],
       reception: OpenReception(people), moments: stage.library,
-      reads: KeptReads(), progress: Reached(),
+      reads: KeptReads(), progress: Reached(), news: NoNews(),
       isReady: { true })
     log = InMemoryLog(now: { Self.noon })
   }

@@ -1,4 +1,6 @@
+import Domain
 import HTTPTypes
+import HummingbirdTesting
 import Testing
 
 @testable import Web

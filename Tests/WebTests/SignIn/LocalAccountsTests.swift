@@ -294,7 +294,8 @@ struct Doorway {
         organisation: TestStage.organisation, version: "1",
         signIn: SignIn(accounts: accounts), now: { TestSite.noon }),
       folder: TestSite.folder, areas: [PortfolioArea(library: stage.library)], reception: door,
-      moments: stage.library, reads: KeptReads(), progress: Reached(), isReady: { true })
+      moments: stage.library, reads: KeptReads(), progress: Reached(),
+      news: NoNews(), isReady: { true })
   }
 
   /// What is in a new invitation for Joris.

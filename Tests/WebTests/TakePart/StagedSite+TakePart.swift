@@ -1,6 +1,10 @@
+import Authentication
 import Domain
+import EventSourcing
 import HTTPTypes
 import HummingbirdTesting
+import ReadModels
+import TestStaging
 import Testing
 
 @testable import Web

@@ -1,8 +1,13 @@
 import Authentication
 import Domain
 import EventSourcing
+import Foundation
 import HTTPTypes
+import HummingbirdTesting
+import Postgres
 import Reads
+import TestStaging
+import TestSupport
 import Testing
 
 @testable import Web
@@ -87,7 +92,7 @@ struct TakePartTests {
       let second = try await staged.link(in: session)
       #expect(try await staged.site.ask(.get, second).status == .ok)
       let late = try TestSite(
-        over: staged.stage, now: TestSite.noon + Double(PersonalLinks.secondsMax))
+        over: staged.stage, now: TestSite.noon.addingTimeInterval(Double(PersonalLinks.secondsMax)))
       var pages = [
         try await staged.site.ask(.get, first), try await late.ask(.get, second),
         try await staged.site.ask(.get, "/take-part/" + String(repeating: "A", count: 43)),

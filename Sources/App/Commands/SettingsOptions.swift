@@ -18,6 +18,9 @@ struct SettingsOptions: ParsableArguments {
     name: .customLong(Setting.demo.name), inversion: .prefixedNo, help: StoreOptions.help(.demo))
   var demo: Bool?
 
+  @Option(name: .customLong(Setting.bankLicence.name), help: StoreOptions.help(.bankLicence))
+  var bankLicence: String?
+
   @Option(name: .customLong(Setting.origin.name), help: StoreOptions.help(.origin))
   var origin: String?
 
@@ -63,7 +66,8 @@ struct SettingsOptions: ParsableArguments {
   func settings() async throws(SettingsError) -> Settings {
     try await store.settings(and: [
       (.address, address), (.port, port), (.seed, seed.map(\.description)),
-      (.demo, demo.map(\.description)), (.origin, origin), (.providerIssuer, providerIssuer),
+      (.demo, demo.map(\.description)), (.bankLicence, bankLicence), (.origin, origin),
+      (.providerIssuer, providerIssuer),
       (.providerClientID, providerClientID), (.providerClientKey, providerClientKey),
       (.providerScopes, providerScopes), (.providerGroups, providerGroups),
       (.directoryKeys, directoryKeys), (.directorySubject, directorySubject),

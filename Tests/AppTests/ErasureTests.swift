@@ -10,7 +10,7 @@ struct ErasureTests {
   {
     try await withTrace { trace, server, directory in
       // What is not there to be found proves nothing: before, everything but the log says it.
-      let before = try backup(of: server)
+      let before = try await backup(of: server)
       for mark in Trace.marks { #expect(before.contains(mark), "\(mark)") }
       #expect(!(try await trace.payloads()).contains("oek"))
       // PostgreSQL never keeps any of it to plan with.
@@ -18,7 +18,7 @@ struct ErasureTests {
 
       try await trace.eraseWhenAsked()
       expectNothing(in: [
-        try backup(of: server), try await trace.payloads(), try await trace.readings(),
+        try await backup(of: server), try await trace.payloads(), try await trace.readings(),
         try await trace.statistics(),
       ])
       // The proof is there, and names nobody.
@@ -26,25 +26,25 @@ struct ErasureTests {
       #expect(proof.contains(#""signInCount":9"#))
       #expect(proof.contains(#""clearEventCount":0"#))
 
-      #expect(try RunningKoers.run(["rebuild", "--data-dir", directory]).status == 0)
-      expectNothing(in: [try backup(of: server)])
-      let verified = try RunningKoers.run(["verify", "--data-dir", directory])
+      #expect(try await RunningKoers.run(["rebuild", "--data-dir", directory]).status == 0)
+      expectNothing(in: [try await backup(of: server)])
+      let verified = try await RunningKoers.run(["verify", "--data-dir", directory])
       #expect(verified.status == 0, "\(verified)")
     }
   }
 
   @Test func `a backup of the log says nothing of anybody without that of the keys`() async throws {
     try await withTrace { trace, server, directory in
-      let log = try backup(of: server, "--table=es_*")
+      let log = try await backup(of: server, "--table=es_*")
       #expect(log.contains("account.opened"))
       expectNothing(in: [log])
 
       let restored = try await restore(
         [
-          try backup(of: server, "--exclude-schema=keyring"),
-          try backup(of: server, "--schema=keyring"),
+          try await backup(of: server, "--exclude-schema=keyring"),
+          try await backup(of: server, "--schema=keyring"),
         ], beside: trace, in: directory)
-      let verified = try RunningKoers.run(
+      let verified = try await RunningKoers.run(
         ["verify", "--data-dir", directory], environment: ["DATABASE_URL": restored])
       #expect(verified.status == 0, "\(verified)")
     }
@@ -54,16 +54,16 @@ struct ErasureTests {
     async throws
   {
     try await withTrace { trace, server, directory in
-      let keys = try backup(of: server, "--schema=keyring")
+      let keys = try await backup(of: server, "--schema=keyring")
       try await trace.eraseWhenAsked()
-      let log = try backup(of: server, "--exclude-schema=keyring")
+      let log = try await backup(of: server, "--exclude-schema=keyring")
       let restored = try await restore([log, keys], beside: trace, in: directory)
       let back = try await Trace(restored, directory: directory)
       let readings = try await back.readings()
       #expect(readings.contains("Zoekmij Eerst") && readings.contains("zoekreden een"))
 
       try await serving(restored, directory) { try await back.waitUntilDestroyed() }
-      expectNothing(in: [try await back.readings(), try backup(of: restored)])
+      expectNothing(in: [try await back.readings(), try await backup(of: restored)])
       await back.close()
     }
   }
@@ -71,17 +71,17 @@ struct ErasureTests {
   @Test func `whom a backup of the log brings back is erased again at the next start`() async throws
   {
     try await withTrace { trace, server, directory in
-      let log = try backup(of: server, "--exclude-schema=keyring")
+      let log = try await backup(of: server, "--exclude-schema=keyring")
       try await trace.eraseWhenAsked()
-      let keys = try backup(of: server, "--schema=keyring")
+      let keys = try await backup(of: server, "--schema=keyring")
       let restored = try await restore([log, keys], beside: trace, in: directory)
       let back = try await Trace(restored, directory: directory)
-      let before = try backup(of: restored)
+      let before = try await backup(of: restored)
       for mark in Trace.marks { #expect(before.contains(mark), "\(mark)") }
 
       let start = Date()
       try await serving(restored, directory) { try await back.waitUntilMadeAnew(since: start) }
-      expectNothing(in: [try await back.readings(), try backup(of: restored)])
+      expectNothing(in: [try await back.readings(), try await backup(of: restored)])
       await back.close()
     }
   }
@@ -99,13 +99,13 @@ struct ErasureTests {
   /// Starts the program with somebody who has left marks in it.
   private func withTrace(_ body: (Trace, String, String) async throws -> Void) async throws {
     try await withDataDirectory { directory in
-      let koers = try RunningKoers(["--port", "0", "--no-seed", "--data-dir", directory])
+      let koers = try await RunningKoers(["--port", "0", "--no-seed", "--data-dir", directory])
       let server = try #require(PrivateServer.running(in: directory))
       let trace = try await Trace(server, directory: directory)
       try await trace.leave()
       try await body(trace, server, directory)
       await trace.close()
-      #expect(koers.end(SIGTERM) == 0)
+      #expect(try await koers.end(SIGTERM) == 0)
     }
   }
 
@@ -116,7 +116,7 @@ struct ErasureTests {
     try await trace.owner.run(Statement(trustedFile: "CREATE DATABASE restored"))
     let restored = try #require(PrivateServer.running(in: directory, database: "restored"))
     for backup in backups {
-      _ = try said(
+      _ = try await said(
         by: ["psql", "--quiet", "--set=ON_ERROR_STOP=1", "--dbname", restored], given: backup)
     }
     return restored
@@ -126,10 +126,10 @@ struct ErasureTests {
   private func serving(
     _ database: String, _ directory: String, until body: () async throws -> Void
   ) async throws {
-    let koers = try RunningKoers(
+    let koers = try await RunningKoers(
       ["--port", "0", "--no-seed", "--data-dir", directory],
       environment: ["DATABASE_URL": database])
     try await body()
-    #expect(koers.end(SIGTERM) == 0)
+    #expect(try await koers.end(SIGTERM) == 0)
   }
 }

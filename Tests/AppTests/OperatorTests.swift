@@ -9,11 +9,11 @@ import Testing
 struct OperatorTests {
   @Test func `a log is not served as another organisation's`() async throws {
     try await withDataDirectory { directory in
-      let first = try RunningKoers.run(
+      let first = try await RunningKoers.run(
         ["migrate", "--organisation", "Eerste", "--data-dir", directory])
       #expect(first.status == 0)
       for command in ["serve", "migrate", "seed", "verify"] {
-        let other = try RunningKoers.run(
+        let other = try await RunningKoers.run(
           [command, "--organisation", "Tweede", "--data-dir", directory])
         #expect(other.status == 78, "\(command)")
         #expect(
@@ -30,12 +30,14 @@ struct OperatorTests {
     async throws
   {
     try await withDataDirectory { directory in
-      let koers = try RunningKoers(["--port", "0", "--data-dir", directory])
-      func run(_ arguments: String...) throws -> (status: Int32, output: String, errors: String) {
-        try RunningKoers.run(arguments + ["--data-dir", directory])
+      let koers = try await RunningKoers(["--port", "0", "--data-dir", directory])
+      func run(
+        _ arguments: String...
+      ) async throws -> (status: Int32, output: String, errors: String) {
+        try await RunningKoers.run(arguments + ["--data-dir", directory])
       }
-      #expect(try run("parked").status == 0)
-      #expect(try run("parked").output == "no stream is parked\n")
+      #expect(try await run("parked").status == 0)
+      #expect(try await run("parked").output == "no stream is parked\n")
 
       let server = try #require(PrivateServer.running(in: directory))
       let database = try patientDatabase(server)
@@ -44,23 +46,23 @@ struct OperatorTests {
       ).only()["data"]
       // As if the release that wrote it had erred.
       try await write("{\"title\":[\"Pietersen\"]}", to: database)
-      #expect(try run("rebuild", "--accept-differences").status == 0)
-      let parked = try run("parked")
+      #expect(try await run("rebuild", "--accept-differences").status == 0)
+      let parked = try await run("parked")
       #expect(parked.status == 1)
       #expect(parked.output.contains("since event 1: "))
       #expect(parked.output.contains("schema 1: "))
-      #expect(try run("rebuild", "--parked").status == 1)
-      let verified = try run("verify")
+      #expect(try await run("rebuild", "--parked").status == 1)
+      let verified = try await run("verify")
       #expect(verified.status == 1)
       #expect(verified.output.contains("has left"))
       for said in [parked, verified] { #expect(!"\(said)".contains("Pietersen")) }
 
       try await write(sound, to: database)
       await database.close()
-      #expect(try run("rebuild", "--parked").status == 0)
-      #expect(try run("parked").status == 0)
-      #expect(try run("verify").status == 0)
-      #expect(koers.end(SIGTERM) == 0)
+      #expect(try await run("rebuild", "--parked").status == 0)
+      #expect(try await run("parked").status == 0)
+      #expect(try await run("verify").status == 0)
+      #expect(try await koers.end(SIGTERM) == 0)
     }
   }
 
@@ -68,10 +70,10 @@ struct OperatorTests {
     async throws
   {
     try await withDataDirectory { directory in
-      let koers = try RunningKoers(["--port", "0", "--no-seed", "--data-dir", directory])
+      let koers = try await RunningKoers(["--port", "0", "--no-seed", "--data-dir", directory])
       let place = ["--data-dir", directory]
-      #expect(try RunningKoers.run(["administrator"] + place).status == 64)
-      let made = try RunningKoers.run(
+      #expect(try await RunningKoers.run(["administrator"] + place).status == 64)
+      let made = try await RunningKoers.run(
         ["administrator", "--reason", "Wachtwoord kwijt"] + place)
       #expect(made.status == 0)
       let path = try #require(
@@ -79,7 +81,7 @@ struct OperatorTests {
       let link = try #require(URL(string: String(path), relativeTo: koers.address))
       let (page, _) = try await URLSession.shared.data(from: link)
       #expect(String(decoding: page, as: UTF8.self).contains("name=\"password-new\""))
-      #expect(try RunningKoers.run(["rebuild"] + place).status == 0)
+      #expect(try await RunningKoers.run(["rebuild"] + place).status == 0)
       let server = try #require(PrivateServer.running(in: directory))
       let database = try patientDatabase(server)
       let told =
@@ -88,7 +90,7 @@ struct OperatorTests {
         ).only()["reason"] as String
       #expect(told == "Wachtwoord kwijt")
       await database.close()
-      #expect(koers.end(SIGTERM) == 0)
+      #expect(try await koers.end(SIGTERM) == 0)
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built program, run as an operator runs it.
@@ -15,12 +16,20 @@ final class RunningKoers {
   }
 
   /// Starts `koers` and reads what it prints until it is ready.
-  init(_ arguments: [String], environment: [String: String] = [:]) throws {
-    process = Self.process(arguments, environment: environment)
+  init(_ arguments: [String], environment: [String: String] = [:]) async throws {
+    let process = Self.process(arguments, environment: environment)
     let pipe = Pipe()
     process.standardOutput = pipe
-    output = pipe.fileHandleForReading
+    let output = pipe.fileHandleForReading
     try process.run()
+    self.process = process
+    self.output = output
+    lines = try await onOwnThread { Self.lines(of: output) }
+    try #require(lines.contains { $0.hasPrefix("ready ") })
+  }
+
+  /// What is printed until it is ready, or to its end.
+  private static func lines(of output: FileHandle) -> [String] {
     var text: [UInt8] = []
     var lines: [String] = []
     while !lines.contains(where: { $0.hasPrefix("ready ") }) {
@@ -29,8 +38,7 @@ final class RunningKoers {
       text += more
       lines = String(decoding: text, as: UTF8.self).split(separator: "\n").map(String.init)
     }
-    self.lines = lines
-    try #require(lines.contains { $0.hasPrefix("ready ") })
+    return lines
   }
 
   deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
@@ -43,28 +51,33 @@ final class RunningKoers {
   /// Ends it with `signal` and waits.
   ///
   /// - Returns: its status; nil when the signal ended it.
-  func end(_ signal: Int32) -> Int32? {
-    kill(process.processIdentifier, signal)
-    process.waitUntilExit()
-    return process.terminationReason == .exit ? process.terminationStatus : nil
+  func end(_ signal: Int32) async throws -> Int32? {
+    let process = process
+    return try await onOwnThread {
+      kill(process.processIdentifier, signal)
+      process.waitUntilExit()
+      return process.terminationReason == .exit ? process.terminationStatus : nil
+    }
   }
 
   /// Runs `koers` to its end.
   static func run(
     _ arguments: [String], environment: [String: String] = [:]
-  ) throws -> (status: Int32, output: String, errors: String) {
-    let process = process(arguments, environment: environment)
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let said = try output.fileHandleForReading.readToEnd() ?? Data()
-    let complained = try errors.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (
-      process.terminationStatus, String(decoding: said, as: UTF8.self),
-      String(decoding: complained, as: UTF8.self)
-    )
+  ) async throws -> (status: Int32, output: String, errors: String) {
+    try await onOwnThread {
+      let process = process(arguments, environment: environment)
+      let (output, errors) = (Pipe(), Pipe())
+      process.standardOutput = output
+      process.standardError = errors
+      try process.run()
+      let said = try output.fileHandleForReading.readToEnd() ?? Data()
+      let complained = try errors.fileHandleForReading.readToEnd() ?? Data()
+      process.waitUntilExit()
+      return (
+        process.terminationStatus, String(decoding: said, as: UTF8.self),
+        String(decoding: complained, as: UTF8.self)
+      )
+    }
   }
 
   private static func process(

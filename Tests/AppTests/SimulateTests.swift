@@ -13,23 +13,23 @@ struct SimulateTests {
   @Test func `a made-up history is written once, verifies and shows on the pages`() async throws {
     try await withDataDirectory { directory in
       let simulate = ["simulate", "--events", "2000", "--seed", "5", "--data-dir", directory]
-      let first = try RunningKoers.run(simulate)
+      let first = try await RunningKoers.run(simulate)
       #expect(first.status == 0, "\(first.errors)")
       #expect(first.output.contains(" events written"))
-      let before = try RunningKoers.run(["verify", "--data-dir", directory])
+      let before = try await RunningKoers.run(["verify", "--data-dir", directory])
       #expect(before.status == 0, "\(before.output)")
 
-      let second = try RunningKoers.run(simulate)
+      let second = try await RunningKoers.run(simulate)
       #expect(second.status == 65)
       #expect(second.errors.contains("--into-existing"))
-      let third = try RunningKoers.run(simulate + ["--into-existing"])
+      let third = try await RunningKoers.run(simulate + ["--into-existing"])
       #expect(third.status == 0, "\(third.errors)")
       #expect(third.output.contains("0 events written"))
-      let after = try RunningKoers.run(["verify", "--data-dir", directory])
+      let after = try await RunningKoers.run(["verify", "--data-dir", directory])
       #expect(after.status == 0)
       #expect(after.output == before.output)
 
-      let koers = try RunningKoers(["--port", "0", "--demo", "--data-dir", directory])
+      let koers = try await RunningKoers(["--port", "0", "--demo", "--data-dir", directory])
       let signIn = try #require(koers.lines.first { $0.hasPrefix("sign-in ") })
       let link = try #require(signIn.split(separator: " ").last.flatMap { URL(string: "\($0)") })
       _ = try await URLSession.shared.data(from: link)
@@ -40,7 +40,7 @@ struct SimulateTests {
         #expect((response as? HTTPURLResponse)?.statusCode == 200)
         #expect(Self.names.contains { String(decoding: body, as: UTF8.self).contains($0) })
       }
-      #expect(koers.end(SIGTERM) == 0)
+      #expect(try await koers.end(SIGTERM) == 0)
     }
   }
 

@@ -14,22 +14,22 @@ struct TakeoverTests {
       let place = ["DATABASE_URL": url]
       try await withDataDirectory { directory in
         let options = ["--port", "0", "--no-seed", "--data-dir", directory]
-        let projecting = try RunningKoers(options, environment: place)
+        let projecting = try await RunningKoers(options, environment: place)
         let leader = try await owner(of: database)
-        let standingBy = try RunningKoers(options, environment: place)
+        let standingBy = try await RunningKoers(options, environment: place)
         #expect(try await owner(of: database) == leader)
-        #expect(projecting.end(SIGKILL) == nil)
+        #expect(try await projecting.end(SIGKILL) == nil)
 
         // A third program writes; it projects nothing itself.
-        let seeded = try RunningKoers.run(
+        let seeded = try await RunningKoers.run(
           ["seed", "--data-dir", directory], environment: place)
         #expect(seeded.status == 0)
         try await expectProjected(in: database)
         #expect(try await owner(of: database) != leader)
-        let verified = try RunningKoers.run(
+        let verified = try await RunningKoers.run(
           ["verify", "--data-dir", directory], environment: place)
         #expect(verified.status == 0, "\(verified.output)")
-        #expect(standingBy.end(SIGTERM) == 0)
+        #expect(try await standingBy.end(SIGTERM) == 0)
       }
     }
   }
@@ -41,25 +41,25 @@ struct TakeoverTests {
       let place = ["DATABASE_URL": url]
       try await withDataDirectory { directory in
         let options = ["--port", "0", "--no-seed", "--data-dir", directory]
-        var first = try RunningKoers(options, environment: place)
-        var second = try RunningKoers(options, environment: place)
+        var first = try await RunningKoers(options, environment: place)
+        var second = try await RunningKoers(options, environment: place)
         let seeding = Task {
-          try RunningKoers.run(["seed", "--data-dir", directory], environment: place)
+          try await RunningKoers.run(["seed", "--data-dir", directory], environment: place)
         }
         // Whoever projects is killed as soon as it has come a bit further, and another begins.
         for _ in 0..<3 {
           try await expectProgress(in: database)
-          #expect(first.end(SIGKILL) == nil)
+          #expect(try await first.end(SIGKILL) == nil)
           first = second
-          second = try RunningKoers(options, environment: place)
+          second = try await RunningKoers(options, environment: place)
         }
         #expect(try await seeding.value.status == 0)
         try await expectProjected(in: database)
-        let verified = try RunningKoers.run(
+        let verified = try await RunningKoers.run(
           ["verify", "--data-dir", directory], environment: place)
         #expect(verified.status == 0, "\(verified.output)")
-        #expect(first.end(SIGTERM) == 0)
-        #expect(second.end(SIGTERM) == 0)
+        #expect(try await first.end(SIGTERM) == 0)
+        #expect(try await second.end(SIGTERM) == 0)
       }
     }
   }

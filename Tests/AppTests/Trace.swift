@@ -4,6 +4,7 @@ import EventStore
 import Foundation
 import Postgres
 import TestCast
+import TestSupport
 import Testing
 
 /// The marks that somebody leaves, written as the program writes them.
@@ -175,24 +176,26 @@ extension Identity {
 }
 
 /// What `pg_dump` writes of the database, with `options`.
-func backup(of server: String, _ options: String...) throws -> String {
-  try said(by: ["pg_dump", "--inserts", "--dbname", server] + options)
+func backup(of server: String, _ options: String...) async throws -> String {
+  try await said(by: ["pg_dump", "--inserts", "--dbname", server] + options)
 }
 
 /// What a program says that must succeed, given `input`.
-func said(by command: [String], given input: String = "") throws -> String {
-  let file = URL(filePath: NSTemporaryDirectory()).appending(path: UUID().uuidString)
-  try Data(input.utf8).write(to: file)
-  defer { try? FileManager.default.removeItem(at: file) }
-  let process = Process()
-  process.executableURL = URL(filePath: "/usr/bin/env")
-  process.arguments = command
-  let output = Pipe()
-  process.standardOutput = output
-  process.standardInput = try FileHandle(forReadingFrom: file)
-  try process.run()
-  let said = try output.fileHandleForReading.readToEnd() ?? Data()
-  process.waitUntilExit()
-  try #require(process.terminationStatus == 0, "\(command)")
-  return String(decoding: said, as: UTF8.self)
+func said(by command: [String], given input: String = "") async throws -> String {
+  try await onOwnThread {
+    let file = URL(filePath: NSTemporaryDirectory()).appending(path: UUID().uuidString)
+    try Data(input.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = command
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardInput = try FileHandle(forReadingFrom: file)
+    try process.run()
+    let said = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0, "\(command)")
+    return String(decoding: said, as: UTF8.self)
+  }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import TestSupport
 import Testing
 
 @testable import Postgres
@@ -11,11 +12,11 @@ struct PrivateServerTests {
   @Test func `a cluster keeps its data from one start to the next`() async throws {
     try await withDirectory { directory in
       let first = try await start(directory)
-      _ = try query("CREATE TABLE kept AS SELECT 7 AS value", first)
+      _ = try await query("CREATE TABLE kept AS SELECT 7 AS value", first)
       await first.stop()
 
       let second = try await start(directory)
-      #expect(try query("SELECT value FROM kept", second) == "7")
+      #expect(try await query("SELECT value FROM kept", second) == "7")
       await second.stop()
     }
   }
@@ -23,9 +24,9 @@ struct PrivateServerTests {
   @Test func `a cluster listens on its socket alone and checks its pages`() async throws {
     try await withDirectory { directory in
       let server = try await start(directory)
-      #expect(try query("SHOW listen_addresses", server) == "")
-      #expect(try query("SHOW data_checksums", server) == "on")
-      #expect(try query("SHOW unix_socket_permissions", server) == "0700")
+      #expect(try await query("SHOW listen_addresses", server) == "")
+      #expect(try await query("SHOW data_checksums", server) == "on")
+      #expect(try await query("SHOW unix_socket_permissions", server) == "0700")
       let mode = try FileManager.default.attributesOfItem(atPath: directory)[.posixPermissions]
       #expect(mode as? Int == 0o700)
       await server.stop()
@@ -36,7 +37,7 @@ struct PrivateServerTests {
     try await withDirectory { directory in
       let server = try await PrivateServer.start(.init(directory: directory), logger: logger)
       for setting in ["fsync", "synchronous_commit", "full_page_writes"] {
-        #expect(try query("SHOW \(setting)", server) == "on", "\(setting)")
+        #expect(try await query("SHOW \(setting)", server) == "on", "\(setting)")
       }
       await server.stop()
     }
@@ -49,7 +50,7 @@ struct PrivateServerTests {
         try await start(directory)
       }
       #expect(refusal == .inUse(directory: directory, process: getpid()))
-      #expect(try query("SELECT 1", first) == "1")
+      #expect(try await query("SELECT 1", first) == "1")
       await first.stop()
     }
   }
@@ -69,13 +70,13 @@ struct PrivateServerTests {
     try await withDirectory { directory in
       let server = try await PrivateServer.start(.init(directory: directory), logger: logger)
       let keeper = Task { try await server.keepRunning() }
-      _ = try query("CREATE TABLE kept AS SELECT 7 AS value", server)
+      _ = try await query("CREATE TABLE kept AS SELECT 7 AS value", server)
       let killed = try #require(LeftoverServer(on: "\(directory)/data"))
       kill(killed.process, SIGKILL)
 
       var found: String?
       while found == nil, !Task.isCancelled {
-        found = try? query("SELECT value FROM kept", server)
+        found = try? await query("SELECT value FROM kept", server)
       }
       #expect(found == "7")
       #expect(LeftoverServer(on: "\(directory)/data")?.process != killed.process)
@@ -101,7 +102,7 @@ struct PrivateServerTests {
       _ = await orphan.ended()
       let now = try #require(LeftoverServer(on: "\(directory)/data"))
       #expect(now.process != left.process)
-      #expect(try query("SELECT 1", second) == "1")
+      #expect(try await query("SELECT 1", second) == "1")
       await second.stop()
     }
   }
@@ -114,7 +115,7 @@ struct PrivateServerTests {
         let file = "\(directory)/\(lock)"
         try #require(FileManager.default.createFile(atPath: file, contents: nil))
         let second = try await start(directory)
-        #expect(try query("SELECT 1", second) == "1", "\(lock)")
+        #expect(try await query("SELECT 1", second) == "1", "\(lock)")
         await second.stop()
       }
     }
@@ -124,7 +125,7 @@ struct PrivateServerTests {
     try await withDirectory { directory in
       let deep = "\(directory)/" + String(repeating: "d", count: 120)
       let server = try await start(deep)
-      #expect(try query("SELECT 1", server) == "1")
+      #expect(try await query("SELECT 1", server) == "1")
       #expect(!server.connectionString().contains(deep))
       let elsewhere = try String(contentsOfFile: "\(deep)/socket-directory", encoding: .utf8)
       await server.stop()
@@ -143,7 +144,7 @@ struct PrivateServerTests {
         "CREATE TABLE secret AS SELECT 7 AS value", "CREATE ROLE reader LOGIN",
         "CREATE ROLE stranger LOGIN SUPERUSER",
       ] {
-        _ = try query(statement, server)
+        _ = try await query(statement, server)
       }
       let reader = Database(owner.user("reader"), logger: logger)
       for attempt in [
@@ -209,19 +210,21 @@ struct PrivateServerTests {
   }
 
   /// What `psql` prints for one statement.
-  private func query(_ statement: String, _ server: PrivateServer) throws -> String {
-    let psql = Process()
-    psql.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    psql.arguments = ["psql", "-XAtq", "-d", server.connectionString(), "-c", statement]
-    let output = Pipe()
-    psql.standardOutput = output
-    psql.standardError = FileHandle.nullDevice
-    try psql.run()
-    let text = String(
-      decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-    psql.waitUntilExit()
-    guard psql.terminationStatus == 0 else { throw QueryFailed(status: psql.terminationStatus) }
-    return text.trimmingCharacters(in: .whitespacesAndNewlines)
+  private func query(_ statement: String, _ server: PrivateServer) async throws -> String {
+    try await onOwnThread {
+      let psql = Process()
+      psql.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+      psql.arguments = ["psql", "-XAtq", "-d", server.connectionString(), "-c", statement]
+      let output = Pipe()
+      psql.standardOutput = output
+      psql.standardError = FileHandle.nullDevice
+      try psql.run()
+      let text = String(
+        decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+      psql.waitUntilExit()
+      guard psql.terminationStatus == 0 else { throw QueryFailed(status: psql.terminationStatus) }
+      return text.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
   }
 }
 

@@ -16,4 +16,5 @@ CREATE TABLE personal_link (
   UNIQUE (programme, work_session, participant)
 );
 
-ALTER TABLE personal_link ALTER COLUMN digest SET STATISTICS 0;
+ALTER TABLE personal_link
+  ALTER COLUMN digest SET STATISTICS 0, ALTER COLUMN organisation SET STATISTICS 0;

@@ -173,6 +173,6 @@ extension StagedSite {
     try await send(
       pairs: words.map { ($0.key, $0.key == "text" ? "Wij schreven en belden." : $0.value) },
       to: "/bank/\(entry)/text")
-    return Places(identities: [":entry": entry])
+    return Places(identities: [":entry": entry, ":version": "1"])
   }
 }

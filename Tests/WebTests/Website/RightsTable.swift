@@ -249,8 +249,14 @@ enum RightsTable {
       page("bank", .readersOfLists, .any),
       page("bank/:entry", .readersOfTheOrganisation, .any),
       page("bank/:entry/history", .readersOfTheOrganisation, .any),
+      page("bank/:entry/versions/:version", .readersOfTheOrganisation, .any),
+      page("bank/file", .readersOfLists, .any),
+      page("bank/types", .readersOfLists, .any),
+      page("bank/types/:type", .readersOfLists, .any),
+      post("bank/import/takeover", .roles(curators), .any),
     ]
     + form("bank/new", analysts, .any)
+    + form("bank/import", curators, .any)
     + form("bank/:entry/text", analysts, .any)
     + form("bank/:entry/acceptance", curators, .any)
     + form("bank/:entry/refusal", curators, .any)

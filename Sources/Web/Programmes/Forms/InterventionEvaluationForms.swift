@@ -18,7 +18,8 @@ enum InterventionEvaluationForms {
     command: { form, about, visit in
       let id = try about.intervention(visit).id
       let evaluation = form.evaluation(in: about, by: try visit.actor())
-      guard let evaluation, let day = form.happenedDay() else { return nil }
+      let day = form.happenedDay()
+      guard let evaluation, let day else { return nil }
       return .interventionEvaluation(id, .record(evaluation), on: day)
     })
 

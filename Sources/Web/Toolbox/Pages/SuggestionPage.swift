@@ -25,8 +25,8 @@ enum SuggestionPage {
     let badge: HTML =
       if let edition {
         suggestion.isRepeated(from: edition.edition)
-          ? StatusBadge.html(reader.text("toolbox.explained.same"), .ok)
-          : StatusBadge.html(reader.text("toolbox.explained.other"), .danger)
+          ? StatusBadge.html(reader.text("toolbox.explained.repeated"), .ok)
+          : StatusBadge.html(reader.text("toolbox.explained.differs"), .danger)
       } else {
         StatusBadge.html(reader.text("toolbox.explained.no-edition"), .warn)
       }

@@ -24,6 +24,6 @@ CREATE TABLE bank_entry (
   -- Row-level security asks about whose a row is before @@ may look at it, so that no index answers a search: what is
   -- left to save is taking the words apart, which is done here once.
   search tsvector GENERATED ALWAYS AS (
-    setweight(to_tsvector('dutch', coalesce(title, '')), 'A')
-    || setweight(to_tsvector('dutch', coalesce(words, '')), 'B')) STORED
+    setweight(to_tsvector('dutch', dutch_singulars(coalesce(title, ''))), 'A')
+    || setweight(to_tsvector('dutch', dutch_singulars(coalesce(words, ''))), 'B')) STORED
 );

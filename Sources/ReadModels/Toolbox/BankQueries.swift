@@ -50,7 +50,7 @@ extension BankSelection {
 
   /// Words are compared as Dutch ones: `inspecties` finds `inspectie`.
   private static func query(_ words: String) -> Statement {
-    "websearch_to_tsquery('dutch', \(words))"
+    "websearch_to_tsquery('dutch', dutch_singulars(\(words)))"
   }
 }
 

@@ -120,7 +120,7 @@ struct BankTable {
     table.column(reader.text("bank.field.title"))
     table.column(reader.text("bank.field.kind"), .words)
     table.column(reader.text("bank.field.types"))
-    table.column(reader.text("bank.field.sector"))
+    table.column(reader.text("bank.field.sector"), .words)
     table.column(reader.text("bank.field.evidence"), .words)
     table.column(reader.text("bank.column.standing"), .words)
     for entry in entries {

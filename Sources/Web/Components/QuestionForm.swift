@@ -58,7 +58,7 @@ struct QuestionForm {
   /// The form, whose button says `button`.
   func html(button: Phrase) -> HTML {
     """
-    <form class="form" method="get" action="\(link)">
+    <form class="question" method="get" action="\(link)">
     \(reader.to(link).query.map { hidden($0.name, $0.value) })\
     \(fields)\(Button.html(reader.text(button)))
     </form>

@@ -12,6 +12,7 @@ struct BankSearchTests {
       _ = try await site.acceptedEntry("Onderweg", text: "Er waren veel inspecties.")
       _ = try await site.acceptedEntry("Inspectie met de politie", text: "Samen op pad.")
       _ = try await site.acceptedEntry("Een brief", text: "Zonder bezoek.")
+      #expect(try await site.page("/bank?words=inspecties").contains("1 tot en met 2 van 2."))
       let found = try await site.page("/bank?words=inspectie")
       let (first, second) = (
         try #require(found.range(of: "Inspectie met de politie")),

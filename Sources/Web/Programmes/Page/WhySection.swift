@@ -72,7 +72,7 @@ enum DamagePart {
     return view.part(
       "damage", "programme.damage", view.act("programme.damage.again", "damage"),
       """
-      <p class="figure-value"><strong>\(amount)</strong>\
+      <p class="figure-value"><strong>\(amount)</strong> \
       \(view.act("programme.act.withdraw", on: amount, "damage", present.id.description, "withdrawal"))</p>
       <p>\(grounds(present, reader))</p>
       \(present.estimate.note.map { $0.html })

@@ -26,6 +26,8 @@ struct AnalysisFile: Decodable {
     let groups: [GroupEntry]
     let understood: String
     let acted: String
+    /// Nil when nothing was seen otherwise since.
+    let revision: RevisionEntry?
   }
 
   struct SessionEntry: Decodable {
@@ -101,5 +103,29 @@ struct AnalysisFile: Decodable {
     let determinants: [References.Determinant.Code]
     let reason: String
     let plan: String?
+  }
+
+  /// What was seen otherwise of one group once results were known; what is not named stays as it was.
+  struct RevisionEntry: Decodable {
+    let days: RevisionDays
+    let reason: String
+    let group: String
+    let judgements: [JudgementEntry]
+    let understood: String
+    let withdrawn: WithdrawalEntry
+    let choices: [ChoiceEntry]
+    let acted: String
+  }
+
+  struct RevisionDays: Decodable {
+    let reopened: Day
+    let understood: Day
+    let acted: Day
+  }
+
+  /// A choice by its number in the group's list.
+  struct WithdrawalEntry: Decodable {
+    let choice: Int
+    let reason: String
   }
 }

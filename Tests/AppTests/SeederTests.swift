@@ -123,7 +123,7 @@ struct SeederTests {
       next.choice.suggestion.flatMap { analysis.acting.suggestions[$0] })
     let experience = try #require(
       suggestion.input.experience.first {
-        .intervention(type: $0.intervention) == withdrawn.choice.measure
+        withdrawn.choice.measure == .intervention(type: $0.intervention)
           && withdrawn.choice.determinants.contains($0.determinant)
       })
     #expect(experience.here == .init(improved: 0, unchanged: 1, worsened: 1))

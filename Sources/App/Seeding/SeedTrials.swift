@@ -8,11 +8,11 @@ struct SeedTrials {
 
   /// - Throws: `SeedError` for a programme, group or intervention that is not described.
   init(_ analyses: AnalysisFile, _ results: ResultFile, of programmes: ProgrammeFile) throws {
-    all = try analyses.analyses.flatMap { entry in
+    all = try analyses.analyses.flatMap { entry -> [Trial] in
       let parts = try ProgrammeParts(entry.programme, in: programmes, results)
       let work = results.programmes.first { $0.programme == entry.programme }?.interventions ?? []
-      return try entry.groups.enumerated().flatMap { group in
-        try group.element.choices.enumerated().compactMap { choice in
+      return try entry.groups.enumerated().flatMap { group -> [Trial] in
+        try group.element.choices.enumerated().compactMap { choice -> Trial? in
           let name = "group/\(group.offset + 1)/choice/\(choice.offset + 1)"
           let id = ChoiceID(AnalysisSeed.part(name, of: entry.programme))
           return try work.first { $0.name == choice.element.plan }.flatMap {

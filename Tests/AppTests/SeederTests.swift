@@ -54,6 +54,11 @@ struct SeederTests {
     for made in analyses.flatMap({ $0.acting.choices.entries.map(\.value) }) {
       #expect(made.choice.reason?.description.contains(example) == true)
     }
+    for session in analyses.flatMap({ $0.sessions.entries.map(\.value) }) {
+      let rounds = session.rounds.entries.map(\.value)
+      #expect(rounds.map { $0.closedOn != nil } == [true])
+      #expect(rounds.map(\.answers.count) == [session.participants.count])
+    }
     #expect(try await seeder(log).loadAnalyses().events == 0)
   }
 

@@ -34,6 +34,15 @@ struct AnalysisFile: Decodable {
     let title: String
     let form: Analysis.SessionForm
     let notes: String
+    let participants: [ParticipantEntry]
+    let round: String
+  }
+
+  /// Somebody of the demonstration, or the name and organisation of somebody without an account.
+  struct ParticipantEntry: Decodable {
+    let person: PersonID?
+    let name: String?
+    let organisation: String?
   }
 
   struct SubRiskEntry: Decodable {
@@ -42,6 +51,13 @@ struct AnalysisFile: Decodable {
     let chance: Score
     let effect: Score
     let reason: String
+    let scores: ScoresEntry
+  }
+
+  /// What each participant scored, in their order.
+  struct ScoresEntry: Decodable {
+    let chance: [Score]
+    let effect: [Score]
   }
 
   /// Sub-risks by their number in the list, groups by their name.

@@ -26,7 +26,6 @@ struct AnalysisSeed {
       .begin(
         title: try Line(parts.programme.name), organisation: organisation, edition: ground.number,
         on: days.begun))
-    try addSession()
     try addChoosing()
     for group in entry.groups { try addUnderstanding(of: group) }
     add(
@@ -40,25 +39,21 @@ struct AnalysisSeed {
     add("acted", .finish(.act, conclusion: try Prose(entry.acted), on: days.acted))
   }
 
-  private mutating func addSession() throws {
-    let session = SessionID(part("session"))
-    let convening = Analysis.Convening(
-      try Line(entry.session.title), step: .choose, form: entry.session.form, heldOn: days.held)
-    add("session", .sessions(session, .convene(convening), on: days.begun))
-    add("session/notes", .sessions(session, .note(try Prose(entry.session.notes)), on: days.held))
-    add("session/concluded", .sessions(session, .conclude, on: days.held))
-  }
-
+  /// What is found in the session, scored there by each alone, and then weighed.
   private mutating func addChoosing() throws {
+    try addSession(on: days.held, convenedOn: days.begun)
     for (index, risk) in entry.subRisks.enumerated() {
-      let name = "sub-risk/\(index + 1)"
-      let id = SubRiskID(part(name))
-      let subRisk = Analysis.SubRisk(
+      let found = Analysis.SubRisk(
         title: try Line(risk.title), source: try sources.source(risk.source))
-      add(name, .choosing(.find(id, subRisk), on: days.held))
+      add("sub-risk/\(index + 1)", .choosing(.find(subRisk(index + 1), found), on: days.held))
+    }
+    let round = try addRound(on: days.held)
+    for (index, risk) in entry.subRisks.enumerated() {
       let weighing = Analysis.Weighing(
-        chance: risk.chance, effect: risk.effect, reason: try Prose(risk.reason))
-      add("\(name)/weighed", .choosing(.weigh(id, weighing), on: days.held))
+        chance: risk.chance, effect: risk.effect, reason: try Prose(risk.reason), round: round)
+      add(
+        "sub-risk/\(index + 1)/weighed",
+        .choosing(.weigh(subRisk(index + 1), weighing), on: days.held))
     }
     let all = entry.subRisks.indices.map { subRisk($0 + 1) }
     add(
@@ -144,7 +139,7 @@ struct AnalysisSeed {
       }, confidence: entry.confidence)
   }
 
-  private func subRisk(_ number: Int) -> SubRiskID { SubRiskID(part("sub-risk/\(number)")) }
+  func subRisk(_ number: Int) -> SubRiskID { SubRiskID(part("sub-risk/\(number)")) }
 
   /// The name of the group of that name in the names of steps.
   func name(ofGroup name: String) throws -> String {

@@ -11,15 +11,21 @@ struct SeedTrials {
     all = try analyses.analyses.flatMap { entry -> [Trial] in
       let parts = try ProgrammeParts(entry.programme, in: programmes, results)
       let work = results.programmes.first { $0.programme == entry.programme }?.interventions ?? []
-      return try entry.groups.enumerated().flatMap { group -> [Trial] in
-        try group.element.choices.enumerated().compactMap { choice -> Trial? in
-          let name = "group/\(group.offset + 1)/choice/\(choice.offset + 1)"
-          let id = ChoiceID(AnalysisSeed.part(name, of: entry.programme))
-          return try work.first { $0.name == choice.element.plan }.flatMap {
-            try Trial(id, choice.element, for: group.element, carriedOutAs: $0, in: parts)
-          }
-        }
+      return try entry.groups.enumerated().flatMap {
+        try Self.trials(of: $0.element, numbered: $0.offset + 1, carriedOutIn: work, of: parts)
       }
+    }
+  }
+
+  private static func trials(
+    of group: AnalysisFile.GroupEntry, numbered number: Int,
+    carriedOutIn work: [ResultFile.InterventionEntry], of parts: ProgrammeParts
+  ) throws -> [Trial] {
+    try group.choices.enumerated().compactMap { index, choice -> Trial? in
+      guard let done = work.first(where: { $0.name == choice.plan }) else { return nil }
+      let name = "group/\(number)/choice/\(index + 1)"
+      let id = ChoiceID(AnalysisSeed.part(name, of: parts.programme.key))
+      return try Trial(id, choice, for: group, carriedOutAs: done, in: parts)
     }
   }
 

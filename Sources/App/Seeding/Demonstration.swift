@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Web
 
 /// The toolbox at work, for a demonstration: the analyses of data/analyses.yaml, what became of what was chosen in them
 /// by data/results.yaml, and what was seen otherwise then.

@@ -288,7 +288,8 @@ class Life:
         if days:
             wrong = filled | {days[-1]: [self.words.line()]}
             self.keep("fault", visitor.post(address, wrong), wrong)
-        if "version" in filled:
+        # What is not there yet was not there before either.
+        if filled.get("version", ["0"]) != ["0"]:
             # As if it was drawn before what stands in its fields now.
             filled_otherwise = filled | {"basis": ["0" * 32]}
             version = int(filled["version"][0])

@@ -9,10 +9,47 @@ from running import ROOT
 from visitor import Answer
 
 TABLE = ROOT / "Tests" / "WebTests" / "Website" / "RightsTable.swift"
-PAGE = re.compile(r'\b(?:page|form)\(\s*"([^"]*)"')
+PAGE = re.compile(r'\b(?:page|form)\(\s*"([^"\\\\]*)"')
 
-# Pages to which something else than a link of a page leads, and what does.
-BY_OTHER_WAYS: dict[str, str] = {}
+# Addresses to which something else than a link leads, and what does; or who does that is not here.
+BROWSER = "a browser or a machine asks for it by itself"
+SIGNING_IN = "whoever is not signed in is led there"
+RECORDS = "the records manager does that, when somebody is to be erased"
+OWN_SECRETS = "whoever signs in with a password of Koers does that, which nobody does here"
+FILE = "a file, which is no page"
+BY_OTHER_WAYS: dict[str, str] = {
+    ".well-known/security.txt": BROWSER,
+    "account/codes": OWN_SECRETS,
+    "account/passkeys": OWN_SECRETS,
+    "account/password": OWN_SECRETS,
+    "assets/*": BROWSER,
+    "emergencies/*": "emergency access was taken before it",
+    "emergencies/*/review": "emergency access was taken before it",
+    "favicon.ico": BROWSER,
+    "handover": "somebody left before it",
+    "health/live": BROWSER,
+    "health/ready": BROWSER,
+    "people/*/erasures/*/approval": RECORDS,
+    "people/*/erasures/*/declining": RECORDS,
+    "people/*/erasures/new": RECORDS,
+    "people/*/grants/*/admission": "a group of the directory asked for it",
+    "people/*/held/data": FILE,
+    "people/*/holds": RECORDS,
+    "people/*/holds/*/lifting": RECORDS,
+    "people/review/file": FILE,
+    "programmes": "an address that somebody types leads on to the portfolio",
+    "programmes/*/toolbox/sessions/*/changes": "the script of the page listens there",
+    "reads/file": FILE,
+    "references/adoption": "there is a reference set from the beginning here",
+    "robots.txt": BROWSER,
+    "sign-in": SIGNING_IN,
+    "sign-in/as/*": SIGNING_IN,
+    "sign-in/code": SIGNING_IN,
+    "sign-in/link/*": SIGNING_IN,
+    "sign-in/provider": SIGNING_IN,
+    "sign-in/return": SIGNING_IN,
+    "take-part/*/changes": "the script of the page listens there",
+}
 
 
 def routes() -> set[str]:

@@ -194,6 +194,7 @@ def test_she_finishes_the_step_and_the_next_one_is_about_that_group(
     noor = cast.noor
     noor.goes(places.step)
     presses(noor, noor.main.get_by_role("link", name="Rond de stap af").first)
+    noor.starts_over()
     types(noor, "Conclusie", "Eerst de tijdsdruk bij het afhandelen.")
     presses(noor, button(noor))
     noor.sees("Opgeslagen.")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from documents import controls
 from jsonschema import Draft202012Validator
 from running import ROOT
 from texts import texts
@@ -116,11 +117,10 @@ def test_what_the_schema_refuses_is_refused(
 
 def brought(visitor: Visitor, file: dict) -> Answer:
     """What the page says of a file before anything is taken over."""
-    form = visitor.get("/bank/import").document.form
-    assert form, "there is no form for a file"
+    (form,) = visitor.get("/bank/import").document.by_class("form")
     parts = [
         (f'name="{one.name}"', value.encode())
-        for one in form.controls.values()
+        for one in controls(form).values()
         if one.kind == "hidden"
         for value in one.values
     ]

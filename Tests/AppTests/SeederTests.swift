@@ -18,9 +18,7 @@ struct SeederTests {
 
     let programmes = try await states(of: Programme.self, in: log)
     #expect(programmes.count == 9)
-    let dossiers = programmes.compactMap { state -> Programme.Dossier? in
-      if case .running(let dossier) = state { dossier } else { nil }
-    }
+    let dossiers = programmes.compactMap(\.running)
     #expect(Set(dossiers.compactMap(\.label?.number)) == Set(1...9))
     #expect(dossiers.allSatisfy { !$0.goals.standing.isEmpty && $0.course.phase == .execution })
     let waste = try #require(dossiers.first { $0.label?.number == 4 })
@@ -56,7 +54,105 @@ struct SeederTests {
     for made in analyses.flatMap({ $0.acting.choices.entries.map(\.value) }) {
       #expect(made.choice.reason?.description.contains(example) == true)
     }
+    for session in analyses.flatMap({ $0.sessions.entries.map(\.value) }) {
+      let rounds = session.rounds.entries.map(\.value)
+      #expect(rounds.map { $0.closedOn != nil } == [true])
+      #expect(rounds.map(\.answers.count) == [session.participants.count])
+    }
     #expect(try await seeder(log).loadAnalyses().events == 0)
+  }
+
+  @Test func `enough was evaluated of one type of intervention for a share, not of others`()
+    async throws
+  {
+    let log = InMemoryLog()
+    _ = try await seeder(log).load()
+    _ = try await seeder(log).loadAnalyses()
+    let interventions = try await states(of: Programme.self, in: log).compactMap(\.running)
+      .flatMap(\.interventions.all.entries)
+    let evaluated = interventions.filter { !$0.value.evaluations.versions.isEmpty }.map(\.key)
+    let choices = try await states(of: Analysis.self, in: log).compactMap(\.dossier)
+      .flatMap { $0.acting.choices.entries.map(\.value) }
+    var counts: [References.InterventionType.Key: Int] = [:]
+    for made in choices {
+      guard case .intervention(let type) = made.choice.measure, let planned = made.intervention
+      else { continue }
+      if evaluated.contains(planned) { counts[type, default: 0] += 1 }
+    }
+    let enough = Suggestion.Experience.Tally.countThatTells
+    let told = counts.filter { $0.value >= enough }.keys.map(\.description)
+    #expect(told == ["unannounced-inspection"])
+    #expect(counts.count > 1)
+  }
+
+  @Test func `every result of a demonstration says that it is an example`() async throws {
+    let log = InMemoryLog()
+    _ = try await seeder(log).load()
+    _ = try await seeder(log).loadAnalyses()
+    let programmes = try await states(of: Programme.self, in: log).compactMap(\.running)
+    let evaluations = programmes.flatMap(\.interventions.all.entries)
+      .compactMap(\.value.evaluations.versions.last)
+    #expect(evaluations.count == 10)
+    for evaluation in evaluations {
+      let texts = [
+        evaluation.observed, evaluation.confidenceReason, evaluation.otherExplanations,
+        evaluation.lessons,
+      ]
+      #expect(texts.allSatisfy { $0.description.hasPrefix("Voorbeeld: ") })
+    }
+    let indicators = programmes.flatMap(\.indicators.all.entries).map(\.value)
+      .filter { !$0.measurements.entries.isEmpty }
+    #expect(indicators.count == 5)
+    #expect(indicators.allSatisfy { $0.definition.name.description.hasSuffix(" (voorbeeld)") })
+  }
+
+  @Test func `what made things worse reopens the steps and is followed by another choice`()
+    async throws
+  {
+    let log = InMemoryLog()
+    _ = try await seeder(log).load()
+    _ = try await seeder(log).loadAnalyses()
+    let taxi = Identity.derived(from: "programme/taxi")
+    let analysis = try #require(
+      try await states(of: Analysis.self, in: log, only: taxi).first?.dossier)
+    for step in [Analysis.Step.understand, .act] {
+      #expect(analysis.course[step].version == 2)
+      #expect(!analysis.course.isOutdated(step))
+    }
+    let withdrawn = try #require(
+      analysis.acting.choices.entries.first { $0.value.withdrawnBecause != nil }?.value)
+    let next = try #require(analysis.acting.standing.last { $0.value.version == 2 }?.value)
+    #expect(next.choice.group == withdrawn.choice.group)
+    #expect(next.intervention != nil)
+    let suggestion = try #require(
+      next.choice.suggestion.flatMap { analysis.acting.suggestions[$0] })
+    let experience = try #require(
+      suggestion.input.experience.first {
+        withdrawn.choice.measure == .intervention(type: $0.intervention)
+          && withdrawn.choice.determinants.contains($0.determinant)
+      })
+    #expect(experience.here == .init(improved: 0, unchanged: 1, worsened: 1))
+    #expect(experience.elsewhere == .init(improved: 1, unchanged: 0, worsened: 0))
+  }
+
+  @Test func `what people do themselves is not followed by results of a demonstration`()
+    async throws
+  {
+    let log = InMemoryLog()
+    _ = try await seeder(log).load()
+    let taxi = Identity.derived(from: "programme/taxi")
+    let unwanted = InterventionID(.derived(from: "programme/taxi/intervention/2"))
+    _ = try await LogGateway(log).perform(
+      Order<Programme>(
+        .interventions(.cancel(unwanted, reason: "Geen mensen."), on: monday), on: taxi),
+      in: Envelope(command: .fresh(), actor: "noor"))
+    _ = try await seeder(log).loadAnalyses()
+    let programme = try #require(
+      try await states(of: Programme.self, in: log, only: taxi).first?.running)
+    #expect(programme.interventions.all[unwanted]?.status == .cancelled)
+    let analysis = try #require(
+      try await states(of: Analysis.self, in: log, only: taxi).first?.dossier)
+    #expect(analysis.course[.act].version == 1)
   }
 
   @Test func `what people changed since stays as they left it`() async throws {
@@ -68,9 +164,8 @@ struct SeederTests {
       Order<Programme>(.restateProblem(problem, on: monday), on: taxi),
       in: Envelope(command: .fresh(), actor: "noor"))
     #expect(try await seeder(log).load().events == 0)
-    let state = try await states(of: Programme.self, in: log, only: taxi).first
-    guard case .running(let dossier) = state else { throw NotRunning() }
-    #expect(dossier.problem == problem)
+    let dossier = try await states(of: Programme.self, in: log, only: taxi).first?.running
+    #expect(dossier?.problem == problem)
   }
 
   @Test func `a name has the same identity for ever`() {
@@ -81,8 +176,6 @@ struct SeederTests {
     #expect(text[14] == UInt8(ascii: "8"))
     #expect("89ab".utf8.contains(text[19]))
   }
-
-  private struct NotRunning: Error {}
 
   private func seeder(_ log: InMemoryLog) -> Seeder {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -105,5 +198,12 @@ struct SeederTests {
       events[recorded.stream, default: []].append(try codec.decode(recorded.event))
     }
     return events.values.map { D.state(after: $0) }
+  }
+}
+
+extension Programme.State {
+  /// All that a programme is that runs.
+  fileprivate var running: Programme.Dossier? {
+    if case .running(let dossier) = self { dossier } else { nil }
   }
 }

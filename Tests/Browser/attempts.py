@@ -6,7 +6,8 @@ from urllib.parse import quote, urlencode, urlsplit
 from uuid import uuid4
 
 from documents import Control
-from lives import IDENTITY, MANAGER, PARTNER, Asked, kind
+from lives import Asked
+from places import IDENTITY, MANAGER, PARTNER, kind
 from visitor import FORM, Answer, Visitor
 
 LONG = "x" * 10_001

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from attempts import Attempts
 from crawl import crawl
-from lives import ADMINISTRATOR, DECIDER, LEADER, MANAGER, PARTNER, PRIVACY_OFFICER, Life
+from lives import Life
+from places import ADMINISTRATOR, ANALYST, DECIDER, LEADER, MANAGER, PARTNER, PRIVACY_OFFICER
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from running import ROOT, Koers, Running
 from visitor import Answer, Visitor, visitors_of
@@ -30,9 +31,9 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return None
 
 
-# Who sees pages of their own: whoever writes, decides, watches, lets people in, guards what is
-# known of others, and a guest.
-DIFFERENT = [MANAGER, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER, PARTNER]
+# Who sees pages of their own: whoever writes, keeps what all choose from, decides, watches, lets
+# people in, guards what is known of others, and a partner.
+DIFFERENT = [MANAGER, ANALYST, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER, PARTNER]
 
 
 @contextmanager

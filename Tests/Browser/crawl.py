@@ -3,7 +3,7 @@
 from collections import deque
 from urllib.parse import parse_qsl, urlsplit
 
-from lives import kind
+from places import kind
 from visitor import Answer, Visitor
 
 

@@ -3,32 +3,14 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from urllib.parse import urlsplit
 
 from documents import Control, Form
+from places import ADMINISTRATOR, DECIDER, LEADER, MANAGER, MEMBER, PARTNER, day, kind
+from toolbox_life import ToolboxLife
 from visitor import Answer, Visitor
 from words import Hostile
-
-MANAGER, MEMBER, DECIDER = "programme-manager", "team-member", "decision-maker"
-LEADER, ADMINISTRATOR, PARTNER = "leadership", "administrator", "partner"
-PRIVACY_OFFICER = "privacy-officer"
-IDENTITY = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
-
-
-def kind(path: str) -> str:
-    """The kind of place that a path is: the same for every programme, `*` for whose it is."""
-    steps = urlsplit(path).path.strip("/").split("/")
-    shown = ["*" if IDENTITY.match(step) else step for step in steps]
-    if len(shown) > 3 and shown[2] == "team":
-        shown[3] = "*"
-    return "/".join(shown)
-
-
-def day(days: int) -> str:
-    """A day so many days from now, as people write it."""
-    then = date.today() + timedelta(days=days)
-    return f"{then.day}-{then.month}-{then.year}"
 
 
 @dataclass
@@ -72,6 +54,8 @@ class Life:
         self.guarded: dict[str, bool] = {}
         self.things: list[str] = []
         self.accounts: list[str] = []
+        self.toolboxes: list[str] = []
+        self.guest = ""
 
     def live(self) -> "Life":
         exploration = self.explore()
@@ -79,6 +63,7 @@ class Life:
         self.finish(programme)
         adopted = self.adopt()
         self.work(adopted)
+        ToolboxLife(self, adopted).live()
         self.appoint()
         self.signal()
         self.admit()
@@ -139,6 +124,8 @@ class Life:
         self.do(here, "interventions/*/start", actor=MEMBER)
         self.do(here, "gate")
         self.do(here, "interventions/*/result")
+        self.do(here, "interventions/*/evaluation", **COMPARED)
+        self.do(here, "interventions/*/evaluation/revision", **COMPARED)
         self.do(here, "evaluation")
         self.do(here, "end")
 
@@ -251,12 +238,13 @@ class Life:
 
     def seen_by(self, role: str) -> list[str]:
         """The things that a role may see; a partner sees what is shown and no more."""
+        work = [*self.toolboxes, *self.things]
         others = {
             ADMINISTRATOR: self.accounts,
-            LEADER: [*self.things, *self.accounts],
+            LEADER: [*work, *self.accounts],
             PARTNER: [],
         }
-        return others.get(role, self.things)
+        return others.get(role, work)
 
     def do(self, here: str, part: str, actor: str = MANAGER, **filled: "Filled") -> None:
         if actor == MANAGER and here not in self.things:
@@ -289,7 +277,10 @@ class Life:
         drawn = self.keep("form", visitor.get(address), {})
         form = drawn.document.form
         assert form, f"{drawn} shows no form to the {role}"
-        filled = {one.name: self.fill(one, given.get(one.name)) for one in form.controls.values()}
+        filled = {
+            one.name: self.fill(one, given.get(one.name, given.get(series(one.name))))
+            for one in form.controls.values()
+        }
         asked = Asked(role, address, form, filled)
         self.forms.setdefault(kind(address), asked)
         self.before(asked)
@@ -297,7 +288,8 @@ class Life:
         if days:
             wrong = filled | {days[-1]: [self.words.line()]}
             self.keep("fault", visitor.post(address, wrong), wrong)
-        if "version" in filled:
+        # What is not there yet was not there before either.
+        if filled.get("version", ["0"]) != ["0"]:
             # As if it was drawn before what stands in its fields now.
             filled_otherwise = filled | {"basis": ["0" * 32]}
             version = int(filled["version"][0])
@@ -348,6 +340,11 @@ class Life:
 Filled = str | Callable[[Control], str]
 
 
+def series(name: str) -> str:
+    """What the fields of one kind are called together, each of which ends in what it is about."""
+    return f"{name.partition('-')[0]}-*"
+
+
 def first(control: Control) -> str:
     return next((one for one in control.choices if one), "")
 
@@ -372,6 +369,8 @@ PAGE_OF_A_PART = re.compile(r"^[a-z]+/\*/(indicators|interventions|decisions)/\*
 TERM = {"manager": "noor", "start": day(0), "review": day(200), "end": day(700)}
 # In the whole organisation no type of cases is read.
 WHOLE = {"case-type": ""}
+# From what there was at first to what was measured last.
+COMPARED: dict[str, Filled] = {"before-*": lambda control: control.choices[1], "after-*": last}
 PERIOD = {"from": day(0), "to": day(90), "hours": "120"}
 SEEN_OTHERWISE: dict[str, Filled] = {
     "dissent-by-1": first,

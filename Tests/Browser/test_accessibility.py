@@ -10,15 +10,15 @@ import pytest
 from crawl import shape
 from documents import Document
 from inspection import inspect
-from lives import (
+from lives import Exchange, Life
+from places import (
     ADMINISTRATOR,
+    ANALYST,
     DECIDER,
     LEADER,
     MANAGER,
     PARTNER,
     PRIVACY_OFFICER,
-    Exchange,
-    Life,
     day,
     kind,
 )
@@ -47,7 +47,7 @@ def kinds(pages: dict[str, list[Answer]]) -> dict[tuple[str, ...], tuple[str, An
     A partner sees the same kinds of pages with less in them, which are looked at by themselves.
     """
     found: dict[tuple[str, ...], tuple[str, Answer]] = {}
-    for role in (MANAGER, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER):
+    for role in (MANAGER, ANALYST, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER):
         for page in pages[role]:
             # What is taken along as a file is no page to open here.
             if "attachment" not in page.headers.get("content-disposition", ""):
@@ -70,7 +70,7 @@ def open_pages(browser: Browser, koers: Koers) -> Iterator[dict[str, Page]]:
         return page
 
     # These see pages that differ; what the others see is among them.
-    roles = (MANAGER, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER, PARTNER)
+    roles = (MANAGER, ANALYST, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER, PARTNER)
     yield {role: visit(koers.sign_in[role]) for role in roles} | {"nobody": visit("/")}
     for context in contexts:
         context.close()
@@ -109,6 +109,8 @@ def faults(
     for address in ("/", "/explorations", "/signals"):
         open_pages[PARTNER].goto(address)
         look(f"{address} with little in it", open_pages[PARTNER])
+    open_pages["nobody"].goto(life.guest)
+    look("what a guest sees", open_pages["nobody"])
     manager = open_pages[MANAGER]
     for one in told_off(life):
         show(manager, one.answer)

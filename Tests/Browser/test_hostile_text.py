@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pytest
 from crawl import crawl, shape
 from documents import Structure
-from lives import ADMINISTRATOR, DECIDER, MANAGER, Exchange, Life, kind
+from lives import Exchange, Life
+from places import ADMINISTRATOR, ANALYST, DECIDER, MANAGER, kind
 from playwright.sync_api import Browser, Route
 from running import Koers
 from visitor import Answer, visitors_of
@@ -44,7 +45,7 @@ def harmless(start_koers: Callable[[], Koers]) -> World:
 def seen(life: Life) -> Shown:
     """Every answer on the way, then every page at the end: now, in English and looking back."""
     answers = [(one.name, one.answer) for one in life.exchanges if one.answer.is_page]
-    for role in (MANAGER, DECIDER, ADMINISTRATOR):
+    for role in (MANAGER, ANALYST, DECIDER, ADMINISTRATOR):
         for page in crawl(life.visitors[role], histories(life.seen_by(role))):
             # What the reader chooses to see of a list is the same list.
             if set(shape(page.address)[1:]) <= {"as-of"}:

@@ -32,7 +32,7 @@ READS = {
     "CredentialsTests": ["data/passwords", "Tests/CredentialsTests"],
     "WebTests": ["docs/input.md"],
     "TidyTests": ["."],
-    BROWSER: ["data", "ops", "sql", "web"],
+    BROWSER: ["data", "docs", "ops", "sql", "web", "Tests/WebTests/Website"],
 }
 ALWAYS = ["Package.swift", "ops/test", "ops/lint"]
 TOOLS = ["swift --version", "/usr/lib/postgresql/*/bin/postgres -V", "chromium --version"]

@@ -26,12 +26,23 @@ struct AnalysisFile: Decodable {
     let groups: [GroupEntry]
     let understood: String
     let acted: String
+    /// Nil when nothing was seen otherwise since.
+    let revision: RevisionEntry?
   }
 
   struct SessionEntry: Decodable {
     let title: String
     let form: Analysis.SessionForm
     let notes: String
+    let participants: [ParticipantEntry]
+    let round: String
+  }
+
+  /// Somebody of the demonstration, or the name and organisation of somebody without an account.
+  struct ParticipantEntry: Decodable {
+    let person: PersonID?
+    let name: String?
+    let organisation: String?
   }
 
   struct SubRiskEntry: Decodable {
@@ -40,6 +51,13 @@ struct AnalysisFile: Decodable {
     let chance: Score
     let effect: Score
     let reason: String
+    let scores: ScoresEntry
+  }
+
+  /// What each participant scored, in their order.
+  struct ScoresEntry: Decodable {
+    let chance: [Score]
+    let effect: [Score]
   }
 
   /// Sub-risks by their number in the list, groups by their name.
@@ -101,5 +119,29 @@ struct AnalysisFile: Decodable {
     let determinants: [References.Determinant.Code]
     let reason: String
     let plan: String?
+  }
+
+  /// What was seen otherwise of one group once results were known; what is not named stays as it was.
+  struct RevisionEntry: Decodable {
+    let days: RevisionDays
+    let reason: String
+    let group: String
+    let judgements: [JudgementEntry]
+    let understood: String
+    let withdrawn: WithdrawalEntry
+    let choices: [ChoiceEntry]
+    let acted: String
+  }
+
+  struct RevisionDays: Decodable {
+    let reopened: Day
+    let understood: Day
+    let acted: Day
+  }
+
+  /// A choice by its number in the group's list.
+  struct WithdrawalEntry: Decodable {
+    let choice: Int
+    let reason: String
   }
 }

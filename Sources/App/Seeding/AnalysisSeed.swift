@@ -4,62 +4,56 @@ import EventSourcing
 /// The analysis of one programme of the seed data as the commands that bring it about.
 struct AnalysisSeed {
   let id: ProgrammeID
-  private(set) var steps: [SeedStep<Analysis>] = []
+  var steps: [SeedStep<Analysis>] = []
 
-  private let entry: AnalysisFile.Entry
-  private let programme: ProgrammeFile.Entry
+  let entry: AnalysisFile.Entry
+  let parts: ProgrammeParts
   private let days: AnalysisFile.Days
   private let sources: [String: SourceEntry]
-  private let ground: Analysis.Ground
 
-  /// - Throws: `SeedError` for a programme, group, intervention or source that is not described.
+  /// - Throws: `SeedError` for a group, intervention or source that is not described.
   init(
-    _ entry: AnalysisFile.Entry, in file: AnalysisFile, of programmes: ProgrammeFile,
+    _ entry: AnalysisFile.Entry, in file: AnalysisFile, of parts: ProgrammeParts,
     from ground: Analysis.Ground, _ organisation: Line
   ) throws {
-    guard
-      let programme = programmes.programmes.first(where: { $0.key == entry.programme })
-    else { throw SeedError.malformed(entry: entry.programme, reason: "there is no such programme") }
-    id = ProgrammeID(.derived(from: "programme/\(entry.programme)"))
+    id = parts.id
     self.entry = entry
-    self.programme = programme
-    self.ground = ground
+    self.parts = parts
     days = file.days
     sources = file.sources
     add(
       "begun",
       .begin(
-        title: try Line(programme.name), organisation: organisation, edition: ground.number,
+        title: try Line(parts.programme.name), organisation: organisation, edition: ground.number,
         on: days.begun))
-    try addSession()
     try addChoosing()
     for group in entry.groups { try addUnderstanding(of: group) }
     add(
       "understood",
       .finish(.understand, conclusion: try Prose(entry.understood), on: days.understood))
-    for group in entry.groups { try addActing(for: group) }
+    for group in entry.groups {
+      try addActing(
+        for: group.name, group.choices, as: try name(ofGroup: group.name), from: ground,
+        on: days.acted)
+    }
     add("acted", .finish(.act, conclusion: try Prose(entry.acted), on: days.acted))
   }
 
-  private mutating func addSession() throws {
-    let session = SessionID(part("session"))
-    let convening = Analysis.Convening(
-      try Line(entry.session.title), step: .choose, form: entry.session.form, heldOn: days.held)
-    add("session", .sessions(session, .convene(convening), on: days.begun))
-    add("session/notes", .sessions(session, .note(try Prose(entry.session.notes)), on: days.held))
-    add("session/concluded", .sessions(session, .conclude, on: days.held))
-  }
-
+  /// What is found in the session, scored there by each alone, and then weighed.
   private mutating func addChoosing() throws {
+    try addSession(on: days.held, convenedOn: days.begun)
     for (index, risk) in entry.subRisks.enumerated() {
-      let name = "sub-risk/\(index + 1)"
-      let id = SubRiskID(part(name))
-      let subRisk = Analysis.SubRisk(
+      let found = Analysis.SubRisk(
         title: try Line(risk.title), source: try sources.source(risk.source))
-      add(name, .choosing(.find(id, subRisk), on: days.held))
+      add("sub-risk/\(index + 1)", .choosing(.find(subRisk(index + 1), found), on: days.held))
+    }
+    let round = try addRound(on: days.held)
+    for (index, risk) in entry.subRisks.enumerated() {
       let weighing = Analysis.Weighing(
-        chance: risk.chance, effect: risk.effect, reason: try Prose(risk.reason))
-      add("\(name)/weighed", .choosing(.weigh(id, weighing), on: days.held))
+        chance: risk.chance, effect: risk.effect, reason: try Prose(risk.reason), round: round)
+      add(
+        "sub-risk/\(index + 1)/weighed",
+        .choosing(.weigh(subRisk(index + 1), weighing), on: days.held))
     }
     let all = entry.subRisks.indices.map { subRisk($0 + 1) }
     add(
@@ -67,13 +61,13 @@ struct AnalysisSeed {
       .choosing(.prioritise(all, reason: try Prose(entry.priority)), on: days.chosen))
     let focus = Analysis.Focus(
       subRisks: entry.focus.subRisks.map(subRisk),
-      targetGroups: try entry.focus.groups.map(group))
+      targetGroups: try entry.focus.groups.map(parts.group))
     add("focus", .choosing(.focus(focus, reason: try Prose(entry.focus.reason)), on: days.chosen))
     add("chosen", .finish(.choose, conclusion: try Prose(entry.chosen), on: days.chosen))
   }
 
   private mutating func addUnderstanding(of entry: AnalysisFile.GroupEntry) throws {
-    let (group, name) = (try group(entry.name), try name(of: entry))
+    let (group, name) = (try parts.group(entry.name), try name(ofGroup: entry.name))
     func settle(_ what: String, _ command: Analysis.UnderstandingCommand) {
       add("\(name)/\(what)", .understanding(command, on: days.understood))
     }
@@ -84,11 +78,7 @@ struct AnalysisSeed {
       "segments",
       .segments(
         group, entry.shares.map { Analysis.SegmentShare($0.segment, $0.share, $0.confidence) }))
-    for judgement in entry.judgements {
-      settle(
-        "determinant/\(judgement.determinant)",
-        .judge(group, judgement.determinant, try self.judgement(judgement)))
-    }
+    try addJudgements(entry.judgements, of: group, as: name, on: days.understood)
     for (index, influencer) in entry.influencers.enumerated() {
       let id = InfluencerID(part("\(name)/influencer/\(index + 1)"))
       settle(
@@ -100,21 +90,34 @@ struct AnalysisSeed {
     }
   }
 
-  private mutating func addActing(for entry: AnalysisFile.GroupEntry) throws {
-    let (group, name) = (try group(entry.name), try name(of: entry))
+  mutating func addJudgements(
+    _ entries: [AnalysisFile.JudgementEntry], of group: TargetGroupID, as name: String, on day: Day
+  ) throws {
+    for entry in entries {
+      add(
+        "\(name)/determinant/\(entry.determinant)",
+        .understanding(.judge(group, entry.determinant, try judgement(entry)), on: day))
+    }
+  }
+
+  mutating func addActing(
+    for groupName: String, _ choices: [AnalysisFile.ChoiceEntry], as name: String,
+    from ground: Analysis.Ground, on day: Day
+  ) throws {
+    let group = try parts.group(groupName)
     let suggestion = SuggestionID(part("\(name)/suggestion"))
     add(
       "\(name)/suggestion",
-      .acting(.suggest(suggestion, group, ground, by: .fitThenLightest), on: days.acted))
-    for (index, choice) in entry.choices.enumerated() {
+      .acting(.suggest(suggestion, group, ground, by: .fitThenLightest), on: day))
+    for (index, choice) in choices.enumerated() {
       let made = "\(name)/choice/\(index + 1)"
-      let id = ChoiceID(part(made))
       let chosen = Analysis.Choice(
         for: group, because: choice.determinants, try choice.measure, after: suggestion,
         reason: try Prose(choice.reason))
-      add(made, .acting(.choose(id, chosen), on: days.acted))
+      add(made, .acting(.choose(ChoiceID(part(made)), chosen), on: day))
       if let plan = choice.plan {
-        add("\(made)/planned", .acting(.plan(id, try intervention(plan)), on: days.acted))
+        let intervention = try parts.intervention(plan)
+        add("\(made)/planned", .acting(.plan(ChoiceID(part(made)), intervention), on: day))
       }
     }
   }
@@ -136,37 +139,25 @@ struct AnalysisSeed {
       }, confidence: entry.confidence)
   }
 
-  private func subRisk(_ number: Int) -> SubRiskID { SubRiskID(part("sub-risk/\(number)")) }
+  func subRisk(_ number: Int) -> SubRiskID { SubRiskID(part("sub-risk/\(number)")) }
 
-  private func group(_ name: String) throws -> TargetGroupID {
-    TargetGroupID(try place(of: name, in: programme.targetGroups, as: "target-group"))
-  }
-
-  private func intervention(_ name: String) throws -> InterventionID {
-    InterventionID(try place(of: name, in: programme.interventions, as: "intervention"))
-  }
-
-  /// The identity that the programme's own seed gave to what bears that name.
-  private func place(of name: String, in names: [String], as kind: String) throws -> Identity {
-    guard let index = names.firstIndex(of: name) else {
-      throw SeedError.malformed(entry: entry.programme, reason: "it has no \(kind) \(name)")
-    }
-    return .derived(from: "programme/\(programme.key)/\(kind)/\(index + 1)")
-  }
-
-  private func name(of group: AnalysisFile.GroupEntry) throws -> String {
-    guard let index = entry.groups.firstIndex(where: { $0.name == group.name }) else {
-      throw SeedError.malformed(entry: entry.programme, reason: "it has no group \(group.name)")
+  /// The name of the group of that name in the names of steps.
+  func name(ofGroup name: String) throws -> String {
+    guard let index = entry.groups.firstIndex(where: { $0.name == name }) else {
+      throw SeedError.malformed(entry: entry.programme, reason: "it has no group \(name)")
     }
     return "group/\(index + 1)"
   }
 
-  private mutating func add(_ name: String, _ command: Analysis.Command) {
+  mutating func add(_ name: String, _ command: Analysis.Command) {
     steps.append(SeedStep(name: "analysis/\(entry.programme)/\(name)", command: command))
   }
 
-  private func part(_ name: String) -> Identity {
-    .derived(from: "analysis/\(entry.programme)/\(name)")
+  func part(_ name: String) -> Identity { Self.part(name, of: entry.programme) }
+
+  /// The identity of what bears that name in the analysis of a programme.
+  static func part(_ name: String, of programme: String) -> Identity {
+    .derived(from: "analysis/\(programme)/\(name)")
   }
 }
 

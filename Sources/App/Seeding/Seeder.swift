@@ -56,32 +56,33 @@ struct Seeder {
     }
   }
 
-  /// Loads the analyses of a demonstration that are not there yet, after the reference set that they go by.
+  /// Loads the analyses of a demonstration that are not there yet, after the reference set that they go by, and what
+  /// became of what was chosen in them.
   ///
   /// - Throws: as `load()`.
   func loadAnalyses() async throws -> Outcome {
-    let programmes = try readSeed(
-      ProgrammeFile.self, from: folder.appending(path: "programmes.yaml"))
-    let file = try readSeed(AnalysisFile.self, from: folder.appending(path: "analyses.yaml"))
-    let supplied = try ToolboxFile.supplied(in: folder)
-    guard let first = References.EditionNumber(rawValue: 1) else { return Outcome() }
-    let seeds = try file.analyses.map {
-      try AnalysisSeed(
-        $0, in: file, of: programmes, from: Analysis.Ground(first, supplied.edition),
-        organisation)
-    }
-    let adoption = SeedStep<References>(
-      name: "references/adopted",
-      command: .adopt(
-        supplied.edition, organisation: organisation, source: supplied.source,
-        on: file.days.begun))
-    var outcome = try await perform([adoption], on: ReferencesArea.identity) {
+    let demonstration = try Demonstration(in: folder, of: organisation)
+    var outcome = try await perform([demonstration.adoption], on: ReferencesArea.identity) {
       $0 == .alreadyAdopted
     }
-    for seed in seeds {
-      outcome.add(
-        try await perform(seed.steps, on: seed.id.identity) { $0 == .alreadyBegun })
+    for worked in demonstration.programmes {
+      outcome.add(try await load(worked))
     }
+    return outcome
+  }
+
+  /// Goes as far as people have left it to the seed: what became of an analysis of theirs is theirs to say.
+  ///
+  /// Nothing refuses results or a revision in what nobody touched, so any refusal there says that people went on.
+  private func load(_ worked: Demonstration.Worked) async throws -> Outcome {
+    var outcome = try await perform(worked.analysis, on: worked.id.identity) {
+      $0 == .alreadyBegun
+    }
+    guard !outcome.isLeftToPeople else { return outcome }
+    let results = try await perform(worked.results, on: worked.id.identity) { _ in true }
+    outcome.add(results)
+    guard !results.isLeftToPeople else { return outcome }
+    outcome.add(try await perform(worked.revision, on: worked.id.identity) { _ in true })
     return outcome
   }
 
@@ -90,6 +91,8 @@ struct Seeder {
     var events = 0
     /// The position of the last event, whenever it was written; 0 when there was none.
     var position = 0
+    /// Whether people were there first, so that they were left some of it.
+    var isLeftToPeople = false
 
     mutating func add(_ other: Outcome) {
       events += other.events
@@ -112,7 +115,10 @@ struct Seeder {
           Outcome(
             events: receipt.isRepeated ? 0 : receipt.eventCount, position: receipt.position))
       } catch {
-        if case .refused(let refusal) = error, isTaken(refusal) { return outcome }
+        if case .refused(let refusal) = error, isTaken(refusal) {
+          outcome.isLeftToPeople = true
+          return outcome
+        }
         throw SeedError.refused(entry: step.name, reason: "\(error)")
       }
     }

@@ -78,7 +78,7 @@ enum BankEntryPage {
       "pending", "bank.pending",
       """
       <p class="muted">\(about.proposed(pending))</p>
-      \(ArticleView.html(pending.article, about))
+      \(ArticleView.html(pending.article, about, in: .part))
       """, for: about.reader)
   }
 
@@ -124,7 +124,15 @@ extension BankSubject {
 
 /// What an entry says.
 enum ArticleView {
-  static func html(_ article: BankEntry.Article, _ about: BankSubject) -> HTML {
+  /// Where it stands: its headings are one level below.
+  enum Place {
+    case page
+    case part
+  }
+
+  static func html(
+    _ article: BankEntry.Article, _ about: BankSubject, in place: Place = .page
+  ) -> HTML {
     let reader = about.reader
     var list = SummaryList()
     list.add(
@@ -141,16 +149,21 @@ enum ArticleView {
     list.add(reader.text("programme.field.source"), article.source.map { reader.source($0) })
     return """
       \(article.text.html)
-      \(part("bank.field.fits", article.fits, reader))\
-      \(part("bank.field.fits-not", article.fitsNot, reader))\
-      \(part("bank.field.legal", article.legalLimits, reader))\
-      \(part("bank.field.burden", article.burden, reader))
+      \(text("bank.field.fits", article.fits, in: place, reader))\
+      \(text("bank.field.fits-not", article.fitsNot, in: place, reader))\
+      \(text("bank.field.legal", article.legalLimits, in: place, reader))\
+      \(text("bank.field.burden", article.burden, in: place, reader))
       \(list.html(for: reader))
       """
   }
 
-  private static func part(_ title: Phrase, _ text: Prose?, _ reader: Reader) -> HTML {
+  private static func text(
+    _ title: Phrase, _ text: Prose?, in place: Place, _ reader: Reader
+  ) -> HTML {
     guard let text else { return .nothing }
-    return "<h3>\(reader.text(title))</h3>\n\(text.html)\n"
+    return switch place {
+    case .page: "<h2>\(reader.text(title))</h2>\n\(text.html)\n"
+    case .part: "<h3>\(reader.text(title))</h3>\n\(text.html)\n"
+    }
   }
 }

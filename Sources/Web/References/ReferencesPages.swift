@@ -35,12 +35,15 @@ enum ReferencesPage {
 
   private static func tabs(_ about: ReferencesSubject) -> HTML {
     let reader = about.reader
+    // Who sees one programme is shown no change of what belongs to none.
+    let history = about.change.map { _ in
+      Tabs.Tab(reader.text("history.tab"), Site.referencesHistory)
+    }
     return Tabs.html(
       [
         .init(reader.text("references.title"), Site.references),
         .init(reader.text("algorithm.tab"), Site.suggestionRule),
-        .init(reader.text("history.tab"), Site.referencesHistory),
-      ], label: reader.text("references.tabs"), for: reader)
+      ] + [history].compactMap(\.self), label: reader.text("references.tabs"), for: reader)
   }
 
   private static func draft(_ about: ReferencesSubject) -> HTML {

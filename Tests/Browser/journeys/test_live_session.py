@@ -65,11 +65,11 @@ def takes_over_the_references(koers: Koers, browser: Browser) -> None:
     yara.context.close()
 
 
-def makes(person: Person, path: str, **values: str) -> str:
+def makes(who: Person, path: str, **values: str) -> str:
     """Sends the form at `path`, and gives the identity of what it made."""
-    person.goes(path)
-    made = person.form.locator('[name="command"]').get_attribute("value")
-    person.saves(**values)
+    who.goes(path)
+    made = who.form.locator('[name="command"]').get_attribute("value")
+    who.saves(**values)
     return made
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from album import as_of
 from crawl import questions
-from lives import IDENTITY, kind
+from places import IDENTITY, kind
 from running import Koers
 from visitor import Answer, Visitor
 

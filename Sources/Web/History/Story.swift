@@ -57,7 +57,13 @@ struct Story: Sendable {
     chapters.append(
       Chapter(
         recorded: recorded, tale: known == nil ? tale : tale.withoutWhatWas,
-        title: (known ?? title)?.description ?? teller.reader.text("history.unknown")))
+        title: (known ?? title)?.description ?? formerTitle(of: recorded.stream)
+          ?? teller.reader.text("history.unknown")))
+  }
+
+  /// What it was called before: an entry of the data bank that was declined has no title any more.
+  private func formerTitle(of stream: StreamName) -> String? {
+    chapters.last { $0.recorded.stream == stream }?.title
   }
 
   private mutating func tell(

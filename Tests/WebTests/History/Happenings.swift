@@ -5,8 +5,8 @@ import Testing
 
 @testable import Web
 
-/// Every kind of event there is, in five stories that could have happened; every text in them begins
-/// with the same mark.
+/// Every kind of event there is, in stories that could have happened; every text in them begins with the
+/// same mark.
 struct Happenings {
   let mark: String
 
@@ -15,6 +15,9 @@ struct Happenings {
   static let adopted = Identity.numbered(3)
   static let signal = Identity.numbered(4)
   static let account = Identity.numbered(5)
+  static let references = Identity.numbered(6)
+  static let written = Identity.numbered(7)
+  static let shared = Identity.numbered(8)
 
   /// Everything, as the log would give it back.
   func recorded() throws -> [Recorded<LogEvent>] {
@@ -24,6 +27,10 @@ struct Happenings {
       (StreamName(Programme.category, Self.adopted), try takenOver()),
       (StreamName(Signal.category, Self.signal), try signalled()),
       (StreamName(Account.category, Self.account), try joined()),
+      (StreamName(References.category, Self.references), try referred()),
+      (StreamName(Analysis.category, Self.adopted), try analysed()),
+      (StreamName(BankEntry.category, Self.written), try banked()),
+      (StreamName(BankEntry.category, Self.shared), try shared()),
     ]
     var position = 0
     return streams.flatMap { stream, events in
@@ -42,6 +49,17 @@ struct Happenings {
   func id<Subject>(_ number: Int) -> Identifier<Subject> { Identifier(.numbered(number)) }
   func source(_ text: String) throws -> Domain.Source {
     Domain.Source(try line(text), at: WebAddress("https://example.nl/bron"))
+  }
+
+  func key<Element>(_ text: String) throws -> ElementKey<Element> {
+    try #require(ElementKey(text))
+  }
+  func score(_ score: Int) throws -> Score { try #require(Score(rawValue: score)) }
+  func edition(_ number: Int) throws -> References.EditionNumber {
+    try #require(References.EditionNumber(rawValue: number))
+  }
+  func burden(_ burden: Int) throws -> References.Burden {
+    try #require(References.Burden(rawValue: burden))
   }
 
   func day(_ day: Int) throws -> Day { try #require(Day(year: 2026, month: 3, day: day)) }

@@ -27,7 +27,11 @@ private func told(_ chapter: Story.Chapter, _ language: Language = .dutch) throw
 @Test func `the stories of these tests hold every event there is`() throws {
   let told = Set(try chapters().map { try $0.recorded.event.stored().type })
   let root = TestSite.folder.appending(path: "../Sources/Domain").standardized
-  for file in ["Explorations/Exploration", "Programmes/Programme", "Signals/Signal"] {
+  let files = [
+    "Explorations/Exploration", "Programmes/Programme", "Signals/Signal", "People/Account",
+    "Toolbox/Analyses/Analysis", "Toolbox/References/References", "Toolbox/Bank/BankEntry",
+  ]
+  for file in files {
     let source = try String(contentsOf: root.appending(path: file + ".swift"), encoding: .utf8)
     let category = try #require(file.split(separator: "/").last).lowercased()
     let events = source.split(separator: "\n").drop { !$0.contains("enum Event") }
@@ -49,6 +53,7 @@ func `every event has its sentence and names for all it says`(language: Language
     #expect(!text.contains("⟦"), "\(type): \(text)")
     let unknown = try Reader.example(language).text("history.unknown")
     #expect(!text.contains(unknown), "\(type): \(text)")
+    #expect(chapter.title != unknown, "\(type)")
   }
 }
 
@@ -57,7 +62,8 @@ func `every event has its sentence and names for all it says`(language: Language
   for (chapter, other) in zip(try chapters(intruding), harmless) {
     let type = try chapter.recorded.event.stored().type
     let html = try told(chapter)
-    for text in try texts(of: chapter.recorded.event) where text.hasPrefix(intruding) {
+    for text in try texts(of: chapter.recorded.event)
+    where text.hasPrefix(intruding) && !chapter.recorded.event.isKeptUntilRoundCloses {
       #expect(html.text.contains(HTML(text).text), "\(type) does not tell \(text)")
     }
     let plain = try told(other)
@@ -65,6 +71,22 @@ func `every event has its sentence and names for all it says`(language: Language
       #expect(count(mark, in: html) == count(mark, in: plain), "\(type): \(html.text)")
     }
   }
+}
+
+@Test func `what was said with a score is told when the round is closed, and not before`() throws {
+  let remarks = try ["vaak", "soms"].map {
+    HTML(try Happenings(mark: "").prose($0).description).text
+  }
+  var tellings: [String: String] = [:]
+  for chapter in try chapters() {
+    tellings[try chapter.recorded.event.stored().type, default: ""] += try told(chapter).text
+  }
+  let closing = try #require(tellings.removeValue(forKey: "analysis.roundClosed"))
+  for remark in remarks {
+    #expect(closing.contains("<p>\(remark)</p>"))
+    for (type, told) in tellings { #expect(!told.contains("<p>\(remark)</p>"), "\(type)") }
+  }
+  #expect(!closing.contains("Amina"))
 }
 
 @Test func `a history with hostile text has no element more than one without`() throws {
@@ -103,6 +125,30 @@ func `every event has its sentence and names for all it says`(language: Language
   ("signal.rescheduled", "9 maart 2026", "12 maart 2026"),
   ("signal.handled", "in behandeling", "afgehandeld"),
   ("signal.published", "nee", "ja"),
+  ("references.determinantWritten", "kennis oud", "kennis nieuw"),
+  ("references.determinantWritten", "weet men het oud", "weet men het nieuw"),
+  ("references.segmentWritten", "eerlijk oud", "eerlijk nieuw"),
+  ("references.interventionTypeWritten", "bezoek oud", "bezoek nieuw"),
+  ("analysis.subRiskRevised", "te hard rijden", "veel te hard rijden"),
+  ("analysis.subRiskRevised", "telling", "meting"),
+  ("analysis.subRiskWeighed", "4, groot", "5, heel groot"),
+  (
+    "analysis.prioritised", "door rood rijden en veel te hard rijden",
+    "veel te hard rijden en door rood rijden"
+  ),
+  ("analysis.sessionRevised", "focusgroep", "werksessie"),
+  ("analysis.sessionRevised", "3 maart 2026", "4 maart 2026"),
+  ("analysis.sessionNoted", "druk bezocht", "veel besproken"),
+  ("analysis.sectorNamed", "rail", "goederen"),
+  ("analysis.sizeEstimated", "80 machinisten", "90 bestuurders"),
+  ("analysis.segmentsEstimated", "honest 60 procent", "honest 70 procent"),
+  ("analysis.segmentsEstimated", "-", "honest 60 procent"),
+  ("analysis.determinantJudged", "1, staat sterk in de weg", "2, staat in de weg"),
+  ("analysis.determinantJudged", "uitleg een", "uitleg twee"),
+  ("analysis.influencerRevised", "club", "brancheclub"),
+  ("bankentry.amended", "brief twee", "brief drie"),
+  ("bankentry.amended", "literatuur", "praktijkvoorbeeld"),
+  ("bankentry.takenOver", "bron een", "bron twee"),
 ])
 func `a revision shows what was and what it became`(
   type: String, old: String, new: String
@@ -153,6 +199,9 @@ func `a corrected measurement, a new target and a new estimate show the figures 
   #expect(sentences.contains("Amina el Idrissi heeft besloten om een programma te starten."))
   #expect(sentences.contains("De indicator ‘seinen’ is gemeten op 2 maart 2026."))
   #expect(sentences.contains("Het signaal is verstuurd aan het parlement."))
+  #expect(sentences.contains("De stap Kiezen, versie 1, is afgerond."))
+  #expect(sentences.contains("Voor een doelgroep is gekozen: politie laten handelen."))
+  #expect(sentences.contains("bezoek nieuw past nu bij kennis nieuw."))
 }
 
 @Test func `who did it is named, also when it was no person`() throws {
@@ -183,6 +232,14 @@ func `a corrected measurement, a new target and a new estimate show the figures 
   let page = "/signals/\(Happenings.signal)"
   #expect(html.contains("href=\"\(page)/history#event-\(last)\""))
   #expect(html.contains("href=\"\(page)?as-of=\(last)\""))
+}
+
+extension LogEvent {
+  /// Whether it tells nothing of what was written with it until its round of scores is closed.
+  fileprivate var isKeptUntilRoundCloses: Bool {
+    guard case .analysis(.scored) = self else { return false }
+    return true
+  }
 }
 
 /// Every text in what the log keeps of `event`.

@@ -5,7 +5,7 @@ extension Teller {
   func tale(of event: Analysis.Event, after state: Analysis.State) -> Tale {
     let before = state.dossier
     return switch event.topic {
-    case .course(let happening): tale(of: happening)
+    case .course(let happening): tale(of: happening, Analysis.evolve(state, event).dossier)
     case .session(let id, let happening): tale(of: happening, in: before?.sessions[id])
     case .subRisk(let id, let happening): tale(of: happening, before?.choosing.subRisks[id])
     case .focus(let happening): tale(of: happening, before?.choosing)
@@ -24,10 +24,12 @@ extension Teller {
     }
   }
 
-  private func tale(of event: Analysis.CourseEvent) -> Tale {
+  private func tale(of event: Analysis.CourseEvent, _ after: Analysis.Dossier?) -> Tale {
     switch event {
     case .begun(let edition):
       Tale("history.analysis.begun", ["edition": .number(edition.rawValue)])
+        .saying("history.name", after?.title.description)
+        .saying("history.organisation", after?.organisation.description)
     case .movedOn(let edition, let reason):
       Tale("history.analysis.moved-on", ["edition": .number(edition.rawValue)])
         .saying("history.reason", reason)
@@ -60,7 +62,11 @@ extension Teller {
           "history.name", from: before?.subRisk.title.description, to: subRisk.title.description
         )
         .changing(
-          "history.description", from: before?.subRisk.description, to: subRisk.description)
+          "history.description", from: before?.subRisk.description, to: subRisk.description
+        )
+        .changing(
+          "history.source", fromHTML: before?.subRisk.source.map { reader.source($0) },
+          toHTML: subRisk.source.map { reader.source($0) })
     case .weighed(let weighing):
       Tale("history.analysis.risk-weighed", ["risk": line(before?.subRisk.title)])
         .changing(
@@ -79,14 +85,14 @@ extension Teller {
   }
 
   private func tale(of event: Analysis.FocusEvent, _ before: Analysis.Choosing?) -> Tale {
-    func names(_ ids: [SubRiskID]) -> String {
-      reader.listed(ids.compactMap { before?.subRisks[$0]?.subRisk.title.description })
+    func names(_ ids: [SubRiskID]) -> String? {
+      rowed(ids.compactMap { before?.subRisks[$0]?.subRisk.title.description })
     }
     return switch event {
     case .prioritised(let order, let reason):
       Tale("history.analysis.prioritised")
         .changing(
-          "toolbox.risks", from: before.map { names($0.priorities) }, to: names(order)
+          "toolbox.risks", from: before.flatMap { names($0.priorities) }, to: names(order)
         )
         .saying("history.reason", reason)
     case .chosen(let focus, let reason):
@@ -109,6 +115,7 @@ extension Teller {
       Tale("history.analysis.size")
         .changing("toolbox.element.size", from: before?.size.map(words), to: words(size))
         .saying("history.source", html: reader.source(size.source))
+        .saying("history.programme.confidence", reader.text(size.confidence.name))
     case .goalSet(let goal):
       Tale("history.analysis.goal")
         .changing(
@@ -117,16 +124,21 @@ extension Teller {
     case .segmentsEstimated(let shares):
       Tale("history.analysis.segments")
         .changing(
-          "toolbox.segments", from: before.map { words($0.shares) }, to: words(shares))
+          "toolbox.segments", from: before.flatMap { words($0.shares) }, to: words(shares))
     }
+  }
+
+  /// The words in a row; nil without any, for there was nothing then.
+  private func rowed(_ words: [String]) -> String? {
+    words.isEmpty ? nil : reader.listed(words)
   }
 
   private func words(_ size: Analysis.Size) -> String {
     "\(reader.number(size.number)) \(size.unit)"
   }
 
-  private func words(_ shares: [Analysis.SegmentShare]) -> String {
-    reader.listed(
+  private func words(_ shares: [Analysis.SegmentShare]) -> String? {
+    rowed(
       shares.map { share in
         "\(share.segment) \(reader.text("toolbox.share", ["number": .number(share.share.rawValue)]))"
       })
@@ -144,10 +156,21 @@ extension Teller {
           "toolbox.column.works", from: before.map { reader.text($0.score.determinant) },
           to: reader.text(judgement.score.determinant)
         )
-        .saying("toolbox.field.explanation", judgement.explanation)
+        .changing(
+          "toolbox.field.explanation", from: before?.explanation, to: judgement.explanation
+        )
+        .saying("history.analysis.evidence", html: evidence(judgement))
+        .saying("history.programme.confidence", reader.text(judgement.confidence.name))
     case .withdrawn(let reason):
       return Tale("history.analysis.judgement-withdrawn", name).saying("history.reason", reason)
     }
+  }
+
+  private func evidence(_ judgement: Analysis.Judgement) -> HTML {
+    let pieces = judgement.evidence.map { piece -> HTML in
+      "<li>\(piece.text) <span class=\"muted\">(\(reader.source(piece.source)))</span></li>"
+    }
+    return "<ul>\(pieces)</ul>"
   }
 
   private func tale(
@@ -171,7 +194,7 @@ extension Teller {
   }
 }
 
-/// The third step, and sessions.
+/// The third step.
 extension Teller {
   private func tale(of event: Analysis.ChoiceEvent, _ before: Analysis.Choice?) -> Tale {
     switch event {
@@ -196,42 +219,6 @@ extension Teller {
       reader.text("toolbox.measure.partner", ["partner": .text(partner.description)])
     case .nothing: reader.text("toolbox.measure.nothing")
     case nil: reader.text("history.unknown")
-    }
-  }
-
-  private func tale(of event: Analysis.SessionEvent, in before: Analysis.Session?) -> Tale {
-    let title: [String: Phrase.Value] = ["title": line(before?.convening.title)]
-    switch event {
-    case .convened(let convening):
-      return Tale("history.analysis.session-convened", ["title": line(convening.title)])
-        .saying("history.analysis.held-on", reader.day(convening.heldOn))
-    case .revised(let convening):
-      return Tale("history.analysis.session-revised", title)
-        .changing(
-          "history.name", from: before?.convening.title.description,
-          to: convening.title.description
-        )
-        .changing(
-          "history.analysis.held-on", from: before.map { reader.day($0.convening.heldOn) },
-          to: reader.day(convening.heldOn))
-    case .invited: return Tale("history.analysis.invited", title)
-    case .excused(_, let reason):
-      return Tale("history.analysis.excused", title).saying("history.reason", reason)
-    case .noted(let notes):
-      return Tale("history.analysis.noted", title)
-        .changing("history.note", from: before?.notes, to: notes)
-    case .sourceAdded(_, let source):
-      return Tale("history.analysis.source-added", title)
-        .saying("history.source", html: reader.source(source))
-    case .sourceRemoved: return Tale("history.analysis.source-removed", title)
-    case .roundOpened(_, let round):
-      return Tale("history.analysis.round-opened", ["title": line(round.title)])
-    // What was scored is shown with the round, when it is closed.
-    case .scored: return Tale("history.analysis.scored", title)
-    case .roundClosed: return Tale("history.analysis.round-closed", title)
-    case .concluded: return Tale("history.analysis.session-concluded", title)
-    case .reopened(let reason):
-      return Tale("history.analysis.session-reopened", title).saying("history.reason", reason)
     }
   }
 }

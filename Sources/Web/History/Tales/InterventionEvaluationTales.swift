@@ -65,7 +65,8 @@ extension Teller {
         "history.programme.comparison",
         [
           "indicator": line(indicator?.definition.name),
-          "before": value(indicator, comparison.before), "after": value(indicator, comparison.after),
+          "before": value(indicator, comparison.before),
+          "after": value(indicator, comparison.after),
         ])
     }.joined(separator: "; ")
   }
@@ -76,7 +77,9 @@ extension Teller {
   ) -> Phrase.Value {
     let value =
       id.map { indicator?.measurements[$0]?.value } ?? indicator?.definition.baseline?.value
-    guard let value, let unit = indicator?.definition.unit else { return .phrase("history.unknown") }
+    guard let value, let unit = indicator?.definition.unit else {
+      return .phrase("history.unknown")
+    }
     return .text(reader.reading(value, in: unit))
   }
 }

@@ -37,6 +37,12 @@ struct Tale: Equatable, Sendable {
     return with(.changed(name, from: old.map { HTML($0) }, to: new.map { HTML($0) }))
   }
 
+  /// With what something was and became, as it is drawn; nothing when it stayed the same.
+  func changing(_ name: Phrase, fromHTML old: HTML?, toHTML new: HTML?) -> Tale {
+    guard old != new else { return self }
+    return with(.changed(name, from: old, to: new))
+  }
+
   /// With what a text was and became; nothing when it stayed the same.
   func changing(_ name: Phrase, from old: Prose?, to new: Prose?) -> Tale {
     guard old != new else { return self }

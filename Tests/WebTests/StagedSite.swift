@@ -122,7 +122,7 @@ extension TestSite {
           library: stage.library, commands: commands, changes: history.changes),
         ToolboxArea(
           library: stage.library, commands: commands, links: PersonalLinks(stage.entrance),
-          changes: history.changes),
+          documents: stage.documents, changes: history.changes),
         TakePartArea(
           library: stage.library, commands: commands, links: PersonalLinks(stage.entrance)),
         ReferencesArea(

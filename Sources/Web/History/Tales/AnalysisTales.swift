@@ -224,6 +224,14 @@ extension Teller {
       return Tale("history.analysis.source-added", title)
         .saying("history.source", html: reader.source(source))
     case .sourceRemoved: return Tale("history.analysis.source-removed", title)
+    case .attachmentAdded(_, let attachment):
+      return Tale("history.analysis.attachment-added", title)
+        .saying("document.name", attachment.document.name.description)
+        .saying("history.description", attachment.description?.description)
+    case .attachmentRemoved(let id, let reason):
+      return Tale("history.analysis.attachment-removed", title)
+        .saying("document.name", before?.attachments[id]?.document.name.description)
+        .saying("history.reason", reason)
     case .roundOpened(_, let round):
       return Tale("history.analysis.round-opened", ["title": line(round.title)])
     // What was scored is shown with the round, when it is closed.

@@ -1,5 +1,6 @@
 import Domain
 import EventSourcing
+import HTTPTypes
 
 /// A file that somebody chose to add, before it is kept.
 struct ChosenDocument {

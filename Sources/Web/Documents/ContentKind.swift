@@ -7,7 +7,7 @@ extension FiledDocument.Kind {
     let bytes = file.bytes
     if let kind = Self(beginning: bytes) {
       self = kind
-    } else if bytes.starts(with: [0x50, 0x4B]) {
+    } else if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       guard let kind = Self(archive: bytes) else { return nil }
       self = kind
     } else {

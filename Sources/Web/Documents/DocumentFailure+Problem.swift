@@ -1,4 +1,5 @@
 import EventSourcing
+import HTTPTypes
 import Logging
 
 extension DocumentFailure {

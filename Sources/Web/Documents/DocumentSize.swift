@@ -1,5 +1,3 @@
-import Domain
-
 extension Reader {
   /// How much a document holds: 12 kB or 3,4 MB, the next higher of each.
   func size(_ byteCount: Int) -> String {

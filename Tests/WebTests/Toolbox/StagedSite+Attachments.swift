@@ -8,27 +8,17 @@ import Testing
 @testable import Web
 
 extension StagedSite {
-  /// Sends a form with a file, as a browser does, and waits until what it changed shows.
+  /// Sends a form with a file, and waits until what it changed shows.
   @discardableResult
   func send(
     _ fields: KeyValuePairs<String, String>, with content: [UInt8], called name: String,
     to address: String, as person: Person = noor, command: Identity = .fresh()
   ) async throws -> TestResponse {
-    let boundary = "----grens"
-    var body: [UInt8] = []
-    func add(_ disposition: String, _ bytes: [UInt8]) {
-      body += Array("--\(boundary)\r\nContent-Disposition: form-data; \(disposition)\r\n\r\n".utf8)
-      body += bytes + [0x0D, 0x0A]
-    }
-    add("name=\"command\"", Array(command.description.utf8))
-    for (field, value) in fields { add("name=\"\(field)\"", Array(value.utf8)) }
-    add("name=\"file\"; filename=\"\(name)\"", content)
-    body += Array("--\(boundary)--\r\n".utf8)
+    let form = FormWithFile(
+      [("command", command.description)] + fields.map { ($0.key, $0.value) }, file: content,
+      called: name)
     let answer = try await site.ask(
-      .post, address, as: person,
-      headers: [
-        .fetchSite: "same-origin", .contentType: "multipart/form-data; boundary=\(boundary)",
-      ], bytes: body)
+      .post, address, as: person, headers: FormWithFile.headers, bytes: form.bytes)
     try await stage.show(try await log.head())
     return answer
   }

@@ -1,5 +1,6 @@
 import Domain
 import EventSourcing
+import HTTPTypes
 import Hummingbird
 import ReadModels
 

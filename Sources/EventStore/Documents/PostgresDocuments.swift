@@ -36,13 +36,14 @@ public struct PostgresDocuments: DocumentStore {
   private func write(
     _ content: [UInt8], as digest: ContentDigest, of stream: StreamName, with key: StreamKey
   ) async throws {
+    let name = key.name(of: digest)
     try await database.transaction { session in
       for part in DocumentChunk.parts(of: content) {
         let closed = try part.closed(by: key, in: digest)
         try await session.run(
           """
           INSERT INTO documents.chunk (log_id, category, stream_id, content, number, is_last, closed)
-          VALUES (\(keyring.log), \(stream.category), \(stream.identity.uuid), \(key.name(of: digest)),
+          VALUES (\(keyring.log), \(stream.category), \(stream.identity.uuid), \(name),
             \(part.number), \(part.isLast), \(closed))
           ON CONFLICT DO NOTHING
           """)

@@ -53,8 +53,9 @@ struct AttachmentPages: Sendable {
       let digest = try await documents.keep(chosen.content, of: receiving.stream)
       document = chosen.filed(as: digest)
     } catch {
-      form.note(FormProblem(error.words(keepingFor: receiving.stream, visit.logger)))
-      return visit.show(page(form, receiving), status: .serviceUnavailable)
+      let problem = error.problem(with: receiving.stream, visit.logger)
+      guard problem.status == .serviceUnavailable else { throw problem }
+      return try await visit.later(form, "form.unavailable") { form, _ in page(form, receiving) }
     }
     let attachment = Analysis.Attachment(document, description: description)
     return try await visit.submit(
@@ -75,7 +76,7 @@ struct AttachmentPages: Sendable {
       let content = try await documents.content(document.digest, of: receiving.stream)
       return document.download(of: content)
     } catch {
-      throw error.problem(asking: receiving.stream, visit.logger)
+      throw error.problem(with: receiving.stream, visit.logger)
     }
   }
 

@@ -214,6 +214,25 @@ struct AttachmentPagesTests {
     }
   }
 
+  @Test func `while the store does not answer nothing is recorded, and the form comes back`()
+    async throws
+  {
+    try await withSession { staged, session in
+      let site = try TestSite(over: staged.stage, documents: AbsentStore())
+      let head = try await staged.log.head()
+      let form = FormWithFile(
+        [("command", Identity.fresh().description), ("description", "Brief"), ("on", "1-2-2026")],
+        file: Array("Beste Joris".utf8), called: "brief.txt")
+      let answer = try await site.ask(
+        .post, session + "/attachments", as: StagedSite.noor, headers: FormWithFile.headers,
+        bytes: form.bytes)
+      #expect(answer.status == .serviceUnavailable)
+      #expect(answer.headers[.retryAfter] != nil)
+      #expect(answer.text.contains("value=\"Brief\""))
+      #expect(try await staged.log.head() == head)
+    }
+  }
+
   @Test func `a content whose key is destroyed is said to be erased`() async throws {
     try await withSession { staged, session in
       let id = try await staged.attached(to: session)
@@ -240,6 +259,19 @@ struct AttachmentPagesTests {
       try await body(staged, "\(sessions)/\(session)")
     }
   }
+}
+
+/// A store that is away.
+private struct AbsentStore: DocumentStore {
+  struct Away: Error {}
+
+  func keep(
+    _ content: [UInt8], of stream: StreamName
+  ) async throws(DocumentFailure) -> ContentDigest { throw .unavailable(Away()) }
+
+  func content(
+    _ digest: ContentDigest, of stream: StreamName
+  ) async throws(DocumentFailure) -> [UInt8] { throw .unavailable(Away()) }
 }
 
 extension StagedSite {

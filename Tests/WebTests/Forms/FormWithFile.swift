@@ -1,5 +1,7 @@
 import HTTPTypes
 
+@testable import Web
+
 /// A form that brings a file, as a browser sends it.
 struct FormWithFile {
   private static let boundary = "----grens"

@@ -1,9 +1,14 @@
 import Domain
 import EventSourcing
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
+import Logging
 import Postgres
 import ReadModels
+import Reads
+import TestStaging
+import TestSupport
 import Testing
 
 @testable import Web

@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import ReadModels
+import TestStaging
 import Testing
 
 @testable import Web

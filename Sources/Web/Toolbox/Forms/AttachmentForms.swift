@@ -1,4 +1,5 @@
 import Domain
+import ReadModels
 
 /// Taking an attachment away from a session; adding one takes more than fields, and has pages of its own.
 enum AttachmentForms {

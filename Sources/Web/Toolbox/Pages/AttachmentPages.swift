@@ -3,6 +3,7 @@ import EventSourcing
 import HTTPTypes
 import Hummingbird
 import ReadModels
+import Reads
 
 /// Adding a document to a session, and having one that was added.
 ///

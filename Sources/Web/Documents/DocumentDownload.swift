@@ -43,14 +43,14 @@ enum AttachmentName {
   private static func encoded(_ name: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     let bytes = name.utf8.flatMap { byte -> [UInt8] in
-      isAttributeCharacter(byte)
+      standsForItself(byte)
         ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
     return String(decoding: bytes, as: UTF8.self)
   }
 
   /// `attr-char` of RFC 8187, section 3.2.1.
-  private static func isAttributeCharacter(_ byte: UInt8) -> Bool {
+  private static func standsForItself(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
       UInt8(ascii: "A")...UInt8(ascii: "Z"):

@@ -191,7 +191,7 @@ struct AttachmentPagesTests {
       let site = try TestSite(over: staged.stage, people: StagedSite.people + [guest])
       let download = "\(session)/attachments/\(id)"
       #expect(try await site.ask(.get, download, as: StagedSite.lotte).status == .ok)
-      #expect(try await site.ask(.get, download, as: guest).status == .notFound)
+      #expect(try await site.ask(.get, download, as: guest).status == .forbidden)
       // Nor by way of what they may see.
       let moved = "\(elsewhere)/toolbox/sessions/\(session.suffix(36))/attachments/\(id)"
       #expect(try await site.ask(.get, moved, as: guest).status == .notFound)

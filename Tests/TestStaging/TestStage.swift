@@ -24,6 +24,8 @@ public struct TestStage: Sendable {
   public let news: ShownVersions
   /// Reads as pages do, under row-level security.
   public let library: Library
+  /// Keeps the contents of documents.
+  public let documents: PostgresDocuments
   /// Connects as the role at the door.
   public let entrance: Database
   /// Keeps who was shown what.
@@ -87,6 +89,11 @@ public struct TestStage: Sendable {
     try await RepeatableObjects(folder: Self.productFolder("sql/roles").path()).deploy(to: owner)
   }
 
+  /// Destroys the key of `stream`, and leaves what read models say of it as it is.
+  public func destroy(keyOf stream: StreamName) async throws {
+    try await StreamKeys(of: log, in: owner).destroy(keyOf: stream)
+  }
+
   /// Makes every read model anew; throws when one differs from what it was.
   public func rebuild() async throws {
     try await Self.installer(log, owner).rebuild()
@@ -134,6 +141,7 @@ extension TestStage {
     readLog = PostgresReadLog(witness, logger: .quiet)
     log = PostgresLog(writer, organisation: Self.organisation, keys: .test, logger: .quiet)
     gateway = LogGateway(log)
+    documents = PostgresDocuments(of: log, in: writer)
     library = Library(reader)
     var settings = ProjectionRunner<Domain.LogEvent>.Settings()
     settings.pollInterval = .milliseconds(50)

@@ -96,7 +96,7 @@ extension TestSite {
     over stage: TestStage, commands: (any CommandGateway)? = nil,
     people: [Person] = StagedSite.people, reception: (any Reception)? = nil,
     requestLimit: (any RequestLimit)? = nil, reads: (any ReadLog)? = nil,
-    news: any StreamNews = NoNews(), now: Date = noon
+    news: any StreamNews = NoNews(), documents: (any DocumentStore)? = nil, now: Date = noon
   ) throws {
     let commands = commands ?? stage.gateway
     let reception = reception ?? OpenReception(people, before: Door(stage.entrance))
@@ -122,7 +122,7 @@ extension TestSite {
           library: stage.library, commands: commands, changes: history.changes),
         ToolboxArea(
           library: stage.library, commands: commands, links: PersonalLinks(stage.entrance),
-          changes: history.changes),
+          documents: documents ?? stage.documents, changes: history.changes),
         TakePartArea(
           library: stage.library, commands: commands, links: PersonalLinks(stage.entrance)),
         ReferencesArea(

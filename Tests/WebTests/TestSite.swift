@@ -199,7 +199,8 @@ struct TestSite: Sendable {
   /// The answer to one request.
   func ask(
     _ method: HTTPRequest.Method = .get, _ address: String, as person: Person? = nil,
-    cookie: String? = nil, headers: HTTPFields = [:], body: String? = nil
+    cookie: String? = nil, headers: HTTPFields = [:], body: String? = nil,
+    bytes: [UInt8]? = nil
   ) async throws -> TestResponse {
     var headers = headers
     let cookies = [person.map { Self.session(of: $0) }, cookie].compactMap { $0 }
@@ -211,7 +212,8 @@ struct TestSite: Sendable {
     let app = Application(router: website.router(), logger: said.logger)
     return try await app.test(.router) { client in
       try await client.execute(
-        uri: address, method: method, headers: sent, body: body.map { ByteBuffer(string: $0) })
+        uri: address, method: method, headers: sent,
+        body: bytes.map { ByteBuffer(bytes: $0) } ?? body.map { ByteBuffer(string: $0) })
     }
   }
 

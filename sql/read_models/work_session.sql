@@ -13,6 +13,7 @@ CREATE TABLE work_session (
   seats json NOT NULL,
   notes text,
   sources json NOT NULL,
+  attachments json NOT NULL,
   rounds json NOT NULL,
   concluded_on date
 );

@@ -7,9 +7,9 @@ import Web
 /// The parts of the work that the site shows, in the order of the navigation.
 enum Areas {
   static func all(
-    commands: any CommandGateway, library: Library, reception: any Reception,
-    links: PersonalLinks, directory: Directory?, supplied: ReferencesArea.Supplied,
-    bankLicence: Line
+    commands: any CommandGateway, library: Library, documents: any DocumentStore,
+    reception: any Reception, links: PersonalLinks, directory: Directory?,
+    supplied: ReferencesArea.Supplied, bankLicence: Line
   ) -> [any Area] {
     let history = HistoryPages(library: library)
     return [
@@ -19,7 +19,8 @@ enum Areas {
       ProgrammesArea(
         library: library, commands: commands, changes: history.changes),
       ToolboxArea(
-        library: library, commands: commands, links: links, changes: history.changes),
+        library: library, commands: commands, links: links, documents: documents,
+        changes: history.changes),
       TakePartArea(library: library, commands: commands, links: links),
       SignalsArea(
         library: library, commands: commands, changes: history.changes),

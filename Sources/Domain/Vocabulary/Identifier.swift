@@ -56,6 +56,7 @@ public typealias ChoiceID = Identifier<Analysis.Choice>
 public typealias SessionID = Identifier<Analysis.Session>
 public typealias ParticipantID = Identifier<Analysis.Participant>
 public typealias SourceID = Identifier<Source>
+public typealias AttachmentID = Identifier<Analysis.Attachment>
 public typealias RoundID = Identifier<Analysis.Round>
 public typealias QuestionID = Identifier<Analysis.Question>
 

@@ -15,6 +15,8 @@ public enum PersonalData: String, CaseIterable, Sendable {
   case text = "t"
   /// The address of a page, which may lead to a person.
   case webAddress = "w"
+  /// What a content is known by, with which a guess at the content can be tested.
+  case digest = "d"
 
   /// What is read in its place, as JSON, when the key is gone: something that the field's type still takes.
   public var standIn: StaticString {
@@ -22,6 +24,7 @@ public enum PersonalData: String, CaseIterable, Sendable {
     case .name, .identifier, .observation, .text: #""[gewist]""#
     case .contact: #""gewist@gewist.invalid""#
     case .webAddress: #""https://gewist.invalid/""#
+    case .digest: #""0000000000000000000000000000000000000000000000000000000000000000""#
     }
   }
 

@@ -4,7 +4,8 @@ import Foundation
 
 /// The key under which the personal data of one stream lie.
 ///
-/// What it encrypts is bound to the stream and to the class of the data: put elsewhere, it does not open.
+/// What it encrypts is bound to the stream, and to the class of the data or the place of a part of a document: put
+/// elsewhere, it does not open.
 struct StreamKey: Sendable {
   private let stream: [UInt8]
   private let key: SymmetricKey
@@ -26,6 +27,23 @@ struct StreamKey: Sendable {
   /// - Throws: `CryptoKitError` for what this key did not encrypt as `kind`.
   func decrypted(_ sealed: Data, as kind: PersonalData) throws -> Data {
     try AES.GCM.opened(sealed, using: key, authenticating: name(of: kind))
+  }
+
+  /// `bytes` closed, and bound to the stream and to `place` in it.
+  func encrypted(_ bytes: [UInt8], at place: [UInt8]) throws -> [UInt8] {
+    try AES.GCM.sealed(bytes, using: key, authenticating: stream + place)
+  }
+
+  /// - Throws: `CryptoKitError` for what this key did not close at `place`.
+  func decrypted(_ sealed: [UInt8], at place: [UInt8]) throws -> [UInt8] {
+    Array(try AES.GCM.opened(Data(sealed), using: key, authenticating: stream + place))
+  }
+
+  /// A key for another purpose, from which this one cannot be found (HKDF, RFC 5869).
+  func derived(for purpose: StaticString) -> SymmetricKey {
+    HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: key, info: purpose.withUTF8Buffer(Array.init),
+      outputByteCount: SymmetricKeySize.bits256.bitCount / 8)
   }
 
   private func name(of kind: PersonalData) -> [UInt8] { stream + [kind.letter] }

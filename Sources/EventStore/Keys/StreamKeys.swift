@@ -110,6 +110,7 @@ public struct StreamKeys: Sendable {
 
   /// Destroys the key of `stream`: nobody reads any more what lies under it, on any node.
   ///
+  /// The contents of its documents are taken away with it.
   /// A stream that never had a key has one destroyed all the same, so that none is made for it later. Once destroyed it
   /// stays so; doing it again changes nothing. The row that held the key is swept from the table, and every node forgets
   /// what it remembered of the stream.
@@ -131,6 +132,11 @@ public struct StreamKeys: Sendable {
       SELECT count(*) FROM es_event JOIN es_category USING (category_id)
       WHERE log_id = \(log.id) AND stream_id = \(stream.identity.uuid)
         AND name = \(stream.category) AND strpos(data::text, '{"~":"') > 0
+      """,
+      """
+      DELETE FROM documents.chunk
+      WHERE log_id = \(log.id) AND stream_id = \(stream.identity.uuid)
+        AND category = \(stream.category)
       """,
     ])
     try await forget(stream)

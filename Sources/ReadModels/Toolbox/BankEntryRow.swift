@@ -77,7 +77,7 @@ public struct BankEntryRow: StreamPart {
 
 extension BankEntry: LogSubject {
   public static var column: StaticString? { "bank_entry" }
-  public static var audience: Audience { .everyone }
+  public static var audience: Audience { .work }
 
   public static func event(in event: LogEvent) -> Event? {
     guard case .bankEntry(let event) = event else { return nil }

@@ -23,6 +23,15 @@ public struct SessionRow: AnalysisPart {
     public let source: Source
   }
 
+  /// A document that belongs to it, with who added it.
+  public struct Attached: Hashable, Codable, Sendable {
+    public let id: AttachmentID
+    public let attachment: Analysis.Attachment
+    public let addedOn: Day
+    /// Nil for a program.
+    public let addedBy: PersonID?
+  }
+
   /// A round of questions.
   public struct Round: Hashable, Codable, Sendable {
     public let id: RoundID
@@ -39,6 +48,7 @@ public struct SessionRow: AnalysisPart {
   public var seats: [Seat]
   public var notes: Prose?
   public var sources: [Note]
+  public var attachments: [Attached]
   public var rounds: [Round]
   /// The day on which it was concluded; nil while it goes on.
   public var concludedOn: Day?
@@ -59,13 +69,15 @@ public struct SessionRow: AnalysisPart {
     if case .convened(let convening) = happening {
       row = SessionRow(
         home: AnalysisHome(recorded), id: id, positionFirst: recorded.position,
-        convening: convening, seats: [], sources: [], rounds: [])
+        convening: convening, seats: [], sources: [], attachments: [], rounds: [])
     }
-    row?.take(happening, on: event.on)
+    row?.take(happening, on: event.on, by: PersonID(recorded.actor))
     return row
   }
 
-  private mutating func take(_ event: Analysis.SessionEvent, on day: Day) {
+  private mutating func take(
+    _ event: Analysis.SessionEvent, on day: Day, by person: PersonID?
+  ) {
     switch event {
     case .convened(let convening), .revised(let convening): self.convening = convening
     case .invited(let id, let participant): seats.append(Seat(id: id, participant: participant))
@@ -73,6 +85,10 @@ public struct SessionRow: AnalysisPart {
     case .noted(let notes): self.notes = notes
     case .sourceAdded(let id, let source): sources.append(Note(id: id, source: source))
     case .sourceRemoved(let id): sources.removeAll { $0.id == id }
+    case .attachmentAdded(let id, let attachment):
+      attachments.append(
+        Attached(id: id, attachment: attachment, addedOn: day, addedBy: person))
+    case .attachmentRemoved(let id, _): attachments.removeAll { $0.id == id }
     case .roundOpened(let id, let round):
       rounds.append(Round(id: id, round: round, openedOn: day))
     case .roundClosed(let id):
@@ -88,8 +104,8 @@ extension SessionRow {
   public static let columns: [Column] = [
     Column("position_first", .int8), Column("step", .text), Column("form", .text),
     Column("title", .text), Column("held_on", .date), Column("seats", .json),
-    Column("notes", .text), Column("sources", .json), Column("rounds", .json),
-    Column("concluded_on", .date),
+    Column("notes", .text), Column("sources", .json), Column("attachments", .json),
+    Column("rounds", .json), Column("concluded_on", .date),
   ]
 
   public func encode(into writer: inout ColumnWriter) {
@@ -101,6 +117,7 @@ extension SessionRow {
     writer.write("seats", Whole(seats))
     writer.write("notes", notes)
     writer.write("sources", Whole(sources))
+    writer.write("attachments", Whole(attachments))
     writer.write("rounds", Whole(rounds))
     writer.write("concluded_on", concludedOn)
   }
@@ -115,6 +132,7 @@ extension SessionRow {
     seats = try row.whole("seats")
     notes = try row["notes"]
     sources = try row.whole("sources")
+    attachments = try row.whole("attachments")
     rounds = try row.whole("rounds")
     concludedOn = try row["concluded_on"]
   }

@@ -1,3 +1,4 @@
+import Crypto
 import Domain
 public import EventSourcing
 import HTTPTypes
@@ -16,7 +17,7 @@ public struct Form: Sendable {
   public let basis: FormBasis?
   public private(set) var problems: [FormProblem] = []
   private var values: [String: [String]]
-  private var files: [String: [UInt8]] = [:]
+  private var files: [String: UploadedFile] = [:]
   let language: Language
   /// Today, after which nothing can have happened yet; nil when nobody said what day it is.
   let today: Day?
@@ -84,6 +85,10 @@ public struct Form: Sendable {
         bytes += value.utf8
       }
     }
+    for (field, file) in files.sorted(by: { $0.key < $1.key }) {
+      bytes += [0] + Array(field.utf8) + [0] + Array(file.name.utf8) + [0]
+      bytes += SHA256.hash(data: file.bytes)
+    }
     return bytes
   }
 
@@ -94,7 +99,7 @@ public struct Form: Sendable {
   public func allValues(_ field: String) -> [String] { values[field] ?? [] }
 
   /// The file that was chosen in the field; nil when none was.
-  func file(_ field: String) -> [UInt8]? { files[field] }
+  func file(_ field: String) -> UploadedFile? { files[field] }
 
   /// Everything that was written, for a page that keeps it through a sign-in.
   var everything: [String: [String]] { values }

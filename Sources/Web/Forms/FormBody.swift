@@ -16,7 +16,7 @@ struct FormBody: Equatable, Sendable {
   /// The names in the order in which they came.
   private(set) var names: [String] = []
   /// The files that came along, by the names of their fields.
-  private(set) var files: [String: [UInt8]] = [:]
+  private(set) var files: [String: UploadedFile] = [:]
 
   init(values: [String: [String]]) {
     self.values = values
@@ -62,7 +62,8 @@ struct FormBody: Equatable, Sendable {
       if let fileName = part.fileName {
         // A field for a file in which none was chosen is sent all the same.
         guard !fileName.isEmpty || !part.bytes.isEmpty else { continue }
-        guard files.updateValue(part.bytes, forKey: part.name) == nil else { return nil }
+        let file = UploadedFile(name: Self.normalised(fileName), bytes: part.bytes)
+        guard files.updateValue(file, forKey: part.name) == nil else { return nil }
       } else {
         guard let value = Self.plainText(part.bytes) else { return nil }
         add(value, to: part.name)

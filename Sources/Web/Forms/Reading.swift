@@ -141,12 +141,12 @@ extension Form {
   }
 
   /// A file that must be there, as it is.
-  mutating func chosenFile(_ field: String) -> [UInt8]? {
-    guard let bytes = file(field) else {
+  mutating func chosenFile(_ field: String) -> UploadedFile? {
+    guard let file = file(field) else {
       note(.said("field.no-file"), at: field)
       return nil
     }
-    return bytes
+    return file
   }
 
   /// Those of `values` that were ticked, in their order.

@@ -164,7 +164,7 @@ extension Visit {
 
   /// The same form with the same command, to send once more; when even the page cannot be drawn, the
   /// page that says so.
-  private func later(
+  func later(
     _ form: Form, _ reason: Phrase, _ draw: (Form, Conflict?) async throws -> Page
   ) async throws -> Response {
     var form = form

@@ -3,7 +3,8 @@ import Hummingbird
 
 /// The headers that protect a reader, on every answer without exception.
 ///
-/// It stands outside the error pages, so that an answer to a mistake carries them too.
+/// It stands outside the error pages, so that an answer to a mistake carries them too. What somebody added comes with a
+/// content security policy of its own, in which nothing is let in.
 struct SecurityHeaders: RouterMiddleware {
   typealias Context = Arrival
 
@@ -19,7 +20,9 @@ struct SecurityHeaders: RouterMiddleware {
     _ request: Request, context: Arrival, next: (Request, Arrival) async throws -> Response
   ) async throws -> Response {
     var response = try await next(request, context)
+    let ownPolicy = response.headers[.contentSecurityPolicy]
     for (name, value) in headers { response.headers[name] = value }
+    if let ownPolicy { response.headers[.contentSecurityPolicy] = ownPolicy }
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     return request.method == .head ? response.createHeadResponse() : response
   }

@@ -10,20 +10,24 @@ public struct ToolboxArea: Area {
   private let library: Library
   private let commands: any CommandGateway
   private let links: PersonalLinks
+  private let documents: any DocumentStore
   private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
 
   /// - Parameters:
   ///   - library: the read models.
   ///   - commands: the door through which state changes.
   ///   - links: by which people without an account take part in sessions.
+  ///   - documents: where the contents of attachments lie.
   ///   - changes: what others did since a form was drawn, as a history.
   public init(
     library: Library, commands: any CommandGateway, links: PersonalLinks,
+    documents: any DocumentStore,
     changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
   ) {
     self.library = library
     self.commands = commands
     self.links = links
+    self.documents = documents
     self.changes = changes
   }
 
@@ -59,7 +63,9 @@ public struct ToolboxArea: Area {
       .post(
         "programmes/:programme/toolbox/act/choices/:choice/plan", for: .holding(.work),
         proof: .any, showing: .work(.view), planning.take),
-    ] + GuestLinkPage(links: links, find: subject).routes + desk.routes(ToolboxForms.all)
+    ] + GuestLinkPage(links: links, find: subject).routes
+      + AttachmentPages(commands: commands, documents: documents, find: subject).routes
+      + desk.routes(ToolboxForms.all)
   }
 
   private func page(

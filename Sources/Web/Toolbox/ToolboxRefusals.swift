@@ -28,6 +28,8 @@ enum ToolboxRefusals {
     case .unknownParticipant: "toolbox.refusal.unknown-participant"
     case .hasScored: "toolbox.refusal.has-scored"
     case .unknownSource: "toolbox.refusal.unknown-source"
+    case .unknownAttachment: "toolbox.refusal.unknown-attachment"
+    case .alreadyAttached: "toolbox.refusal.already-attached"
     case .nothingAsked: "toolbox.refusal.nothing-asked"
     case .questionTwice: "toolbox.refusal.question-twice"
     case .unknownRound: "toolbox.refusal.unknown-round"
@@ -114,8 +116,10 @@ extension Analysis.Refusal {
     case .beforeBeginning, .beforeLast, .sessionConcluded: "on"
     case .evidenceMissing: "evidence-1"
     case .departureUnexplained: "reason"
+    case .alreadyAttached: "file"
     case .alreadyBegun, .notBegun, .identifierInUse, .unknownSession, .sessionNotConcluded,
       .sessionOfOtherStep, .alreadyInvited, .unknownParticipant, .hasScored, .unknownSource,
+      .unknownAttachment,
       .nothingAsked, .questionTwice, .unknownRound, .roundClosed, .unanswered, .unknownQuestion,
       .nobodyScored, .roundsOpen, .roundNotClosed, .editionNotLater, .stepFinished,
       .stepNotFinished, .stepBeforeOpen, .choosingLacks, .understandingLacks, .actingLacks,

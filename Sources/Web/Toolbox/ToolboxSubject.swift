@@ -147,6 +147,10 @@ extension ToolboxSubject {
     try visit.part("source", among: try session(visit).sources, by: \.id)
   }
 
+  func attachment(_ visit: Visit) throws -> SessionRow.Attached {
+    try visit.part("attachment", among: try session(visit).attachments, by: \.id)
+  }
+
   func round(_ visit: Visit) throws -> SessionRow.Round {
     try visit.part("round", among: try session(visit).rounds, by: \.id)
   }

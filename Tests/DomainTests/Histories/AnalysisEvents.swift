@@ -76,6 +76,31 @@ extension Golden<Analysis> {
       "00000000-0000-7000-8000-000000000001"}
       """#),
     Golden(
+      .attachmentAdded(session: 1, id: 1, attachment: Table.report, on: wednesday),
+      "analysis.attachmentAdded",
+      #"""
+      {"attachment":{"description":"Wat er gezegd is","document":{"byteCount":12345,"digest":\#
+      "0101010101010101010101010101010101010101010101010101010101010101","kind":"pdf","name":\#
+      "verslag.pdf"}},"id":"00000000-0000-7000-8000-000000000001","on":"2026-03-04",\#
+      "session":"00000000-0000-7000-8000-000000000001"}
+      """#),
+    Golden(
+      .attachmentAdded(session: 1, id: 2, attachment: Table.photo, on: wednesday),
+      "analysis.attachmentAdded",
+      #"""
+      {"attachment":{"document":{"byteCount":1,"digest":\#
+      "0202020202020202020202020202020202020202020202020202020202020202","kind":"jpeg","name":\#
+      "bord.jpg"}},"id":"00000000-0000-7000-8000-000000000002","on":"2026-03-04",\#
+      "session":"00000000-0000-7000-8000-000000000001"}
+      """#),
+    Golden(
+      .attachmentRemoved(session: 1, id: 1, reason: "Verkeerde versie", on: thursday),
+      "analysis.attachmentRemoved",
+      #"""
+      {"id":"00000000-0000-7000-8000-000000000001","on":"2026-03-05","reason":\#
+      "Verkeerde versie","session":"00000000-0000-7000-8000-000000000001"}
+      """#),
+    Golden(
       .roundOpened(session: 1, id: 1, round: Table.everyQuestion, on: wednesday),
       "analysis.roundOpened",
       #"""

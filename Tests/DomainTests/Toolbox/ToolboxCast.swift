@@ -1,4 +1,5 @@
 import Domain
+import EventSourcing
 import TestCast
 
 /// A reference set small enough to reason about.
@@ -196,7 +197,21 @@ enum Table {
   static let scored =
     asked + [.scored(session: 1, round: 1, participant: 1, answers: answers, on: wednesday)]
   static let closed = scored + [.roundClosed(session: 1, id: 1, on: wednesday)]
+  static let report = Analysis.Attachment(
+    FiledDocument("verslag.pdf", .pdf, byteCount: 12_345, digest: digest(of: 1)),
+    description: "Wat er gezegd is")
+  static let photo = Analysis.Attachment(
+    FiledDocument("bord.jpg", .jpeg, byteCount: 1, digest: digest(of: 2)))
+  static let attached =
+    convened + [.attachmentAdded(session: 1, id: 1, attachment: report, on: wednesday)]
   static let concluded = closed + [.sessionConcluded(id: 1, on: wednesday)]
+
+  private static func digest(of byte: UInt8) -> ContentDigest {
+    guard let digest = ContentDigest(repeatElement(byte, count: ContentDigest.byteCount)) else {
+      preconditionFailure("a digest has so many bytes")
+    }
+    return digest
+  }
 }
 
 /// What the data bank says of a letter in advance.

@@ -1,4 +1,9 @@
 import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import ReadModels
+
+@testable import Web
 
 /// The form of a page as somebody without much to say fills it in.
 ///
@@ -6,6 +11,8 @@ import Foundation
 /// text something that reads as a number too, and of choices the first is taken.
 struct DrawnForm {
   private(set) var fields: [(name: String, value: String)] = []
+  /// Whether it asks for a file.
+  private(set) var bringsFile = false
 
   /// Nil when the page has no form that gives a command.
   init?(_ page: String) {
@@ -48,6 +55,7 @@ struct DrawnForm {
       if rest.contains(" checked") { fields.removeAll { $0.name == name } }
       add(name, value)
     case "checkbox": break
+    case "file": bringsFile = true
     default: add(name, value.isEmpty ? Self.something(for: name, rest) : value)
     }
   }
@@ -78,5 +86,15 @@ struct DrawnForm {
 extension Substring {
   fileprivate func prefix(upTo end: String) -> Substring {
     range(of: end).map { self[..<$0.lowerBound] } ?? self
+  }
+}
+
+extension TestSite {
+  /// Sends `form`, with a letter where it asks for a file.
+  func send(_ form: DrawnForm, to address: String, as person: Person) async throws -> TestResponse {
+    guard form.bringsFile else { return try await post(address, as: person, form.body) }
+    let letter = FormWithFile(form.fields, file: Array("Beste Joris".utf8), called: "brief.txt")
+    return try await ask(
+      .post, address, as: person, headers: FormWithFile.headers, bytes: letter.bytes)
   }
 }

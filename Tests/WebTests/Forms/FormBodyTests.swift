@@ -25,3 +25,17 @@ func `what is not well-formed is not a form`(body: String) {
   let many = Array(repeating: "a=1", count: FormBody.fieldsMax + 1).joined(separator: "&")
   #expect(FormBody(bytes: many.utf8) == nil)
 }
+
+@Test func `a file keeps what it is called where it came from, composed once`() throws {
+  let form = try #require(
+    MultipartForm(
+      bytes: Array(
+        """
+        --grens\r\nContent-Disposition: form-data; name="file"; filename="e\u{301}e\u{301}n.pdf"\r
+        Content-Type: application/pdf\r\n\r\n%PDF\r\n--grens--\r\n
+        """.utf8), boundary: Array("grens".utf8), partsMax: 2))
+  let body = try #require(FormBody(form))
+  let file = try #require(body.files["file"])
+  #expect(Array(file.name.utf8) == Array("\u{E9}\u{E9}n.pdf".utf8))
+  #expect(file.bytes == Array("%PDF".utf8))
+}

@@ -36,6 +36,7 @@ enum AccessTable {
 
   /// Tables that hold nothing of a person, and why not.
   static let holdsNothing: [String: String] = [
+    "documents.chunk": "contents of documents, closed; events tell who added which",
     "erasure_tally": "how many rows an erasure took away",
     "es_batch": "digests over many events, and when",
     "es_category": "names of kinds of things",

@@ -137,7 +137,7 @@ extension StagedSite {
     ]).merging(session)
   }
 
-  /// A session with Iris and a guest in it, a source, and an open round about one determinant.
+  /// A session with Iris and a guest in it, a source, an attachment, and an open round about one determinant.
   private func convened(in toolbox: String) async throws -> Places {
     let session = try await made(
       [
@@ -155,6 +155,7 @@ extension StagedSite {
         to: address + "/participants"),
       ":source": try await made(
         ["source": "Verslag", "on": "1-2-2026"], to: address + "/sources"),
+      ":attachment": try await attached(to: address),
       ":round": try await made(
         ["title": "Wat hindert", "group-\(group)-T2": "on", "on": "1-2-2026"],
         to: address + "/rounds"),

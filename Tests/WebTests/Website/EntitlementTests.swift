@@ -30,7 +30,7 @@ struct EntitlementTests {
         let person = right == .breakGlass ? guest : StagedSite.iris
         let page = try await watching.ask(.get, address, as: person).text
         let form = try #require(DrawnForm(page), "\(address) has no form")
-        _ = try await watching.post(address, as: person, form.body)
+        _ = try await watching.send(form, to: address, as: person)
         let taken = watched.takeRights()
         #expect(!taken.isEmpty, "\(address) gave no command")
         #expect(Set(taken).isSubset(of: [right]), "\(address)")

@@ -196,6 +196,9 @@ enum RightsTable {
       page("programmes/:programme/toolbox/act", .roles(readers), .any),
       page("programmes/:programme/toolbox/act/suggestions/:suggestion", .roles(readers), .any),
       page("programmes/:programme/toolbox/sessions/:session", .roles(readers), .any),
+      page(
+        "programmes/:programme/toolbox/sessions/:session/attachments/:attachment",
+        .roles(readers), .any),
     ]
     + form("programmes/:programme/toolbox/beginning", managers, .any)
     + form("programmes/:programme/toolbox/edition", managers, .any)
@@ -240,6 +243,9 @@ enum RightsTable {
     + form("programmes/:programme/toolbox/sessions/:session/notes", analysts, .any)
     + form("programmes/:programme/toolbox/sessions/:session/sources", analysts, .any)
     + form("programmes/:programme/toolbox/sessions/:session/sources/:source/end", analysts, .any)
+    + form("programmes/:programme/toolbox/sessions/:session/attachments", analysts, .any)
+    + form(
+      "programmes/:programme/toolbox/sessions/:session/attachments/:attachment/end", analysts, .any)
     + form("programmes/:programme/toolbox/sessions/:session/conclusion", analysts, .any)
     + form("programmes/:programme/toolbox/sessions/:session/reopening", analysts, .any)
     + form("programmes/:programme/toolbox/sessions/:session/rounds", analysts, .any)

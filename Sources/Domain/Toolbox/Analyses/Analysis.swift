@@ -33,6 +33,9 @@ public enum Analysis: Decider {
     case sessionNoted(id: SessionID, notes: Prose, on: Day)
     case sourceAdded(session: SessionID, id: SourceID, source: Source, on: Day)
     case sourceRemoved(session: SessionID, id: SourceID, on: Day)
+    case attachmentAdded(
+      session: SessionID, id: AttachmentID, attachment: Attachment, on: Day)
+    case attachmentRemoved(session: SessionID, id: AttachmentID, reason: Prose, on: Day)
     case roundOpened(session: SessionID, id: RoundID, round: Round, on: Day)
     case scored(
       session: SessionID, round: RoundID, participant: ParticipantID, answers: [Answer], on: Day)
@@ -87,6 +90,9 @@ public enum Analysis: Decider {
     /// Scores of the participant are kept; they can no longer be excused.
     case hasScored(ParticipantID)
     case unknownSource
+    case unknownAttachment
+    /// The session has a document with the same content.
+    case alreadyAttached(AttachmentID)
     case nothingAsked
     case questionTwice(QuestionID)
     case unknownRound

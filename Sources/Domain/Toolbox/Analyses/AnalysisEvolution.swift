@@ -17,7 +17,8 @@ extension Analysis.Dossier {
     case .sessionConvened(let id, let convening, let day):
       sessions[id] = Analysis.Session(convening: convening, convenedOn: day)
     case .sessionRevised, .participantInvited, .participantExcused, .sessionNoted, .sourceAdded,
-      .sourceRemoved, .roundOpened, .scored, .roundClosed, .sessionConcluded, .sessionReopened:
+      .sourceRemoved, .attachmentAdded, .attachmentRemoved, .roundOpened, .scored, .roundClosed,
+      .sessionConcluded, .sessionReopened:
       if case .session(let id, let happening) = event.topic {
         sessions[id]?.apply(happening, on: event.on)
       }
@@ -82,6 +83,7 @@ extension Analysis.Event {
       .sessionRevised(_, _, let day), .participantInvited(_, _, _, let day),
       .participantExcused(_, _, _, let day), .sessionNoted(_, _, let day),
       .sourceAdded(_, _, _, let day), .sourceRemoved(_, _, let day),
+      .attachmentAdded(_, _, _, let day), .attachmentRemoved(_, _, _, let day),
       .roundOpened(_, _, _, let day), .scored(_, _, _, _, let day), .roundClosed(_, _, let day),
       .sessionConcluded(_, let day), .sessionReopened(_, _, let day), .subRiskFound(_, _, let day),
       .subRiskRevised(_, _, let day), .subRiskDropped(_, _, let day),

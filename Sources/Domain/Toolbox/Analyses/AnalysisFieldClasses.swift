@@ -25,6 +25,13 @@ extension Analysis.Event: Classified {
       ]
     case .sourceRemoved, .roundClosed:
       ["session": .impersonal, "id": .impersonal, "on": .impersonal]
+    case .attachmentAdded:
+      [
+        "session": .impersonal, "id": .impersonal,
+        "attachment": .part(Analysis.Attachment.self), "on": .impersonal,
+      ]
+    case .attachmentRemoved:
+      ["session": .impersonal, "id": .impersonal, "reason": .text, "on": .impersonal]
     case .roundOpened:
       [
         "session": .impersonal, "id": .impersonal, "round": .part(Analysis.Round.self),

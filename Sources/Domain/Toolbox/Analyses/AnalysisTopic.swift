@@ -80,6 +80,10 @@ extension Analysis.Event {
     case .sourceAdded(let session, let id, let source, _):
       .session(session, .sourceAdded(id, source))
     case .sourceRemoved(let session, let id, _): .session(session, .sourceRemoved(id))
+    case .attachmentAdded(let session, let id, let attachment, _):
+      .session(session, .attachmentAdded(id, attachment))
+    case .attachmentRemoved(let session, let id, let reason, _):
+      .session(session, .attachmentRemoved(id, reason: reason))
     case .roundOpened(let session, let id, let round, _):
       .session(session, .roundOpened(id, round))
     case .scored(let session, let round, let participant, let answers, _):

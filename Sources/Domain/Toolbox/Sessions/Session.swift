@@ -1,8 +1,8 @@
 extension Analysis {
   /// A session (sessie) in which people of inside and outside do a step together.
   ///
-  /// Whoever takes part scores for themselves; what others scored is shown when a round is closed. Its notes and
-  /// sources are free until it is concluded. Its outcome is settled in the step, with a reason.
+  /// Whoever takes part scores for themselves; what others scored is shown when a round is closed. Its notes,
+  /// sources and attachments are free until it is concluded. Its outcome is settled in the step, with a reason.
   public struct Session: Equatable, Sendable {
     public internal(set) var convening: Convening
     public let convenedOn: Day
@@ -10,6 +10,8 @@ extension Analysis {
     public internal(set) var participants = Register<ParticipantID, Participant>()
     public internal(set) var notes: Prose?
     public internal(set) var sources = Register<SourceID, Source>()
+    /// Those that were removed are no longer there.
+    public internal(set) var attachments = Register<AttachmentID, Attachment>()
     public internal(set) var rounds = Register<RoundID, RoundHeld>()
     /// The day on which it was concluded; nil while it goes on.
     public internal(set) var concludedOn: Day?
@@ -43,6 +45,8 @@ extension Analysis {
     case note(Prose)
     case addSource(SourceID, Source)
     case removeSource(SourceID)
+    case addAttachment(AttachmentID, Attachment)
+    case removeAttachment(AttachmentID, reason: Prose)
     case openRound(RoundID, Round)
     case score(RoundID, by: ParticipantID, [Answer])
     case closeRound(RoundID)
@@ -59,6 +63,8 @@ extension Analysis {
     case noted(Prose)
     case sourceAdded(SourceID, Source)
     case sourceRemoved(SourceID)
+    case attachmentAdded(AttachmentID, Attachment)
+    case attachmentRemoved(AttachmentID, reason: Prose)
     case roundOpened(RoundID, Round)
     case scored(RoundID, by: ParticipantID, [Answer])
     case roundClosed(RoundID)
@@ -113,6 +119,12 @@ extension Analysis.Session {
     case .removeSource(let source):
       guard sources[source] != nil else { throw .unknownSource }
       return [.sourceRemoved(session: id, id: source, on: day)]
+    case .addAttachment(let attachment, let what):
+      try checkNew(attachment, what)
+      return [.attachmentAdded(session: id, id: attachment, attachment: what, on: day)]
+    case .removeAttachment(let attachment, let reason):
+      guard attachments[attachment] != nil else { throw .unknownAttachment }
+      return [.attachmentRemoved(session: id, id: attachment, reason: reason, on: day)]
     case .openRound(let round, let asked):
       try checkNew(round, asked)
       return [.roundOpened(session: id, id: round, round: asked, on: day)]

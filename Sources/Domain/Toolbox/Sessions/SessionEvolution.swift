@@ -7,6 +7,8 @@ extension Analysis.Session {
     case .noted(let notes): self.notes = notes
     case .sourceAdded(let id, let source): sources[id] = source
     case .sourceRemoved(let id): sources[id] = nil
+    case .attachmentAdded(let id, let attachment): attachments[id] = attachment
+    case .attachmentRemoved(let id, _): attachments[id] = nil
     case .roundOpened(let id, let round): rounds[id] = Analysis.RoundHeld(round: round)
     case .scored(let round, let participant, let answers):
       rounds[round]?.answers[participant] = answers

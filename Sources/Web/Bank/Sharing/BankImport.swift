@@ -19,7 +19,9 @@ struct BankImport: Sendable {
   @Sendable func preview(_ visit: Visit) async throws -> Response {
     let reader = visit.reader
     var form = try await visit.form(withFileUpTo: Self.requestBytesMax)
-    guard let bytes = form.chosenFile("file"), let file = form.bankFile(bytes, at: "file") else {
+    guard let chosen = form.chosenFile("file"),
+      let file = form.bankFile(chosen.bytes, at: "file")
+    else {
       return visit.again(BankImportPage.page(form, reader))
     }
     let reviewOn = reader.today.adding(days: 365)

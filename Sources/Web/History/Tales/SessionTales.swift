@@ -24,6 +24,14 @@ extension Teller {
     case .sourceRemoved(let id):
       return Tale("history.analysis.source-removed", title)
         .saying("history.source", html: before?.sources[id].map { reader.source($0) })
+    case .attachmentAdded(_, let attachment):
+      return Tale("history.analysis.attachment-added", title)
+        .saying("document.name", attachment.document.name.description)
+        .saying("history.description", attachment.description?.description)
+    case .attachmentRemoved(let id, let reason):
+      return Tale("history.analysis.attachment-removed", title)
+        .saying("document.name", before?.attachments[id]?.document.name.description)
+        .saying("history.reason", reason)
     case .roundOpened(_, let round):
       return Tale("history.analysis.round-opened", ["title": line(round.title)])
     // What was scored, and said with it, is told when the round is closed.

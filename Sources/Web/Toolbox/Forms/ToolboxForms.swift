@@ -9,6 +9,7 @@ enum ToolboxForms {
   static let all: [ToolboxForm] =
     StepForms.all + ChoosingForms.all + ProfileForms.all + DeterminantForms.all
     + InfluencerForms.all + ActingForms.all + SessionForms.all + RoundForms.all
+    + [AttachmentForms.removal]
 }
 
 extension FormSheet {

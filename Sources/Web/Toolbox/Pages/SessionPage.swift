@@ -1,7 +1,7 @@
 import Domain
 import ReadModels
 
-/// A session: who took part, what was said and where that is known from, and the rounds of scores.
+/// A session: who took part, what was said, where that is known from and what was added to it, and the rounds of scores.
 enum SessionPage {
   static func page(_ session: SessionRow, of about: ToolboxSubject) -> Page {
     let reader = about.reader
@@ -21,6 +21,7 @@ enum SessionPage {
         \(live("rounds", "toolbox.rounds", RoundsPart.html(session, about), reader))
         \(live("notes", "toolbox.notes", notes(session, about), reader))
         \(live("sources", "toolbox.sources", sources(session, about), reader))
+        \(live("attachments", "toolbox.attachments", AttachmentsPart.html(session, about), reader))
         """)
   }
 

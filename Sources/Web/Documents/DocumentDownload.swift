@@ -1,0 +1,61 @@
+import Domain
+import EventSourcing
+import HTTPTypes
+import Hummingbird
+
+/// A document on its way to somebody's computer: to be saved, and never shown as a part of this site.
+extension FiledDocument {
+  /// Were a browser to show it after all, it would be of no origin and could load nothing.
+  static let contentSecurityPolicy =
+    "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+  /// The answer that brings `content`.
+  func download(of content: [UInt8]) -> Response {
+    Response(
+      status: .ok,
+      headers: [
+        .contentType: kind.mediaType,
+        .contentDisposition: AttachmentName.disposition(for: name.description),
+        .contentSecurityPolicy: Self.contentSecurityPolicy,
+        .xContentTypeOptions: "nosniff",
+        .cacheControl: "no-store",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: content)))
+  }
+}
+
+/// How an answer says under which name it is saved (RFC 6266).
+enum AttachmentName {
+  /// The name twice: for programs that know nothing but ASCII, and as it is (RFC 8187).
+  static func disposition(for name: String) -> String {
+    "attachment; filename=\"\(plain(name))\"; filename*=UTF-8''\(encoded(name))"
+  }
+
+  /// What ends a quoted text, begins an escape or is no ASCII makes room for a line.
+  private static func plain(_ name: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        name.unicodeScalars.map { scalar in
+          let isPlain = (0x20...0x7E).contains(scalar.value)
+          return isPlain && !"\"\\%".unicodeScalars.contains(scalar) ? scalar : "_"
+        }))
+  }
+
+  private static func encoded(_ name: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    let bytes = name.utf8.flatMap { byte -> [UInt8] in
+      standsForItself(byte)
+        ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// `attr-char` of RFC 8187, section 3.2.1.
+  private static func standsForItself(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "A")...UInt8(ascii: "Z"):
+      true
+    case _: "!#$&+-.^_`|~".utf8.contains(byte)
+    }
+  }
+}

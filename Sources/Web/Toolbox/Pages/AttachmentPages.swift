@@ -1,0 +1,106 @@
+import Domain
+import EventSourcing
+import HTTPTypes
+import Hummingbird
+import ReadModels
+import Reads
+
+/// Adding a document to a session, and having one that was added.
+///
+/// A content is on disk before the event that names it is recorded; of a command that is refused an unnamed one stays.
+struct AttachmentPages: Sendable {
+  let commands: any CommandGateway
+  let documents: any DocumentStore
+  let find: @Sendable (Visit) async throws -> ToolboxSubject
+
+  var routes: [Route] {
+    let pattern: StaticString = "programmes/:programme/toolbox/sessions/:session/attachments"
+    return [
+      .get(pattern, for: .holding(.analyse), proof: .any, showing: .work(.view), draw),
+      .post(pattern, for: .holding(.analyse), proof: .any, showing: .work(.view), take),
+      .get(
+        "programmes/:programme/toolbox/sessions/:session/attachments/:attachment",
+        for: .holding(.read), proof: .any, showing: .work(.export), download),
+    ]
+  }
+
+  /// The session that gets the document.
+  private struct Receiving {
+    let about: ToolboxSubject
+    let session: SessionRow
+
+    var stream: StreamName { StreamName(Analysis.category, about.identity) }
+    var page: Link { Site.toolbox(about.id, "sessions", session.id.description) }
+  }
+
+  private func receiving(_ visit: Visit) async throws -> Receiving {
+    let about = try await find(visit)
+    return Receiving(about: about, session: try about.session(visit))
+  }
+
+  @Sendable private func draw(_ visit: Visit) async throws -> Response {
+    let form = Form(for: visit.reader, filled: visit.filledToday)
+    return visit.show(page(form, try await receiving(visit)))
+  }
+
+  @Sendable private func take(_ visit: Visit) async throws -> Response {
+    var form = try await visit.formWithDocument()
+    let receiving = try await receiving(visit)
+    let (chosen, description) = (form.document("file"), form.optionalLine("description"))
+    let day = form.happenedDay()
+    guard let chosen, let day, form.isSound else { return visit.again(page(form, receiving)) }
+    let document: FiledDocument
+    do throws(DocumentFailure) {
+      let digest = try await documents.keep(chosen.content, of: receiving.stream)
+      document = chosen.filed(as: digest)
+    } catch {
+      let problem = error.problem(with: receiving.stream, visit.logger)
+      guard problem.status == .serviceUnavailable else { throw problem }
+      return try await visit.later(form, "form.unavailable") { form, _ in page(form, receiving) }
+    }
+    let attachment = Analysis.Attachment(document, description: description)
+    return try await visit.submit(
+      Order<Analysis>(
+        .sessions(
+          receiving.session.id, .addAttachment(AttachmentID(form.command), attachment), on: day),
+        on: receiving.about.identity),
+      from: form, through: commands, then: receiving.page,
+      explaining: { ToolboxRefusals.explain($0, receiving.about, visit.reader) }
+    ) { form, _ in page(form, receiving) }
+  }
+
+  /// Whoever may not see the session finds nothing: its row is looked for first, as its viewer.
+  @Sendable private func download(_ visit: Visit) async throws -> Response {
+    let receiving = try await receiving(visit)
+    let document = try receiving.about.attachment(visit).attachment.document
+    do throws(DocumentFailure) {
+      let content = try await documents.content(document.digest, of: receiving.stream)
+      return document.download(of: content)
+    } catch {
+      throw error.problem(with: receiving.stream, visit.logger)
+    }
+  }
+
+  private func page(_ form: Form, _ receiving: Receiving) -> Page {
+    let reader = receiving.about.reader
+    let sheet = FormSheet.html(
+      form, to: reader.here, button: "toolbox.attachment-new.button", cancel: receiving.page,
+      for: reader
+    ) { sheet in
+      sheet.document("file", in: form)
+      sheet.line(
+        "description", label: "toolbox.field.attachment", hint: "toolbox.field.attachment-hint",
+        optional: true)
+      sheet.happenedOn()
+    }
+    return Page(
+      reader.text("toolbox.attachment-new.title"),
+      trail: receiving.about.trail(for: reader)
+        + [Crumb(receiving.session.convening.title.description, receiving.page)],
+      width: .read, hasProblems: !form.isSound,
+      body: """
+        <p class="lead">\(reader.text("toolbox.attachment-new.lead"))</p>
+        \(sheet)
+        """)
+  }
+}

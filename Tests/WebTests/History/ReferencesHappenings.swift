@@ -11,7 +11,7 @@ extension Happenings {
   private func adopted() throws -> [References.Event] {
     [
       .adopted(
-        edition: try set("oud"), organisation: try line("inspectie"),
+        edition: try referenceSet("oud"), organisation: try line("inspectie"),
         source: try source("toolbox"), on: try day(2))
     ]
   }
@@ -39,7 +39,7 @@ extension Happenings {
 
   private func judged() throws -> [References.Event] {
     let day = try day(3)
-    let edition = References.Edition(
+    let next = References.Edition(
       determinants: [try determinant(key("T1"), "nieuw")],
       segments: [try segment(key("honest"), "nieuw")],
       interventionTypes: [try type(key("visit"), "nieuw")],
@@ -49,12 +49,12 @@ extension Happenings {
       .sentBack(by: try person("amina"), reason: try prose("waarom"), on: day),
       .proposed(by: try person("noor"), note: try prose("korter en duidelijker"), on: day),
       .published(
-        number: try edition(2), edition: edition, note: try prose("korter en duidelijker"),
+        number: try edition(2), edition: next, note: try prose("korter en duidelijker"),
         by: try person("amina"), on: day),
     ]
   }
 
-  private func set(_ version: String) throws -> References.Edition {
+  private func referenceSet(_ version: String) throws -> References.Edition {
     References.Edition(
       determinants: [
         try determinant(key("T1"), version), try determinant(key("T7"), "pakkans \(version)"),

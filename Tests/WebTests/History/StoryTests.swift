@@ -19,9 +19,8 @@ private func chapters(
 }
 
 /// All that a chapter puts on the page.
-private func told(_ chapter: Story.Chapter, _ language: Language = .dutch) throws -> HTML {
-  let reader = try Reader.example(language)
-  return HTML(reader.text(chapter.tale.sentence)) + chapter.tale.details(for: reader)
+private func told(_ chapter: Story.Chapter, to reader: Reader) -> HTML {
+  HTML(reader.text(chapter.tale.sentence)) + chapter.tale.details(for: reader)
 }
 
 @Test func `the stories of these tests hold every event there is`() throws {
@@ -46,27 +45,29 @@ private func told(_ chapter: Story.Chapter, _ language: Language = .dutch) throw
 
 @Test(arguments: Language.allCases)
 func `every event has its sentence and names for all it says`(language: Language) throws {
+  let reader = try Reader.example(language)
+  let unknown = reader.text("history.unknown")
   for chapter in try chapters("", language) {
-    let text = try told(chapter, language).text
+    let text = told(chapter, to: reader).text
     let type = try chapter.recorded.event.stored().type
     #expect(!text.utf8.contains(UInt8(ascii: "{")), "\(type): \(text)")
     #expect(!text.contains("⟦"), "\(type): \(text)")
-    let unknown = try Reader.example(language).text("history.unknown")
     #expect(!text.contains(unknown), "\(type): \(text)")
     #expect(chapter.title != unknown, "\(type)")
   }
 }
 
 @Test func `all that somebody wrote is told, and nothing of it becomes markup`() throws {
+  let reader = try Reader.example()
   let harmless = try chapters("x")
   for (chapter, other) in zip(try chapters(intruding), harmless) {
     let type = try chapter.recorded.event.stored().type
-    let html = try told(chapter)
+    let html = told(chapter, to: reader)
     for text in try texts(of: chapter.recorded.event)
     where text.hasPrefix(intruding) && !chapter.recorded.event.isKeptUntilRoundCloses {
       #expect(html.text.contains(HTML(text).text), "\(type) does not tell \(text)")
     }
-    let plain = try told(other)
+    let plain = told(other, to: reader)
     for mark in ["<", ">", "\""] {
       #expect(count(mark, in: html) == count(mark, in: plain), "\(type): \(html.text)")
     }
@@ -77,11 +78,14 @@ func `every event has its sentence and names for all it says`(language: Language
   let remarks = try ["vaak", "soms"].map {
     HTML(try Happenings(mark: "").prose($0).description).text
   }
+  let reader = try Reader.example()
   var tellings: [String: String] = [:]
   for chapter in try chapters() {
-    tellings[try chapter.recorded.event.stored().type, default: ""] += try told(chapter).text
+    tellings[try chapter.recorded.event.stored().type, default: ""] +=
+      told(chapter, to: reader).text
   }
-  let closing = try #require(tellings.removeValue(forKey: "analysis.roundClosed"))
+  let closing = try #require(tellings["analysis.roundClosed"])
+  tellings["analysis.roundClosed"] = nil
   for remark in remarks {
     #expect(closing.contains("<p>\(remark)</p>"))
     for (type, told) in tellings { #expect(!told.contains("<p>\(remark)</p>"), "\(type)") }
@@ -185,16 +189,18 @@ func `a corrected measurement, a new target and a new estimate show the figures 
 }
 
 @Test func `an event whose past is missing is still told`() throws {
+  let teller = try teller()
   for recorded in try Happenings(mark: "").recorded() {
-    let story = Story([recorded], told: try teller())
+    let story = Story([recorded], told: teller)
     let chapter = try #require(story.chapters.first)
-    let text = try told(chapter).text
+    let text = told(chapter, to: teller.reader).text
     #expect(!text.contains("⟦") && !text.utf8.contains(UInt8(ascii: "{")), "\(text)")
   }
 }
 
 @Test func `a sentence reads as one says it`() throws {
-  let sentences = try chapters().map { try Reader.example().text($0.tale.sentence) }
+  let reader = try Reader.example()
+  let sentences = try chapters().map { reader.text($0.tale.sentence) }
   #expect(sentences.contains("De verkenning ‘taxi’ is geopend."))
   #expect(sentences.contains("Amina el Idrissi heeft besloten om een programma te starten."))
   #expect(sentences.contains("De indicator ‘seinen’ is gemeten op 2 maart 2026."))

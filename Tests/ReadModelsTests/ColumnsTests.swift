@@ -26,7 +26,7 @@ struct ColumnsTests {
     return Set(frame + Model.Row.columns.map { "\($0.name) \($0.type.postgresType.name)" })
   }
 
-  /// - Parameter derived: those that are made of the others and that nobody writes.
+  /// The columns of a table but `derived`, which are made of the others and which nobody writes.
   private func columns(
     of table: String, but derived: [String], in database: Database
   ) async throws -> Set<String> {

@@ -3,7 +3,9 @@ import ArgumentParser
 /// `koers seed`.
 struct Seed: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Load the programmes, explorations, signals and entries of the data bank of data/ that are not there yet.")
+    abstract:
+      "Load the programmes, explorations, signals and entries of the data bank of data/ that are not there yet."
+  )
 
   @OptionGroup var options: SettingsOptions
 

@@ -164,7 +164,8 @@ enum Setting: String, CaseIterable, Sendable {
       .providerClientSecret:
       true
     case .address, .port, .dataDirectory, .postgresPrograms, .home, .organisation, .bankLicence,
-      .seed, .demo, .origin, .keyEncryptionKeyFile, .providerIssuer, .providerClientID, .providerClientKey,
+      .seed, .demo, .origin, .keyEncryptionKeyFile, .providerIssuer, .providerClientID,
+      .providerClientKey,
       .providerScopes, .providerGroups, .directoryKeys, .directorySubject, .requestsPerMinute,
       .readLogDays, .securityContact, .logLevel, .logFormat, .stopTimeout:
       false
@@ -194,7 +195,8 @@ extension Setting {
     case .securityContact: "an https, mailto or tel address"
     case .directoryKeys: "digests of 43 characters, parted by commas"
     case .address, .port, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
-      .bankLicence, .seed, .demo, .origin, .providerClientSecret, .providerScopes, .directorySubject,
+      .bankLicence, .seed, .demo, .origin, .providerClientSecret, .providerScopes,
+      .directorySubject,
       .requestsPerMinute, .readLogDays, .logLevel, .logFormat, .stopTimeout:
       "text"
     }

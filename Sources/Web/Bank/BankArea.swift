@@ -42,7 +42,9 @@ public struct BankArea: Area {
       .get("bank/:entry", for: .holding(.read), proof: .any, showing: .work(.view)) { visit in
         visit.show(BankEntryPage.page(try await subject(visit)))
       },
-      .get("bank/:entry/versions/:version", for: .holding(.read), proof: .any, showing: .work(.view)) {
+      .get(
+        "bank/:entry/versions/:version", for: .holding(.read), proof: .any, showing: .work(.view)
+      ) {
         visit in
         let about = try await subject(visit)
         let events = try await library.look(
@@ -61,8 +63,11 @@ public struct BankArea: Area {
     let importing = BankImport(library: library, commands: commands)
     return [
       .get("bank/file", for: .holding(.read), proof: .any, showing: .work(.export), file),
-      .get("bank/import", for: .holding(.curate), proof: .any, showing: .work(.view), importing.draw),
-      .post("bank/import", for: .holding(.curate), proof: .any, showing: .work(.view), importing.preview),
+      .get(
+        "bank/import", for: .holding(.curate), proof: .any, showing: .work(.view), importing.draw),
+      .post(
+        "bank/import", for: .holding(.curate), proof: .any, showing: .work(.view), importing.preview
+      ),
       .post(
         "bank/import/takeover", for: .holding(.curate), proof: .any, showing: .work(.view),
         importing.take),

@@ -28,7 +28,9 @@ struct BankChoice {
     selection.evidence = try Self.read("evidence", visit) {
       BankEntry.EvidenceGrade(rawValue: $0)
     }
-    page = try Self.read("page", visit) { Int($0).flatMap { (1...1_000_000).contains($0) ? $0 : nil } } ?? 1
+    page =
+      try Self.read("page", visit) { Int($0).flatMap { (1...1_000_000).contains($0) ? $0 : nil } }
+      ?? 1
   }
 
   private static func read<Choice>(

@@ -58,7 +58,10 @@ enum BankEntryPage {
     let isPending = entry.pending != nil
     let mayAmend = !isPending || about.isOwnProposal
     let forms: [(Phrase, Link?, Button.Weight)] = [
-      ("bank.act.accept", about.form("acceptance", when: isPending && !about.isOwnProposal), .primary),
+      (
+        "bank.act.accept", about.form("acceptance", when: isPending && !about.isOwnProposal),
+        .primary
+      ),
       ("bank.act.decline", about.form("refusal", when: isPending), .secondary),
       ("bank.act.amend", about.form("text", when: mayAmend), .secondary),
       ("bank.act.confirm", about.form("review", when: entry.accepted != nil), .secondary),
@@ -145,7 +148,8 @@ enum ArticleView {
     list.add(reader.text("bank.field.sector"), text: article.sector?.description)
     list.add(
       reader.text("bank.field.evidence"),
-      "\(reader.text(article.evidence.name)) <span class=\"muted\">(\(reader.text(article.evidence.meaning)))</span>")
+      "\(reader.text(article.evidence.name)) <span class=\"muted\">(\(reader.text(article.evidence.meaning)))</span>"
+    )
     list.add(reader.text("programme.field.source"), article.source.map { reader.source($0) })
     return """
       \(article.text.html)

@@ -65,7 +65,8 @@ struct InterventionEvaluationTests {
         .and(
           .indicatorDefined(
             id: 2,
-            definition: .init(name: "Meldingen", unit: .counted(in: "meldingen"), baseline: baseline),
+            definition: .init(
+              name: "Meldingen", unit: .counted(in: "meldingen"), baseline: baseline),
             on: monday)
         )
         .and(.measured(indicator: 2, id: 3, measurement: Rail.measurement, on: wednesday))

@@ -51,7 +51,8 @@ struct BankFileTests {
         == FileProblem(.missing, at: "entries[0].title"))
     #expect(
       problem(Self.file(entry.replacing(#""version":2"#, with: #""version":0"#)))
-        == FileProblem(.notANumber(low: 1, high: BankFile.entryVersionMax), at: "entries[0].provenance.version"))
+        == FileProblem(
+          .notANumber(low: 1, high: BankFile.entryVersionMax), at: "entries[0].provenance.version"))
     #expect(
       problem(#"{"format":"koers-bank","format":"koers-bank"}"#)
         == FileProblem(.repeatedName("format")))

@@ -34,7 +34,8 @@ struct BankSearchTests {
       let found = try await site.page("/bank?sector=Taxi&evidence=observed")
       #expect(found.contains(">Taxi zwak<"))
       #expect(!found.contains(">Taxi sterk<") && !found.contains(">Spoor zwak<"))
-      #expect(try await site.site.ask(.get, "/bank?kind=geen", as: StagedSite.noor).status == .badRequest)
+      #expect(
+        try await site.site.ask(.get, "/bank?kind=geen", as: StagedSite.noor).status == .badRequest)
     }
   }
 

@@ -20,7 +20,8 @@ struct BankSharingTests {
         let head = try await theirs.log.head()
         let preview = try await theirs.upload(file)
         #expect(preview.status == .ok)
-        #expect(preview.text.contains("Brief vooraf") && preview.text.contains("Wordt overgenomen."))
+        #expect(
+          preview.text.contains("Brief vooraf") && preview.text.contains("Wordt overgenomen."))
         #expect(try await theirs.log.head() == head, "looking records nothing")
 
         #expect(try await theirs.takeOver(file).status == .seeOther)
@@ -39,7 +40,8 @@ struct BankSharingTests {
     }
   }
 
-  @Test func `a later version takes the place of the former, which stays to be read`() async throws {
+  @Test func `a later version takes the place of the former, which stays to be read`() async throws
+  {
     try await StagedSite.with { ours in
       let entry = try await ours.acceptedEntry("Brief vooraf", text: "Wij schreven eerst.")
       let first = try await ours.page("/bank/file")

@@ -1,4 +1,6 @@
 import Domain
+import EventSourcing
+import Testing
 
 /// A session of an analysis, in which a colleague and a guest score, with every event in it.
 extension Happenings {
@@ -38,11 +40,19 @@ extension Happenings {
 
   private func concluded() throws -> [Analysis.Event] {
     let day = try day(2)
+    let report = Analysis.Attachment(
+      FiledDocument(
+        try line("verslag.pdf"), .pdf, byteCount: 12_345,
+        digest: try #require(ContentDigest(repeatElement(7, count: 32)))),
+      description: try line("wat er gezegd is"))
     return [
       .sessionNoted(id: id(1), notes: try prose("druk bezocht"), on: day),
       .sessionNoted(id: id(1), notes: try prose("veel besproken"), on: day),
       .sourceAdded(session: id(1), id: id(1), source: try source("verslag"), on: day),
       .sourceRemoved(session: id(1), id: id(1), on: day),
+      .attachmentAdded(session: id(1), id: id(1), attachment: report, on: day),
+      .attachmentRemoved(
+        session: id(1), id: id(1), reason: try prose("verkeerde versie"), on: day),
       .sessionConcluded(id: id(1), on: day),
       .sessionReopened(id: id(1), reason: try prose("iets vergeten"), on: day),
     ]

@@ -38,10 +38,13 @@ struct EntitlementTests {
     }
   }
 
-  /// Links, and the end of sessions, are no commands: nothing is recorded of them. A file of the data bank is looked at
+  /// Links, and the end of sessions, are no commands: nothing is recorded of them.
+  ///
+  /// A file of the data bank is looked at
   /// first, and only the page that shows it has the form that takes it over.
   private static let recordsNothing: Set = [
-    "bank/import", "bank/import/takeover", "people/:account/invitation", "people/:account/sessions/end",
+    "bank/import", "bank/import/takeover", "people/:account/invitation",
+    "people/:account/sessions/end",
     "programmes/:programme/toolbox/sessions/:session/participants/:participant/link",
     "programmes/:programme/toolbox/sessions/:session/participants/:participant/link/end",
   ]

@@ -41,6 +41,7 @@ struct FileObject {
   ///   - json: what should be an object.
   ///   - place: the way to it.
   ///   - names: every name that may stand in it.
+  /// - Throws: the place of what is no object, or has another name in it.
   init(_ json: JSON, at place: String = "", names: Set<String>) throws(FileProblem) {
     guard case .object(let members) = json else {
       throw FileProblem(.notAnObject, at: place.isEmpty ? nil : place)
@@ -82,7 +83,9 @@ struct FileObject {
 
   func prose(_ name: String) throws(FileProblem) -> Prose {
     let text = try text(name)
-    do throws(TextProblem) { return try Prose(text) } catch { throw problem(.text(error), at: name) }
+    do throws(TextProblem) { return try Prose(text) } catch {
+      throw problem(.text(error), at: name)
+    }
   }
 
   func optionalLine(_ name: String) throws(FileProblem) -> Line? {

@@ -31,7 +31,8 @@ def load(koers: Path, server: Server, folder: Path, seconds: float) -> Outcome:
     ):
         sizes = measured(program, seconds)
         for process in (writing, looking):
-            if process.wait(timeout=120) != 0:
+            # The last sample is taken before the load ends.
+            if process.wait(timeout=seconds * WARM_UP + 120) != 0:
                 raise SystemExit(f"bench: load: {process.args[0]} failed")
     return Outcome("memory under load", {"koers": sizes}, rounds=1)
 

@@ -42,6 +42,8 @@ enum Secrets {
       for command in Reasons.story {
         try await stage.perform(command, to: Analysis.self, on: id.identity, by: noor)
       }
+      try await stage.perform(
+        Knowledge.proposal, to: BankEntry.self, on: Knowledge.id.identity, by: noor)
       try await body(stage)
     }
   }
@@ -68,6 +70,16 @@ private enum Warning {
     .respond(96, Signal.PolicyResponse("We passen de norm aan.", from: "DGLM"), on: wednesday),
     .handle(on: wednesday),
   ]
+}
+
+/// What the house alone knows of a way to change behaviour.
+private enum Knowledge {
+  static let id: BankEntryID = 99
+
+  static let proposal = BankEntry.Command.propose(
+    BankEntry.Article(
+      .practice, title: "Geheim", text: "Onaangekondigd werkt.", evidence: .observed),
+    organisation: inspectorate, by: noor, on: monday)
 }
 
 /// An analysis of the secret programme, with one of each of its parts.

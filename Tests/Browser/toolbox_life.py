@@ -46,7 +46,7 @@ class ToolboxLife:
     def publish(self) -> None:
         draft = "/references/draft"
         for part, code in (("determinants", "T12"), ("segments", "unknown"), ("types", "letter")):
-            self.write(f"{part}", code=code)
+            self.write(f"{part}", key=code)
             self.write(f"{part}/*/wording", pick=-1)
         self.write("types/*/fits", pick=-1)
         for part in ("types", "segments", "determinants"):

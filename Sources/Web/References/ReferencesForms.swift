@@ -79,12 +79,12 @@ enum DeterminantDraftForms {
     button: "references.add", guarding: .none,
     filled: { _, visit in visit.filledToday },
     fields: { sheet, _, visit in
-      sheet.line("code", label: "references.field.code", hint: "references.field.code-hint")
+      sheet.line("key", label: "references.field.code", hint: "references.field.code-hint")
       sheet.determinant(for: visit.reader)
       sheet.happenedOn()
     },
     command: { form, _, _ in
-      let code = form.offered("code", as: References.Determinant.Code.self)
+      let code = form.offered("key", as: References.Determinant.Code.self)
       let determinant = form.determinant(code)
       guard let determinant, let day = form.happenedDay() else { return nil }
       return .write(.determinant(determinant), on: day)
@@ -136,12 +136,12 @@ enum SegmentDraftForms {
     button: "references.add", guarding: .none,
     filled: { _, visit in visit.filledToday },
     fields: { sheet, _, visit in
-      sheet.line("code", label: "references.field.code", hint: "references.field.code-hint")
+      sheet.line("key", label: "references.field.code", hint: "references.field.code-hint")
       sheet.segment(for: visit.reader)
       sheet.happenedOn()
     },
     command: { form, _, _ in
-      let segment = form.segment(form.offered("code", as: References.Segment.Key.self))
+      let segment = form.segment(form.offered("key", as: References.Segment.Key.self))
       guard let segment, let day = form.happenedDay() else { return nil }
       return .write(.segment(segment), on: day)
     })
@@ -191,13 +191,13 @@ enum TypeDraftForms {
     button: "references.add", guarding: .none,
     filled: { _, visit in visit.filledToday },
     fields: { sheet, _, visit in
-      sheet.line("code", label: "references.field.code", hint: "references.field.code-hint")
+      sheet.line("key", label: "references.field.code", hint: "references.field.code-hint")
       sheet.interventionType(for: visit.reader)
       sheet.happenedOn()
     },
     command: { form, _, _ in
       let type = form.interventionType(
-        form.offered("code", as: References.InterventionType.Key.self))
+        form.offered("key", as: References.InterventionType.Key.self))
       guard let type, let day = form.happenedDay() else { return nil }
       return .write(.interventionType(type), on: day)
     })

@@ -121,7 +121,8 @@ extension ToolboxSubject {
   }
 
   func influencer(_ visit: Visit) throws -> InfluencerRow {
-    try visit.part("influencer", among: influencers, by: \.id)
+    let group = try group(visit).id
+    return try visit.part("influencer", among: influencers.filter { $0.group == group }, by: \.id)
   }
 
   func suggestion(_ visit: Visit) throws -> SuggestionRow {

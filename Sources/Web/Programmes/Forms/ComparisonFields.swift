@@ -78,19 +78,34 @@ extension Form {
   mutating func comparisons(
     in about: ProgrammeSubject
   ) -> [Programme.InterventionEvaluation.Comparison] {
-    about.comparable.compactMap { comparison(of: $0.id) }
+    about.comparable.compactMap { indicator in
+      comparison(
+        of: indicator.id,
+        among: about.measurements.filter { $0.indicator == indicator.id }.map(\.id))
+    }
   }
 
   private mutating func comparison(
-    of indicator: IndicatorID
+    of indicator: IndicatorID, among measurements: [MeasurementID]
   ) -> Programme.InterventionEvaluation.Comparison? {
     let (from, to) = (ComparisonField.before(indicator), ComparisonField.after(indicator))
     guard isFilled(from) || isFilled(to) else { return nil }
     let isBaseline = value(from) == ComparisonField.baseline
-    let before = isBaseline ? nil : offered(from, as: MeasurementID.self)
-    let after = offered(to, as: MeasurementID.self)
+    let before = isBaseline ? nil : measurement(from, among: measurements)
+    let after = measurement(to, among: measurements)
     guard let after, isBaseline || before != nil else { return nil }
     return Programme.InterventionEvaluation.Comparison(
       of: indicator, before: before, after: after)
+  }
+
+  private mutating func measurement(
+    _ field: String, among measurements: [MeasurementID]
+  ) -> MeasurementID? {
+    guard let id = offered(field, as: MeasurementID.self) else { return nil }
+    guard measurements.contains(id) else {
+      note(.notAChoice, at: field)
+      return nil
+    }
+    return id
   }
 }

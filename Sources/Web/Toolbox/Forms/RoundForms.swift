@@ -10,7 +10,7 @@ enum RoundForms {
     "programmes/:programme/toolbox/sessions/:session/rounds", for: .analyse,
     title: "toolbox.round-new.title", lead: "toolbox.round-new.lead",
     button: "toolbox.round-new.button", guarding: .none,
-    filled: { _, visit in visit.filledToday },
+    filled: SessionForms.filledInSession,
     fields: { sheet, about, _ in
       sheet.line("title", label: "toolbox.field.round")
       sheet.ticks(

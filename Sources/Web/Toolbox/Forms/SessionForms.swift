@@ -8,6 +8,16 @@ enum SessionForms {
     convening, wording, invitation, excuse, notes, source, sourceRemoval, conclusion, reopening,
   ]
 
+  /// What a form about a session begins with.
+  ///
+  /// - Throws: 404 when the session that the address names is not there.
+  @Sendable static func filledInSession(
+    _ about: ToolboxSubject, _ visit: Visit
+  ) throws -> [String: String] {
+    _ = try about.session(visit)
+    return visit.filledToday
+  }
+
   static let convening = ToolboxForm(
     "programmes/:programme/toolbox/sessions", for: .analyse, title: "toolbox.session-new.title",
     lead: "toolbox.session-new.lead", button: "toolbox.session-new.button", guarding: .none,
@@ -55,7 +65,7 @@ enum SessionForms {
     "programmes/:programme/toolbox/sessions/:session/participants", for: .analyse,
     title: "toolbox.invitation.title", lead: "toolbox.invitation.lead",
     button: "toolbox.invitation.button", guarding: .none,
-    filled: { _, visit in visit.filledToday },
+    filled: filledInSession,
     fields: { sheet, about, _ in
       sheet.select(
         "person", label: "toolbox.field.colleague", optional: true,
@@ -111,7 +121,7 @@ enum SessionForms {
   static let source = ToolboxForm(
     "programmes/:programme/toolbox/sessions/:session/sources", for: .analyse,
     title: "toolbox.source-new.title", button: "toolbox.source-new.button", guarding: .none,
-    filled: { _, visit in visit.filledToday },
+    filled: filledInSession,
     fields: { sheet, _, _ in
       sheet.source()
       sheet.happenedOn()
@@ -141,7 +151,7 @@ enum SessionForms {
     "programmes/:programme/toolbox/sessions/:session/conclusion", for: .analyse,
     title: "toolbox.session-conclusion.title", lead: "toolbox.session-conclusion.lead",
     button: "toolbox.session-conclusion.button", guarding: .none,
-    filled: { _, visit in visit.filledToday },
+    filled: filledInSession,
     fields: { sheet, about, visit in
       sheet.about(try about.session(visit).convening.title)
       sheet.happenedOn()
@@ -155,7 +165,7 @@ enum SessionForms {
     "programmes/:programme/toolbox/sessions/:session/reopening", for: .analyse,
     title: "toolbox.session-reopening.title", button: "toolbox.session-reopening.button",
     guarding: .none,
-    filled: { _, visit in visit.filledToday },
+    filled: filledInSession,
     fields: { sheet, _, _ in
       sheet.reason()
       sheet.happenedOn()

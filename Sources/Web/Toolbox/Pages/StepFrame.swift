@@ -24,7 +24,9 @@ enum StepFrame {
       [.init(reader.text("toolbox.tab.overview"), Site.toolbox(about.id))]
         + Analysis.Step.allCases.map {
           .init(reader.text($0.name), Site.toolbox(about.id, $0.segment))
-        } + [.init(reader.text("history.tab"), Site.toolbox(about.id, "history"))],
+        }
+        + (about.analysis == nil
+          ? [] : [.init(reader.text("history.tab"), Site.toolbox(about.id, "history"))]),
       label: reader.text("toolbox.tabs"), for: reader)
   }
 

@@ -57,18 +57,29 @@ const follow = () => {
   // Whether a part stayed behind because somebody is in it.
   let isBehind = false;
 
+  // Where the page itself is, which is not where a form that came back was sent.
+  const page = beacon.dataset.livePage;
+  let waiting = 0;
+
   const stop = () => {
+    clearTimeout(waiting);
     source?.close();
     source = null;
   };
 
-  const show = (page) => {
+  // Others may have been turned away at the same moment: they should not all come back at once.
+  const listenLater = () => {
+    stop();
+    waiting = setTimeout(() => listen(), 20000 + Math.random() * 20000);
+  };
+
+  const show = (drawn) => {
     const changed = [];
     const parts = [...document.querySelectorAll("[data-live]")].filter(
       (part) => !part.parentElement.closest("[data-live]"),
     );
     const renewed = parts.map((part) => {
-      const fresh = page.getElementById(part.id);
+      const fresh = drawn.getElementById(part.id);
       return fresh === null || renew(part, fresh, changed);
     });
     isBehind = !renewed.every(Boolean);
@@ -79,14 +90,15 @@ const follow = () => {
     if (isFetching) return;
     isFetching = true;
     try {
-      const answer = await fetch(location.href, { cache: "no-store" });
+      const answer = await fetch(page, { cache: "no-store" });
+      if (answer.status === 429 || answer.status >= 500) return listenLater();
       // Whoever has been signed out, or may see it no more, keeps what is there.
       if (!answer.ok || answer.redirected) return stop();
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const version = Number(page.querySelector("[data-live-source]")?.dataset.liveVersion);
+      const drawn = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const version = Number(drawn.querySelector("[data-live-source]")?.dataset.liveVersion);
       if (Number.isNaN(version)) return stop();
       shown = version;
-      show(page);
+      show(drawn);
     } catch {
       // The line is gone; when it is back, so is the version.
       heard = shown;
@@ -102,6 +114,10 @@ const follow = () => {
     source.addEventListener("message", ({ data }) => {
       heard = Math.max(heard, Number(data));
       if (heard > shown) update();
+    });
+    // A browser comes back by itself when the line breaks, and not when it was turned away.
+    source.addEventListener("error", () => {
+      if (source?.readyState === EventSource.CLOSED) listenLater();
     });
   };
 

@@ -4,10 +4,13 @@ enum LiveParts {
   static let script = "live.js"
 
   /// Where the page hears of new versions, and which one it shows; nothing on a page that looks back.
-  static func beacon(at link: Link, version: Int, for reader: Reader) -> HTML {
+  static func beacon(
+    at link: Link, of page: Link, version: Int, for reader: Reader
+  ) -> HTML {
     guard !reader.looksBack else { return .nothing }
     return """
-      <div data-live-source="\(link)" data-live-version="\(version)" \
+      <div data-live-source="\(link)" data-live-page="\(reader.to(page))" \
+      data-live-version="\(version)" \
       data-live-said="\(reader.text("live.said"))">\
       <p class="visually-hidden" role="status" data-live-status></p></div>
 

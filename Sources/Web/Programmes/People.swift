@@ -44,6 +44,11 @@ struct People: Sendable {
     }
   }
 
+  /// Those with an open account who may do what `right` is, somewhere.
+  func holding(_ right: Right) -> People {
+    People(persons: persons.filter { $0.isOpen && $0.may(right) })
+  }
+
   /// Those who may lead a programme, and `present`, who does already.
   fileprivate func managers(with present: PersonID?) -> [Choice] {
     choices(with: present).filter { choice in

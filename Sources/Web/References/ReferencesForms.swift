@@ -83,10 +83,11 @@ enum DeterminantDraftForms {
       sheet.determinant(for: visit.reader)
       sheet.happenedOn()
     },
-    command: { form, _, _ in
+    command: { form, about, _ in
       let code = form.offered("key", as: References.Determinant.Code.self)
       let determinant = form.determinant(code)
-      guard let determinant, let day = form.happenedDay() else { return nil }
+      form.checkFree(code.map { about.written.determinant($0) != nil })
+      guard let determinant, let day = form.happenedDay(), form.isSound else { return nil }
       return .write(.determinant(determinant), on: day)
     })
 
@@ -140,9 +141,11 @@ enum SegmentDraftForms {
       sheet.segment(for: visit.reader)
       sheet.happenedOn()
     },
-    command: { form, _, _ in
-      let segment = form.segment(form.offered("key", as: References.Segment.Key.self))
-      guard let segment, let day = form.happenedDay() else { return nil }
+    command: { form, about, _ in
+      let key = form.offered("key", as: References.Segment.Key.self)
+      let segment = form.segment(key)
+      form.checkFree(key.map { about.written.segment($0) != nil })
+      guard let segment, let day = form.happenedDay(), form.isSound else { return nil }
       return .write(.segment(segment), on: day)
     })
 
@@ -195,10 +198,11 @@ enum TypeDraftForms {
       sheet.interventionType(for: visit.reader)
       sheet.happenedOn()
     },
-    command: { form, _, _ in
-      let type = form.interventionType(
-        form.offered("key", as: References.InterventionType.Key.self))
-      guard let type, let day = form.happenedDay() else { return nil }
+    command: { form, about, _ in
+      let key = form.offered("key", as: References.InterventionType.Key.self)
+      let type = form.interventionType(key)
+      form.checkFree(key.map { about.written.interventionType($0) != nil })
+      guard let type, let day = form.happenedDay(), form.isSound else { return nil }
       return .write(.interventionType(type), on: day)
     })
 
@@ -267,4 +271,11 @@ enum TypeDraftForms {
       let key = try about.type(visit).key
       return form.happenedDay().map { .write(.removeInterventionType(key), on: $0) }
     })
+}
+
+extension Form {
+  /// Notes that what is added has a code that something else has: a code never changes its meaning.
+  fileprivate mutating func checkFree(_ isTaken: Bool?) {
+    if isTaken == true { note(.said("references.code-taken"), at: "key") }
+  }
 }

@@ -26,6 +26,10 @@ public struct TakePartArea: Area {
   public var routes: [Route] {
     [
       .get("take-part/:link", for: .guests, proof: .any, showing: .work(.view), draw),
+      // A page with scores that were sent back has this address, and can be asked for again.
+      .get("take-part/:link/rounds/:round", for: .guests, proof: .any, showing: .work(.view)) {
+        visit in visit.go(to: try link(visit))
+      },
       .post(
         "take-part/:link/rounds/:round", for: .guests, proof: .any, showing: .work(.view), take),
       .live("take-part/:link/changes", for: .guests, proof: .any) { visit in

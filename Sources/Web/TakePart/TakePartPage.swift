@@ -30,7 +30,7 @@ enum TakePartPage {
           ["name": .text(about.name.description), "organisation": .text(reader.house.organisation)]))</p>
         <p>\(reader.text("take-part.how"))</p>
         \(until(reader))
-        \(LiveParts.beacon(at: Site.changes(of: link), version: about.version, for: reader))
+        \(LiveParts.beacon(at: Site.changes(of: link), of: link, version: about.version, for: reader))
         \(LiveParts.part(
           "rounds", named: reader.text("toolbox.rounds"),
           rounds.isEmpty ? EmptyState.html(reader.text("take-part.empty")) : rounds.joined()))

@@ -44,6 +44,8 @@ enum ToolboxRefusals {
     case .stepNotFinished: "toolbox.refusal.step-not-finished"
     case .stepBeforeOpen(let step):
       Phrase("toolbox.refusal.step-before-open", ["step": .phrase(step.name)])
+    case .stepBeforeOutdated(let step):
+      Phrase("toolbox.refusal.step-before-outdated", ["step": .phrase(step.name)])
     case .choosingLacks(let gaps):
       Phrase("toolbox.refusal.lacks", ["what": .text(lacking(gaps, about, reader))])
     case .understandingLacks(let gaps):
@@ -122,7 +124,8 @@ extension Analysis.Refusal {
       .unknownAttachment,
       .nothingAsked, .questionTwice, .unknownRound, .roundClosed, .unanswered, .unknownQuestion,
       .nobodyScored, .roundsOpen, .roundNotClosed, .editionNotLater, .stepFinished,
-      .stepNotFinished, .stepBeforeOpen, .choosingLacks, .understandingLacks, .actingLacks,
+      .stepNotFinished, .stepBeforeOpen, .stepBeforeOutdated, .choosingLacks, .understandingLacks,
+      .actingLacks,
       .alreadySkipped, .unknownSubRisk, .prioritiesIncomplete, .focusEmpty, .reasonsMissing,
       .groupNotInFocus, .segmentTwice,
       .sharesAboveWhole, .unknownJudgement, .unknownInfluencer, .nothingToGoBy,

@@ -196,6 +196,12 @@ extension ToolboxSubject {
     judgements.first { $0.group == group && $0.determinant == code }
   }
 
+  /// What the edition that a suggestion went by calls what it speaks of.
+  func names(in suggestion: Suggestion) -> ReferenceNames {
+    ReferenceNames(
+      edition: editions.first { $0.number == suggestion.input.edition }?.edition, reader: reader)
+  }
+
   /// What was suggested for a group last.
   func suggestion(for group: TargetGroupID) -> SuggestionRow? {
     suggestions.last { $0.group == group }

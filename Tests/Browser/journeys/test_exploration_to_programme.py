@@ -471,7 +471,8 @@ def test_it_ends_and_then_only_a_measurement_can_be_corrected(
         expect(person.main.locator("form")).to_have_count(0)
     noor.goes(f"{programme}/goals")
     noor.is_refused(
-        "Alleen metingen corrigeren en interventies evalueren kan nog.", text="Nog een doel na het einde"
+        "Alleen metingen corrigeren en interventies evalueren kan nog.",
+        text="Nog een doel na het einde",
     )
     noor.goes("/")
     noor.sees_no(NAME)

@@ -54,6 +54,28 @@ struct ActingTests {
       .then(.chosen(id: 1, choice: explained, on: wednesday))
   }
 
+  @Test func `only what is lighter for the same reason asks for an explanation`() {
+    let suggestion = Suggestion(
+      TaxiAnalysis.input,
+      [
+        .init("letter", fit: 7, burden: 1, because: ["T7"]),
+        .init("desk", fit: 7, burden: 2, because: ["T2"]),
+      ], by: .fitThenLightest)
+    let story = Story.given(
+      TaxiAnalysis.understood + [.suggested(id: 1, suggestion: suggestion, on: wednesday)])
+    let choice = Analysis.Choice(
+      for: 1, because: ["T2"], .intervention(type: "desk"), after: 1)
+    story.when(.acting(.choose(1, choice), on: wednesday))
+      .then(.chosen(id: 1, choice: choice, on: wednesday))
+  }
+
+  @Test func `what was suggested on an earlier understanding suggests nothing any more`() {
+    let story = Story.given(TaxiAnalysis.suggested)
+      .and(.stepReopened(step: .understand, version: 2, reason: "x", on: wednesday))
+    story.when(.acting(.choose(1, TaxiAnalysis.desk), on: wednesday))
+      .refuses(.departureUnexplained([.nothingSuggested]))
+  }
+
   @Test func `a choice gives the reasons that it answers, and a group in focus`() {
     let story = Story.given(TaxiAnalysis.suggested)
     story.when(.acting(.choose(1, .init(for: 1, because: [], .nothing)), on: wednesday))

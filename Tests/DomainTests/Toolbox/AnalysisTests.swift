@@ -141,6 +141,26 @@ struct AnalysisTests {
     #expect(reopened.skipping == nil)
   }
 
+  @Test func `a step is not finished on one that stands on an earlier version itself`() {
+    let again =
+      TaxiAnalysis.acting + [
+        .stepReopened(step: .choose, version: 2, reason: "x", on: thursday),
+        .stepFinished(step: .choose, version: 2, standsOn: [], conclusion: "y", on: thursday),
+      ]
+    Story.given(again).when(.finish(.act, conclusion: "Deze mix", on: thursday))
+      .refuses(.stepBeforeOutdated(.understand))
+    Story.given(again)
+      .and(.stepReopened(step: .understand, version: 2, reason: "x", on: thursday))
+      .and(
+        .stepFinished(
+          step: .understand, version: 2, standsOn: [2], conclusion: "y", on: thursday)
+      )
+      .when(.finish(.act, conclusion: "Deze mix", on: thursday))
+      .then(
+        .stepFinished(
+          step: .act, version: 1, standsOn: [2, 2], conclusion: "Deze mix", on: thursday))
+  }
+
   @Test func `nothing happens before the analysis was begun`() {
     Story.given(TaxiAnalysis.begun).when(.choosing(.find(1, TaxiAnalysis.subRisk), on: sunday))
       .refuses(.beforeBeginning(on: monday))

@@ -1,3 +1,4 @@
+import EventSourcing
 import HTTPTypes
 import HummingbirdTesting
 import Testing
@@ -28,6 +29,22 @@ struct ReferencesPagesTests {
       try await staged.send(
         ["reason": "Betere naam", "on": "1-2-2026"], to: toolbox + "/edition")
       #expect(try await staged.page(toolbox).contains("editie 2 van de referentieset"))
+    }
+  }
+
+  @Test func `what is added takes no code that something else has`() async throws {
+    try await StagedSite.with { staged in
+      _ = try await staged.begunToolbox()
+      let head = try await staged.log.head()
+      let answer = try await staged.send(
+        [
+          "key": "visit", "name": "Iets anders", "burden": "3", "certainty": "working",
+          "on": "1-2-2026",
+        ],
+        to: "/references/draft/types", as: StagedSite.iris)
+      #expect(answer.status == .unprocessableContent)
+      #expect(answer.text.contains("Deze code is er al."))
+      #expect(try await staged.log.head() == head)
     }
   }
 

@@ -302,6 +302,7 @@ enum RightsTable {
 
   private static let takePart: [Row] = [
     page("take-part/:link", .guests, .any),
+    page("take-part/:link/rounds/:round", .guests, .any),
     post("take-part/:link/rounds/:round", .guests, .any),
     page("take-part/:link/changes", .guests, .any),
     page("programmes/:programme/toolbox/sessions/:session/changes", .roles(readers), .any),

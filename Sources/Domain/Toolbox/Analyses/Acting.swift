@@ -151,6 +151,10 @@ extension Analysis.Dossier {
     guard let suggestion = acting.suggestions[id], suggestion.input.group == choice.group else {
       throw .unknownSuggestion
     }
+    // What was suggested on an earlier understanding of the group suggests nothing any more.
+    guard suggestion.input.version == course[.understand].version else {
+      return choice.departuresUnsuggested
+    }
     return suggestion.departures(of: choice)
   }
 

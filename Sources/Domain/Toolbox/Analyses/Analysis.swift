@@ -110,6 +110,8 @@ public enum Analysis: Decider {
     case stepNotFinished(Step)
     /// The step before it comes first.
     case stepBeforeOpen(Step)
+    /// It was finished before the step before it was done anew.
+    case stepBeforeOutdated(Step)
     case choosingLacks([ChoosingGap])
     case understandingLacks([UnderstandingGap])
     case actingLacks([TargetGroupID])

@@ -118,10 +118,11 @@ extension Analysis.Dossier {
     guard !course[step].isFinished else { throw .stepFinished(step) }
   }
 
-  /// A step is done when it is finished; understanding also when it was skipped.
+  /// A step is done when it is finished on what stands before it now; understanding also when it was skipped.
   private func checkDone(_ step: Analysis.Step) throws(Analysis.Refusal) {
-    let isSkipped = step == .understand && course.skipping != nil
-    guard course[step].isFinished || isSkipped else { throw .stepBeforeOpen(step) }
+    if step == .understand, course.skipping != nil { return }
+    guard course[step].isFinished else { throw .stepBeforeOpen(step) }
+    guard !course.isOutdated(step) else { throw .stepBeforeOutdated(step) }
   }
 
   private func checkComplete(_ step: Analysis.Step) throws(Analysis.Refusal) {

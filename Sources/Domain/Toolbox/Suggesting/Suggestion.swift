@@ -147,7 +147,7 @@ public enum Departure: Hashable, Sendable {
   /// It is not suggested for any of the reasons given.
   case notSuggested
   case cautioned([Suggestion.Caution])
-  /// That one weighs less on the group and fits at least as well.
+  /// That one weighs less on the group, and fits at least as well for one of the reasons given.
   case heavierThan(References.InterventionType.Key)
 }
 
@@ -168,6 +168,7 @@ extension Suggestion {
     let cautioned: [Departure] = advice.cautions.isEmpty ? [] : [.cautioned(advice.cautions)]
     let lighter = self.advice.first { other in
       other.fit >= advice.fit && other.burden < advice.burden && other.cautions.isEmpty
+        && !Set(other.because).isDisjoint(with: reasons)
     }
     return cautioned + (lighter.map { [.heavierThan($0.intervention)] } ?? [])
   }

@@ -47,7 +47,8 @@ enum ActingForms {
     command: { form, about, visit in
       let group = try about.group(visit).id
       let because = form.ticked("determinant", among: about.reasons(for: group))
-      let (measure, reason) = (form.measure(), form.optionalProse("reason"))
+      let offered = about.measures(for: group).map(\.value)
+      let (measure, reason) = (form.measure(among: offered), form.optionalProse("reason"))
       guard let measure, form.isSound, let day = form.happenedDay() else { return nil }
       let choice = Analysis.Choice(
         for: group, because: because, measure, after: about.suggestion(for: group)?.id,
@@ -98,8 +99,13 @@ extension ToolboxSubject {
 
 extension Form {
   /// What is to be done; to let a partner act takes the name of the partner.
-  fileprivate mutating func measure() -> Analysis.Measure? {
-    switch value("measure") {
+  fileprivate mutating func measure(among offered: [String]) -> Analysis.Measure? {
+    let chosen = value("measure")
+    guard chosen.isEmpty || offered.contains(chosen) else {
+      note(.notAChoice, at: "measure")
+      return nil
+    }
+    switch chosen {
     case "nothing": return .nothing
     case "partner": return line("partner").map { .partnerActs(partner: $0) }
     case let chosen:

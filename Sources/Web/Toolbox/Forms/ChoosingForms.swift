@@ -105,6 +105,7 @@ enum ChoosingForms {
       return visit.filledToday.with(Dictionary(uniqueKeysWithValues: places))
     },
     fields: { sheet, about, visit in
+      sheet.html(ChoosePage.damage(about))
       let places = (1...max(1, about.standingRisks.count)).map { Choice("\($0)", "\($0)") }
       for row in about.standingRisks {
         sheet.select(

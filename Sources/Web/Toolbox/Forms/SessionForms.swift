@@ -69,7 +69,7 @@ enum SessionForms {
     fields: { sheet, about, _ in
       sheet.select(
         "person", label: "toolbox.field.colleague", optional: true,
-        about.people.choices(with: nil))
+        about.people.holding(.analyse).choices)
       sheet.group("toolbox.field.guest") { sheet in
         sheet.line("name", label: "toolbox.field.guest-name", optional: true)
         sheet.line("organisation", label: "toolbox.field.guest-organisation", optional: true)
@@ -78,7 +78,9 @@ enum SessionForms {
     },
     command: { form, about, visit in
       let session = try about.session(visit).id
-      let (participant, day) = (form.participant(among: about.people), form.happenedDay())
+      let (participant, day) = (
+        form.participant(among: about.people.holding(.analyse)), form.happenedDay()
+      )
       guard let participant, let day else { return nil }
       return .sessions(session, .invite(ParticipantID(form.command), participant), on: day)
     })

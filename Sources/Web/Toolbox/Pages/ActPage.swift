@@ -120,7 +120,8 @@ enum SuggestionPart {
     table.column(reader.text("toolbox.column.caution"), .sentences)
     for advice in row.suggestion.advice {
       table.row(
-        HTML(about.name(of: advice.intervention)), HTML(reader.number(advice.fit)),
+        HTML(about.names(in: row.suggestion).name(of: advice.intervention)),
+        HTML(reader.number(advice.fit)),
         HTML(reader.number(advice.burden.rawValue)), because(advice, row, about),
         EarlierResults.html(of: advice, in: row.suggestion, about),
         HTML(reader.listed(advice.cautions.map { reader.text($0.words) })))
@@ -133,16 +134,20 @@ enum SuggestionPart {
     _ advice: Suggestion.Advice, _ row: SuggestionRow, _ about: ToolboxSubject
   ) -> HTML {
     let reader = about.reader
-    return HTML(
+    let reasons = HTML(
       reader.listed(
         advice.because.map { code in
           let judged = row.suggestion.input.judged.first { $0.determinant == code }
           return reader.text(
             "toolbox.suggestion.reason",
             [
-              "determinant": .text(about.name(of: code)),
+              "determinant": .text(about.names(in: row.suggestion).name(of: code)),
               "score": judged.map { .phrase($0.score.determinant) } ?? .text(""),
             ])
         }))
+    let evidence = Act.html(
+      "toolbox.suggestion.evidence", on: about.name(of: advice.intervention),
+      to: Site.toolbox(about.id, "understand", row.group.description), for: reader)
+    return "\(reasons) \(evidence)"
   }
 }

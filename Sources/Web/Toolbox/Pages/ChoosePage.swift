@@ -40,7 +40,7 @@ enum ChoosePage {
   }
 
   /// What the whole costs, with its margin: sub-risks are never put in order without it in sight.
-  private static func damage(_ about: ToolboxSubject) -> HTML {
+  static func damage(_ about: ToolboxSubject) -> HTML {
     let reader = about.reader
     guard let damage = about.damage else {
       return "<p class=\"muted\">\(reader.text("toolbox.damage.none"))</p>\n"

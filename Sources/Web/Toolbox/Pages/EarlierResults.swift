@@ -1,4 +1,5 @@
 import Domain
+import ReadModels
 
 /// What came of a type of intervention before, as the suggestion went by it: small numbers as small, and the cases to
 /// look at.
@@ -7,6 +8,7 @@ enum EarlierResults {
     of advice: Suggestion.Advice, in suggestion: Suggestion, _ about: ToolboxSubject
   ) -> HTML {
     let reader = about.reader
+    guard reader.seesAllWork else { return HTML(reader.text("toolbox.experience.hidden")) }
     let experience = suggestion.input.experience.filter {
       $0.intervention == advice.intervention && advice.because.contains($0.determinant)
     }
@@ -51,4 +53,9 @@ enum EarlierResults {
     guard tally.count < Suggestion.Experience.Tally.countThatTells else { return words }
     return reader.text("toolbox.experience.few", ["tally": .text(words)])
   }
+}
+
+extension Reader {
+  /// Whether the reader sees every programme, and so what all of them together yielded.
+  var seesAllWork: Bool { visitor.person.map { $0.viewer.sight == .organisation } ?? false }
 }

@@ -28,7 +28,7 @@ enum SessionPage {
   private static func beacon(_ session: SessionRow, _ about: ToolboxSubject) -> HTML {
     let page = Site.toolbox(about.id, "sessions", session.id.description)
     return LiveParts.beacon(
-      at: Site.changes(of: page), version: about.version, for: about.reader)
+      at: Site.changes(of: page), of: page, version: about.version, for: about.reader)
   }
 
   private static func live(_ id: String, _ name: Phrase, _ part: HTML, _ reader: Reader) -> HTML {

@@ -47,7 +47,8 @@ enum SuggestionPage {
     table.column(reader.text("toolbox.explained.points"), .number)
     for judged in suggestion.input.judged {
       table.row(
-        HTML(about.name(of: judged.determinant)), ScoreBar.html(judged.score, reader),
+        HTML(about.names(in: suggestion).name(of: judged.determinant)),
+        ScoreBar.html(judged.score, reader),
         HTML(reader.text(judged.confidence.name)),
         HTML(reader.number(suggestion.rule.points(of: judged))))
     }
@@ -65,7 +66,8 @@ enum SuggestionPage {
     table.column(reader.text("toolbox.column.caution"), .sentences)
     for advice in suggestion.advice {
       table.row(
-        HTML(about.name(of: advice.intervention)), HTML(sum(advice, suggestion, about)),
+        HTML(about.names(in: suggestion).name(of: advice.intervention)),
+        HTML(sum(advice, suggestion, about)),
         HTML(reader.number(advice.fit)), HTML(reader.number(advice.burden.rawValue)),
         experience(advice, suggestion, about),
         HTML(reader.listed(advice.cautions.map { reader.text($0.words) })))
@@ -80,7 +82,7 @@ enum SuggestionPage {
     suggestion.input.judged.filter { advice.because.contains($0.determinant) }
       .map { judged in
         let points = about.reader.number(suggestion.rule.points(of: judged))
-        return "\(points) (\(about.name(of: judged.determinant)))"
+        return "\(points) (\(about.names(in: suggestion).name(of: judged.determinant)))"
       }.joined(separator: " + ")
   }
 
@@ -89,13 +91,14 @@ enum SuggestionPage {
     _ advice: Suggestion.Advice, _ suggestion: Suggestion, _ about: ToolboxSubject
   ) -> HTML {
     let reader = about.reader
+    guard reader.seesAllWork else { return HTML(reader.text("toolbox.experience.hidden")) }
     let known = suggestion.input.experience.filter {
       $0.intervention == advice.intervention && advice.because.contains($0.determinant)
     }
     guard !known.isEmpty else { return HTML(reader.text("toolbox.explained.nothing-tried")) }
     return known.map { experience -> HTML in
       """
-      <p>\(about.name(of: experience.determinant)): \(tally("toolbox.explained.here", experience.here, reader)), \
+      <p>\(about.names(in: suggestion).name(of: experience.determinant)): \(tally("toolbox.explained.here", experience.here, reader)), \
       \(tally("toolbox.explained.elsewhere", experience.elsewhere, reader))</p>
 
       """

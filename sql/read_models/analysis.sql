@@ -11,5 +11,7 @@ CREATE TABLE analysis (
   editions json NOT NULL,
   course json NOT NULL,
   priorities json,
-  focus json
+  focus json,
+  -- Every set of sub-risks that was in focus, with where in the log that began.
+  targets json NOT NULL
 );

@@ -19,6 +19,8 @@ public struct AnalysisRow: AnalysisPart {
   /// The sub-risks, the most urgent first; empty until that is settled.
   public var priorities: Settled<[SubRiskID]>?
   public var focus: Settled<Analysis.Focus>?
+  /// Every set of sub-risks that was acted on, oldest first.
+  private var targets: [Target] = []
 
   /// Something that was settled, and why.
   public struct Settled<Value: Hashable & Codable & Sendable>: Hashable, Codable, Sendable {
@@ -32,6 +34,17 @@ public struct AnalysisRow: AnalysisPart {
     public let number: References.EditionNumber
     /// Where in the log it was taken into use.
     let position: Int
+  }
+
+  /// The sub-risks that were in focus from somewhere in the log on, the most urgent first.
+  private struct Target: Hashable, Codable, Sendable {
+    let subRisks: [SubRiskID]
+    let position: Int
+  }
+
+  /// The sub-risks that were in focus at `position` of the log, the most urgent first.
+  func subRisksInFocus(at position: Int) -> [SubRiskID] {
+    targets.last { $0.position <= position }?.subRisks ?? []
   }
 
   /// The edition that it goes by now.
@@ -64,8 +77,10 @@ public struct AnalysisRow: AnalysisPart {
     case .course(let happening): row?.take(happening, on: event.on, at: recorded.position)
     case .focus(.prioritised(let order, let reason)):
       row?.priorities = Settled(value: order, reason: reason, on: event.on)
+      row?.aim(at: recorded.position)
     case .focus(.chosen(let focus, let reason)):
       row?.focus = Settled(value: focus, reason: reason, on: event.on)
+      row?.aim(at: recorded.position)
     case .subRisk(let id, .dropped): row?.drop(id)
     case .session, .subRisk, .profile, .judgement, .influencer, .suggestion, .choice: break
     }
@@ -77,6 +92,14 @@ public struct AnalysisRow: AnalysisPart {
       editions.append(EditionUse(number: edition, position: position))
     }
     course.take(event, on: day, at: position)
+  }
+
+  /// Notes what is in focus from `position` on.
+  private mutating func aim(at position: Int) {
+    guard let inFocus = focus?.value.subRisks else { return }
+    let order = priorities?.value ?? []
+    let urgent = order.filter(inFocus.contains) + inFocus.filter { !order.contains($0) }
+    targets.append(Target(subRisks: urgent, position: position))
   }
 
   /// Without the sub-risk, in the priorities and the focus too.
@@ -183,6 +206,7 @@ extension AnalysisRow {
   public static let columns: [Column] = [
     Column("begun_on", .date), Column("edition", .int4), Column("editions", .json),
     Column("course", .json), Column("priorities", .json), Column("focus", .json),
+    Column("targets", .json),
   ]
 
   public func encode(into writer: inout ColumnWriter) {
@@ -192,6 +216,7 @@ extension AnalysisRow {
     writer.write("course", Whole(course))
     writer.write("priorities", priorities.map { Whole($0) })
     writer.write("focus", focus.map { Whole($0) })
+    writer.write("targets", Whole(targets))
   }
 
   public init(from row: Postgres.Row) throws {
@@ -201,6 +226,7 @@ extension AnalysisRow {
     course = try row.whole("course")
     priorities = try row.wholeIfAny("priorities")
     focus = try row.wholeIfAny("focus")
+    targets = try row.whole("targets")
   }
 }
 

@@ -4,7 +4,7 @@ public import Domain
 ///
 /// It is made of rows that were asked at one moment, and shows how the loop went up to that.
 public struct ResultsChain: Sendable {
-  /// The sub-risks in focus, the most urgent first.
+  /// The sub-risks that were in focus when it was chosen, the most urgent first.
   public let risks: [SubRiskRow]
   public let choice: ChoiceRow
   public let foundation: Foundation

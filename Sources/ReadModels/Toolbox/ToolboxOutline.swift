@@ -19,7 +19,7 @@ public struct ToolboxOutline: Sendable {
   ) -> [ResultsChain] {
     choices.filter { $0.stands || $0.intervention != nil }.map { choice in
       ResultsChain(
-        risks: risksInFocus, choice: choice, foundation: foundation(of: choice),
+        risks: risks(of: choice), choice: choice, foundation: foundation(of: choice),
         intervention: interventions.first { $0.id == choice.intervention },
         evaluation: evaluations.last { $0.intervention == choice.intervention },
         next: choices.filter { follows($0, choice) })
@@ -30,12 +30,11 @@ public struct ToolboxOutline: Sendable {
     ResultsChain.Foundation(of: choice, in: analysis)
   }
 
-  private var risksInFocus: [SubRiskRow] {
-    let focus = Set(analysis.focus?.value.subRisks ?? [])
-    let order = analysis.priorities?.value ?? []
-    let inFocus = subRisks.filter { focus.contains($0.id) && $0.stands }
-    return order.compactMap { id in inFocus.first { $0.id == id } }
-      + inFocus.filter { !order.contains($0.id) }
+  /// Those that were in focus when it was made, also when they were dropped since.
+  private func risks(of choice: ChoiceRow) -> [SubRiskRow] {
+    analysis.subRisksInFocus(at: choice.positionFirst).compactMap { id in
+      subRisks.first { $0.id == id }
+    }
   }
 
   /// Whether `next` was chosen for the same group when acting had been reopened.

@@ -78,8 +78,15 @@ public struct ToolboxArea: Area {
 
   private var desk: CommandDesk<Analysis, ToolboxSubject> {
     CommandDesk(
-      commands: commands, proof: .any, showing: .work(.view), find: subject, changes: changes,
+      commands: commands, proof: .any, showing: .work(.view), find: running, changes: changes,
       explaining: ToolboxRefusals.explain)
+  }
+
+  /// The analysis of a programme that is not over: the toolbox of one that is stays as it was.
+  @Sendable private func running(_ visit: Visit) async throws -> ToolboxSubject {
+    let about = try await subject(visit)
+    guard !about.programme.isEnded else { throw Problem(.conflict, "toolbox.programme-ended") }
+    return about
   }
 
   /// The analysis of the programme that the address names, asked in one go.

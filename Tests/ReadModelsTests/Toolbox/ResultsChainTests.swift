@@ -59,6 +59,21 @@ struct ResultsChainTests {
     }
   }
 
+  @Test func `a chain keeps the risks that were in focus when it was chosen`() async throws {
+    try await TestStage.with { stage in
+      try await rail.play(on: stage, .worsened)
+      let other = SubRiskID(.fresh())
+      let focus = Analysis.Focus(subRisks: [other], targetGroups: [rail.group])
+      try await rail.analyse(
+        settling + [
+          .reopen(.choose, reason: "Nieuwe cijfers", on: monday),
+          .choosing(.find(other, Analysis.SubRisk(title: "Te zwaar")), on: monday),
+          .choosing(.focus(focus, reason: "Nu dit"), on: monday),
+        ], on: stage)
+      #expect(try await chains(stage).first?.risks.map(\.subRisk.title) == ["Te hard"])
+    }
+  }
+
   private let second: References.EditionNumber = 2
 
   /// Opens the first and the last step again, and leaves the group alone this time.

@@ -30,6 +30,12 @@ enum UnderstandPage {
     return """
       <li class="card"><h2><a href="\(reader.to(page))">\(group.title)</a></h2>
       \(about.profile(of: group.id)?.goal.map { "<p>\(GoalSentence.text($0, reader))</p>" as HTML })
+      <p>\(reader.text(
+        "toolbox.understand.judged",
+        [
+          "count": .number(about.judgements(of: group.id).count),
+          "of": .number(about.edition?.edition.determinants.count ?? 0),
+        ]))</p>
       \(lacks)</li>
 
       """

@@ -131,7 +131,7 @@ struct ToolboxPagesTests {
         places.address(of: "programmes/:programme/toolbox/act/suggestions/:suggestion"))
       #expect(page.contains("opnieuw berekend, met dezelfde uitkomst"))
       #expect(page.contains("6 (Kosten en baten) + 3 (Controlekans)"))
-      #expect(page.contains("nog niet geprobeerd"))
+      #expect(page.contains("nog geen uitkomst die iets zegt"))
       #expect(try await staged.page("/references/rule").contains("Menselijke tussenkomst"))
     }
   }

@@ -167,10 +167,6 @@ extension AnalysisRow {
         ?? Version(step: step, number: 1, reason: nil, position: 0)
     }
 
-    public func versions(of step: Analysis.Step) -> [Version] {
-      versions.filter { $0.step == step }
-    }
-
     /// Whether the step stands on versions of earlier steps that are no longer the present ones.
     public func isOutdated(_ step: Analysis.Step) -> Bool {
       guard let finished = present(step).finished else { return false }

@@ -27,13 +27,8 @@ public struct TrialTally: Hashable, Sendable {
   public var tells: Bool { evaluated >= Suggestion.Experience.Tally.countThatTells }
 
   /// The share of those evaluated that improved, rounded; nil while the numbers are too small for a percentage.
-  public var improvedShare: Percentage? { share(improved) }
-
-  /// The share of those evaluated that worsened, rounded; nil while the numbers are too small for a percentage.
-  public var worsenedShare: Percentage? { share(worsened) }
-
-  private func share(_ count: Int) -> Percentage? {
+  public var improvedShare: Percentage? {
     guard tells else { return nil }
-    return Percentage(rawValue: (200 * count + evaluated) / (2 * evaluated))
+    return Percentage(rawValue: (200 * improved + evaluated) / (2 * evaluated))
   }
 }

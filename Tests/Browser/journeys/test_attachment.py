@@ -52,7 +52,7 @@ def session(cast: Cast, koers: Koers, browser: Browser) -> str:
     yara.context.close()
     noor = cast.noor
     noor.goes("/?group=all")
-    noor.follows("Veilig en duurzaam Schiphol")
+    noor.follows("Veiligheid op het spoor")
     toolbox = f"{noor.path.split('?')[0]}/toolbox"
     noor.goes(f"{toolbox}/beginning")
     noor.saves()

@@ -2,8 +2,8 @@ public import EventSourcing
 
 /// An entry of the data bank: what is known of a way to change behaviour, from practice or from research.
 ///
-/// Whoever works on programmes proposes one, an editor accepts it. What is accepted has a version and a day on which it is looked at
-/// again; somebody may propose to amend it meanwhile, and the accepted version stands until the next is.
+/// Whoever works on programmes proposes one, an editor accepts it. What is accepted has a version and a day on which it is
+/// looked at again; somebody may propose to amend it meanwhile, and the accepted version stands until the next is.
 public enum BankEntry: Decider {
   /// What may be asked of an entry.
   public enum Command: Equatable, Sendable {

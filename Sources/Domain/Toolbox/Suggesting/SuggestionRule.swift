@@ -79,7 +79,8 @@ extension References.Edition {
 }
 
 extension Suggestion.Input {
-  fileprivate func experience(
+  /// What came of a type of intervention before, for any of these determinants.
+  public func experience(
     of type: References.InterventionType.Key, with codes: [References.Determinant.Code]
   ) -> [Suggestion.Experience] {
     experience.filter { $0.intervention == type && codes.contains($0.determinant) }

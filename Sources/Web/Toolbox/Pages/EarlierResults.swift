@@ -9,9 +9,8 @@ enum EarlierResults {
   ) -> HTML {
     let reader = about.reader
     guard reader.seesAllWork else { return HTML(reader.text("toolbox.experience.hidden")) }
-    let experience = suggestion.input.experience.filter {
-      $0.intervention == advice.intervention && advice.because.contains($0.determinant)
-    }
+    let experience = suggestion.input.experience(
+      of: advice.intervention, with: advice.because)
     guard !experience.isEmpty else { return HTML(reader.text("toolbox.experience.none")) }
     return """
       <ul class="agreements">

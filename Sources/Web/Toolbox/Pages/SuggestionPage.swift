@@ -92,9 +92,8 @@ enum SuggestionPage {
   ) -> HTML {
     let reader = about.reader
     guard reader.seesAllWork else { return HTML(reader.text("toolbox.experience.hidden")) }
-    let known = suggestion.input.experience.filter {
-      $0.intervention == advice.intervention && advice.because.contains($0.determinant)
-    }
+    let known = suggestion.input.experience(
+      of: advice.intervention, with: advice.because)
     guard !known.isEmpty else { return HTML(reader.text("toolbox.explained.nothing-tried")) }
     return known.map { experience -> HTML in
       """

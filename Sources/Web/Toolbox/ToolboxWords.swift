@@ -109,8 +109,15 @@ extension Analysis.ScoreSubject {
 extension ToolboxSubject {
   /// Who takes part, by name.
   func name(of participant: Analysis.Participant) -> String {
+    people.name(of: participant, for: reader)
+  }
+}
+
+extension People {
+  /// Who takes part, by name; somebody from outside with whom they come from.
+  func name(of participant: Analysis.Participant, for reader: Reader) -> String {
     switch participant {
-    case .colleague(let person): people.name(person)
+    case .colleague(let person): name(person)
     case .guest(let name, let organisation):
       reader.text(
         "toolbox.guest",

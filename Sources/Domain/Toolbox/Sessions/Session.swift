@@ -29,11 +29,6 @@ extension Analysis {
     public internal(set) var answers = Register<ParticipantID, [Answer]>()
     /// The day on which it was closed; nil while it is open.
     public internal(set) var closedOn: Day?
-
-    /// All scores that a question got.
-    public func scores(on question: QuestionID) -> [Score] {
-      answers.entries.flatMap { $0.value }.filter { $0.question == question }.map(\.score)
-    }
   }
 
   /// What may be asked of a session.

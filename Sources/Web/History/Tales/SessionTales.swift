@@ -74,12 +74,6 @@ extension Teller {
   }
 
   private func name(of participant: Analysis.Participant) -> String {
-    switch participant {
-    case .colleague(let person): people.name(person)
-    case .guest(let name, let organisation):
-      reader.text(
-        "toolbox.guest",
-        ["name": .text(name.description), "organisation": .text(organisation.description)])
-    }
+    people.name(of: participant, for: reader)
   }
 }

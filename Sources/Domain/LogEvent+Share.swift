@@ -9,6 +9,8 @@ extension LogEvent: Classified {
     case .references(let event): event.fieldClasses
     case .analysis(let event): event.fieldClasses
     case .bankEntry(let event): event.fieldClasses
+    case .caseFile(let event): event.fieldClasses
+    case .checklist(let event): event.fieldClasses
     case .account(let event): event.fieldClasses
     }
   }
@@ -19,9 +21,12 @@ extension LogEvent {
   public func tellsOnly(of person: PersonID) -> Bool {
     switch self {
     case .programme(.managerAppointed(let named, _)), .programme(.memberJoined(let named, _, _)),
-      .programme(.memberLeft(let named, _)):
+      .programme(.memberLeft(let named, _)), .caseFile(.handlerAdded(let named, _)),
+      .caseFile(.handlerReleased(let named, _)):
       named == person
-    case .programme, .exploration, .signal, .account, .analysis, .references, .bankEntry: false
+    case .programme, .exploration, .signal, .account, .analysis, .references, .bankEntry,
+      .caseFile, .checklist:
+      false
     }
   }
 

@@ -9,6 +9,8 @@ public enum LogEvent: Equatable, Sendable {
   case references(References.Event)
   case analysis(Analysis.Event)
   case bankEntry(BankEntry.Event)
+  case caseFile(CaseFile.Event)
+  case checklist(Checklist.Event)
 }
 
 extension LogEvent {
@@ -22,6 +24,8 @@ extension LogEvent {
     case .references(let event): event.on
     case .analysis(let event): event.on
     case .bankEntry(let event): event.on
+    case .caseFile(let event): event.on
+    case .checklist(let event): event.on
     }
   }
 
@@ -35,6 +39,8 @@ extension LogEvent {
     case .references(let event): References.claims(of: event, in: stream)
     case .analysis(let event): Analysis.claims(of: event, in: stream)
     case .bankEntry(let event): BankEntry.claims(of: event, in: stream)
+    case .caseFile(let event): CaseFile.claims(of: event, in: stream)
+    case .checklist(let event): Checklist.claims(of: event, in: stream)
     }
   }
 
@@ -54,6 +60,8 @@ extension LogEvent {
       case References.category: .references(try Codecs.references.get().decode(stored))
       case Analysis.category: .analysis(try Codecs.analysis.get().decode(stored))
       case BankEntry.category: .bankEntry(try Codecs.bankEntry.get().decode(stored))
+      case CaseFile.category: .caseFile(try Codecs.caseFile.get().decode(stored))
+      case Checklist.category: .checklist(try Codecs.checklist.get().decode(stored))
       case _: throw EventCodecError.unknownType(stored.type)
       }
     }
@@ -69,6 +77,8 @@ extension LogEvent {
     case .references(let event): try Codecs.references.get().encode(event)
     case .analysis(let event): try Codecs.analysis.get().encode(event)
     case .bankEntry(let event): try Codecs.bankEntry.get().encode(event)
+    case .caseFile(let event): try Codecs.caseFile.get().encode(event)
+    case .checklist(let event): try Codecs.checklist.get().encode(event)
     }
   }
 
@@ -81,5 +91,7 @@ extension LogEvent {
     static let references = Result { () throws(EventCodecError) in try References.codec() }
     static let analysis = Result { () throws(EventCodecError) in try Analysis.codec() }
     static let bankEntry = Result { () throws(EventCodecError) in try BankEntry.codec() }
+    static let caseFile = Result { () throws(EventCodecError) in try CaseFile.codec() }
+    static let checklist = Result { () throws(EventCodecError) in try Checklist.codec() }
   }
 }

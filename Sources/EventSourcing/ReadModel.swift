@@ -45,6 +45,10 @@ public enum Audience: String, CaseIterable, Sendable {
   case privacy
   /// Those who see how the system itself is doing.
   case operations
+  /// Those who do the work, and of a case with a closed circle those who handle it.
+  case cases
+  /// Whoever sees the case that they are about.
+  case caseParts
 }
 
 /// A row that says who may see it.

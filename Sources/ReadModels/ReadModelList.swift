@@ -39,15 +39,23 @@ public enum ReadModelList {
     DraftRow.self, BankEntryRow.self,
   ]
 
+  /// Those of cases.
+  public static let cases: [any LibraryModel.Type] = [
+    CaseFileRow.self, CaseInterventionRow.self, CaseFindingRow.self, CaseDocumentRow.self,
+    ChecklistRow.self,
+  ]
+
   /// Those of accounts and what was granted.
   public static let people: [any LibraryModel.Type] = [
     AccountRow.self, GrantRow.self, EmergencyRow.self, ErasureRow.self, HoldRow.self,
   ]
 
   /// What happened, whatever it is about.
-  public static let history: [any LibraryModel.Type] = [HistoryRow.self, AccountHistoryRow.self]
+  public static let history: [any LibraryModel.Type] = [
+    HistoryRow.self, AccountHistoryRow.self, CaseHistoryRow.self,
+  ]
 
   public static var all: [any LibraryModel.Type] {
-    programmes + explorations + signals + toolbox + people + history
+    programmes + explorations + signals + toolbox + cases + people + history
   }
 }

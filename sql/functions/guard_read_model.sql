@@ -6,6 +6,8 @@ CREATE OR REPLACE FUNCTION guard_read_model(p_schema text, p_table text, p_audie
 LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
   _ours CONSTANT text := 'organisation = (SELECT viewer_organisation()) AND confidentiality <= (SELECT viewer_clearance())';
+  _handled CONSTANT text := 'organisation = (SELECT viewer_organisation())
+    AND (confidentiality <= (SELECT viewer_clearance()) OR handlers @> ARRAY[(SELECT viewer_person())])';
   _policy text;
 BEGIN
   EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', p_schema, p_table);
@@ -21,6 +23,17 @@ BEGIN
         AND (SELECT viewer_sees_organisation()))', p_schema, p_table, _ours);
       EXECUTE format('CREATE POLICY visited ON %I.%I FOR SELECT TO koers_guest USING (%s
         AND programme = ANY ((SELECT viewer_programmes())::uuid[]))', p_schema, p_table, _ours);
+    WHEN 'cases' THEN
+      -- Of a case whose circle is closed, those see it who handle it, and nobody else.
+      EXECUTE format('CREATE POLICY viewed ON %I.%I FOR SELECT TO koers_web USING (%s
+        AND (SELECT viewer_sees_organisation()))', p_schema, p_table, _handled);
+      EXECUTE format('CREATE POLICY visited ON %I.%I FOR SELECT TO koers_guest USING (%s
+        AND programme = ANY ((SELECT viewer_programmes())::uuid[]))', p_schema, p_table, _handled);
+    WHEN 'caseParts' THEN
+      -- Of the history, its subject is the case; of other parts, a column says whose they are.
+      EXECUTE format('CREATE POLICY viewed ON %I.%I FOR SELECT TO koers_web, koers_guest
+        USING (organisation = (SELECT viewer_organisation()) AND viewer_sees_case(%I))', p_schema, p_table,
+        CASE WHEN p_table LIKE 'case\_history%' THEN 'subject' ELSE 'case_file' END);
     WHEN 'everyone' THEN
       EXECUTE format('CREATE POLICY viewed ON %I.%I FOR SELECT TO koers_web, koers_guest USING (%s)', p_schema, p_table, _ours);
     WHEN 'people', 'privacy' THEN

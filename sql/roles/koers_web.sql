@@ -35,6 +35,7 @@ END $$;
 
 GRANT USAGE ON SCHEMA public TO koers_web;
 GRANT SELECT ON log_moment, parked_stream TO koers_web;
+GRANT EXECUTE ON FUNCTION cases_with_words(text) TO koers_web;
 
 -- For who sees some programmes only; never on top of its own view, only instead of it.
 DO $$

@@ -71,6 +71,14 @@ extension Analysis.Command: Entitled {
   }
 }
 
+extension CaseFile.Command: Entitled {
+  public var right: Right { .inspect }
+}
+
+extension Checklist.Command: Entitled {
+  public var right: Right { .inspect }
+}
+
 extension BankEntry.Command: Entitled {
   /// Whoever does analyses may propose.
   public var right: Right {

@@ -66,6 +66,15 @@ public typealias BankEntryID = Identifier<BankEntry>
 public typealias SignalID = Identifier<Signal>
 public typealias ResponseID = Identifier<Signal.PolicyResponse>
 
+public typealias EntityID = Identifier<SupervisedEntity>
+
+public typealias CaseID = Identifier<CaseFile>
+public typealias CaseTaskID = Identifier<CaseFile.Task>
+public typealias CaseInterventionID = Identifier<CaseFile.Intervention>
+public typealias CaseFindingID = Identifier<CaseFile.Finding>
+public typealias CaseDocumentID = Identifier<CaseFile.Document>
+public typealias ChecklistID = Identifier<Checklist>
+
 /// The decision that something follows from.
 public struct DecisionReference: Hashable, Codable, Sendable {
   public let exploration: ExplorationID

@@ -46,7 +46,7 @@ extension Point {
   func lastChange(in category: String, of subject: Statement) -> Statement {
     """
     (SELECT version, recorded_at AS changed_at, actor AS changed_by, happened_on AS changed_on
-    FROM history WHERE category = \(category) AND subject = \(splice: subject)
+    FROM \(splice: historyTable(of: category)) WHERE category = \(category) AND subject = \(splice: subject)
       AND \(splice: isPast(of: "key")) ORDER BY key DESC LIMIT 1)
     """
   }

@@ -16,13 +16,19 @@ public struct HistoryQuery: Query {
     """
   }
 
-  /// What happened to accounts is told apart from the work.
-  private var table: Statement {
-    subject.category == Account.category ? "account_history" : "history"
-  }
+  private var table: Statement { historyTable(of: subject.category) }
 
   public func answer(from rows: Rows) throws -> [Recorded<LogEvent>] {
     try rows.map { try HistoryRow(from: $0).recorded }
+  }
+}
+
+/// Where the history of a thing of `category` stands: what happened to accounts and cases is told apart from other work.
+func historyTable(of category: String) -> Statement {
+  switch category {
+  case Account.category: "account_history"
+  case CaseFile.category: "case_history"
+  case _: "history"
   }
 }
 

@@ -5,7 +5,7 @@ public import Postgres
 
 /// One event of the work as the history tells it; it is never changed, so as of then is everything up to then.
 ///
-/// What happened to accounts is told apart from it, in `AccountHistoryRow`.
+/// What happened to accounts and to cases is told apart from it, in `AccountHistoryRow` and `CaseHistoryRow`.
 public struct HistoryRow: LibraryModel, TableRow, Scoped {
   public typealias Key = Int
   public typealias Row = HistoryRow
@@ -22,15 +22,15 @@ public struct HistoryRow: LibraryModel, TableRow, Scoped {
   private var programme: Identity? {
     switch recorded.event {
     case .programme, .analysis: recorded.stream.identity
-    case .exploration, .signal, .account, .references, .bankEntry: nil
+    case .exploration, .signal, .account, .references, .bankEntry, .caseFile, .checklist: nil
     }
   }
 
   public static func keys(of recorded: Recorded<LogEvent>) -> [Int] {
     switch recorded.event {
-    case .exploration, .programme, .signal, .references, .analysis, .bankEntry:
+    case .exploration, .programme, .signal, .references, .analysis, .bankEntry, .checklist:
       [recorded.position]
-    case .account: []
+    case .account, .caseFile: []
     }
   }
 

@@ -1,0 +1,112 @@
+extension CaseFile {
+  /// All that a case is now, as far as its rules look at it.
+  public struct Dossier: Equatable, Sendable {
+    public let number: CaseNumber
+    public let organisation: Line
+    public let openedOn: Day
+    public internal(set) var title: Line
+    public internal(set) var subject: EntityID?
+    public internal(set) var programme: ProgrammeID?
+    public internal(set) var targetGroup: TargetGroupID?
+    public internal(set) var handlers: [PersonID]
+    public internal(set) var confidentiality: Confidentiality
+    public internal(set) var plan: Plan?
+    public internal(set) var tasks = Register<CaseTaskID, TaskHeld>()
+    public internal(set) var interventions = Register<CaseInterventionID, Intervention>()
+    /// Those that were withdrawn are no longer there.
+    public internal(set) var findings = Register<CaseFindingID, FindingHeld>()
+    /// Those that were removed are no longer there.
+    public internal(set) var documents = Register<CaseDocumentID, Document>()
+    public internal(set) var related: [CaseID] = []
+    public internal(set) var outcome: Outcome?
+    /// The day on which it was closed; nil while it is open.
+    public internal(set) var closedOn: Day?
+    /// The day on which it was last closed or reopened.
+    var turnedOn: Day
+
+    init(_ number: CaseNumber, _ opening: Opening, organisation: Line, on day: Day) {
+      self.number = number
+      self.organisation = organisation
+      openedOn = day
+      title = opening.title
+      subject = opening.subject
+      programme = opening.programme
+      targetGroup = opening.targetGroup
+      handlers = opening.handlers
+      confidentiality = opening.confidentiality
+      turnedOn = day
+    }
+  }
+
+  /// A task and how it stands.
+  public struct TaskHeld: Equatable, Sendable {
+    public internal(set) var task: Task
+    public internal(set) var isOver = false
+  }
+
+  /// A finding and the intervention at which it was made.
+  public struct FindingHeld: Equatable, Sendable {
+    public internal(set) var finding: Finding
+    public let intervention: CaseInterventionID
+  }
+}
+
+extension CaseFile.Dossier {
+  /// The findings that say a rule is broken.
+  public var violations: [(key: CaseFindingID, value: CaseFile.FindingHeld)] {
+    findings.entries.filter { $0.value.finding.outcome == .violation }
+  }
+
+  func decide(_ command: CaseFile.Command) throws(CaseFile.Refusal) -> [CaseFile.Event] {
+    switch command {
+    case .open: throw .alreadyOpened
+    case .handling(let command, let day):
+      try checkOpen(on: day)
+      return try decide(command, on: day)
+    case .planning(let command, let day):
+      try checkOpen(on: day)
+      return try decide(command, on: day)
+    case .logging(let command, let day):
+      try checkLogging(command, on: day)
+      return try decide(command, on: day)
+    case .documents(let command, let day):
+      try checkOpen(on: day)
+      return try decide(command, on: day)
+    case .close(let outcome, let day): return try close(outcome, on: day)
+    case .reopen(let reason, let day):
+      guard let closedOn else { throw .notClosed }
+      guard day >= closedOn else { throw .beforeLast(on: closedOn) }
+      return [.reopened(reason: reason, on: day)]
+    }
+  }
+
+  func checkOpen(on day: Day) throws(CaseFile.Refusal) {
+    if let closedOn { throw .closed(on: closedOn) }
+    guard day >= openedOn else { throw .beforeOpened(on: openedOn) }
+  }
+
+  /// What was wrong is corrected in a closed case too; nothing is added to one.
+  private func checkLogging(
+    _ command: CaseFile.LoggingCommand, on day: Day
+  ) throws(CaseFile.Refusal) {
+    switch command {
+    case .log, .addFinding: try checkOpen(on: day)
+    case .correct, .correctFinding, .withdrawFinding:
+      guard day >= openedOn else { throw .beforeOpened(on: openedOn) }
+    }
+  }
+
+  private func close(
+    _ outcome: CaseFile.Outcome, on day: Day
+  ) throws(CaseFile.Refusal) -> [CaseFile.Event] {
+    try checkOpen(on: day)
+    guard day >= turnedOn else { throw .beforeLast(on: turnedOn) }
+    let open = tasks.entries.count { !$0.value.isOver }
+    guard open == 0 else { throw .tasksOpen(open) }
+    if !violations.isEmpty {
+      guard outcome.result != .inOrder else { throw .violationsFound(violations.count) }
+      guard outcome.compliance != nil else { throw .complianceMissing }
+    }
+    return [.closed(outcome: outcome, on: day)]
+  }
+}

@@ -1,0 +1,60 @@
+extension CaseFile {
+  /// What may be asked of the log of a case: what was done, and what was found.
+  public enum LoggingCommand: Equatable, Sendable {
+    case log(CaseInterventionID, Intervention, findings: [NewFinding])
+    case correct(CaseInterventionID, Intervention, reason: Prose)
+    case addFinding(CaseFindingID, Finding, at: CaseInterventionID)
+    case correctFinding(CaseFindingID, Finding, reason: Prose)
+    case withdrawFinding(CaseFindingID, reason: Prose)
+  }
+}
+
+extension CaseFile.Dossier {
+  func decide(
+    _ command: CaseFile.LoggingCommand, on day: Day
+  ) throws(CaseFile.Refusal) -> [CaseFile.Event] {
+    switch command {
+    case .log(let id, let intervention, let findings):
+      guard interventions[id] == nil else { throw .identifierInUse }
+      guard intervention.saysSomething || !findings.isEmpty else { throw .nothingLogged }
+      try intervention.check()
+      try checkNew(findings)
+      return [.logged(id: id, intervention: intervention, findings: findings, on: day)]
+    case .correct(let id, let intervention, let reason):
+      guard let logged = interventions[id] else { throw .unknownIntervention }
+      try intervention.check()
+      return intervention == logged
+        ? [] : [.logCorrected(id: id, intervention: intervention, reason: reason, on: day)]
+    case .addFinding(let id, let finding, let intervention):
+      guard interventions[intervention] != nil else { throw .unknownIntervention }
+      try checkNew([CaseFile.NewFinding(id, finding)])
+      return [.findingAdded(id: id, finding: finding, intervention: intervention, on: day)]
+    case .correctFinding(let id, let finding, let reason):
+      guard let held = findings[id] else { throw .unknownFinding }
+      try finding.check()
+      return finding == held.finding
+        ? [] : [.findingCorrected(id: id, finding: finding, reason: reason, on: day)]
+    case .withdrawFinding(let id, let reason):
+      guard findings[id] != nil else { throw .unknownFinding }
+      return [.findingWithdrawn(id: id, reason: reason, on: day)]
+    }
+  }
+
+  private func checkNew(_ new: [CaseFile.NewFinding]) throws(CaseFile.Refusal) {
+    guard Set(new.map(\.id)).count == new.count, new.allSatisfy({ findings[$0.id] == nil })
+    else { throw .identifierInUse }
+    for finding in new { try finding.finding.check() }
+  }
+}
+
+extension CaseFile.Intervention {
+  fileprivate func check() throws(CaseFile.Refusal) {
+    if let from, let until, until < from { throw .endsBeforeItBegins }
+  }
+}
+
+extension CaseFile.Finding {
+  fileprivate func check() throws(CaseFile.Refusal) {
+    guard outcome != .violation || legalBasis != nil else { throw .legalBasisMissing }
+  }
+}

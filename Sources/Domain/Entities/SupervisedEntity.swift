@@ -1,0 +1,2 @@
+/// Who or what is supervised.
+public enum SupervisedEntity {}

@@ -1,0 +1,138 @@
+public import Domain
+import EventSourcing
+public import Postgres
+
+/// Which cases somebody asks for.
+public struct CaseSelection: Hashable, Sendable {
+  /// What somebody searches for: a number, or words of the title.
+  public var words: String?
+  public var status: CaseFileRow.Status?
+  /// Whether those that are closed stay away.
+  public var isOpen = false
+  public var programme: ProgrammeID?
+  public var handler: PersonID?
+  public var subject: EntityID?
+
+  /// All cases.
+  public init() {}
+}
+
+extension CaseSelection {
+  fileprivate var condition: Statement {
+    var conditions: [Statement] = ["true"]
+    if let words { conditions.append(Self.match(words)) }
+    if let status { conditions.append("status = \(status)") }
+    if isOpen { conditions.append("status <> 'closed'") }
+    if let programme { conditions.append("programme = \(programme)") }
+    if let handler { conditions.append("handlers @> ARRAY[\(handler)]") }
+    if let subject { conditions.append("subject = \(subject)") }
+    return .joined(conditions, separator: " AND ")
+  }
+
+  /// A number is looked up. Words are searched by a function that goes by the rules of who sees what itself: under
+  /// row-level security no index may answer a search.
+  private static func match(_ words: String) -> Statement {
+    if let number = CaseNumber(words) {
+      return "year = \(Int32(number.year)) AND serial = \(Int32(number.serial))"
+    }
+    return "key IN (SELECT cases_with_words(\(words)))"
+  }
+}
+
+/// One page of the cases of a selection, the last opened first.
+public struct CasesQuery: Query {
+  let selection: CaseSelection
+  /// The number before which the page begins; nil for the first page.
+  let before: CaseNumber?
+  let limit: Int
+
+  public init(_ selection: CaseSelection, before: CaseNumber? = nil, atMost limit: Int = 50) {
+    self.selection = selection
+    self.before = before
+    self.limit = limit
+  }
+
+  public func statement(at point: Point) -> Statement {
+    let isBefore: Statement =
+      before.map { "(year, serial) < (\(Int32($0.year)), \(Int32($0.serial)))" } ?? "true"
+    return """
+      SELECT * FROM \(splice: point.rows(of: CaseFileRow.self)) AS case_file
+      WHERE \(splice: selection.condition) AND \(splice: isBefore)
+      ORDER BY year DESC, serial DESC LIMIT \(limit: limit + 1)
+      """
+  }
+
+  public func answer(from rows: Rows) throws -> CasesFound {
+    let found = try rows.map(CaseFileRow.init(from:))
+    return CasesFound(
+      cases: Array(found.prefix(limit)),
+      next: found.count > limit ? found[limit - 1].number : nil)
+  }
+}
+
+/// A page of cases.
+public struct CasesFound: Sendable {
+  public let cases: [CaseFileRow]
+  /// The number before which the next page begins; nil on the last.
+  public let next: CaseNumber?
+}
+
+/// What somebody handles and is not closed, what is due first on top.
+public struct OwnCasesQuery: Query {
+  let handler: PersonID
+  let limit: Int
+
+  public init(of handler: PersonID, atMost limit: Int = 50) {
+    self.handler = handler
+    self.limit = limit
+  }
+
+  public func statement(at point: Point) -> Statement {
+    """
+    SELECT * FROM \(splice: point.rows(of: CaseFileRow.self)) AS case_file
+    WHERE handlers @> ARRAY[\(handler)] AND status <> 'closed'
+    ORDER BY due_on NULLS LAST, year DESC, serial DESC LIMIT \(limit: limit)
+    """
+  }
+
+  public func answer(from rows: Rows) throws -> [CaseFileRow] {
+    try rows.map(CaseFileRow.init(from:))
+  }
+}
+
+/// One case; nil when there is none, or none that the viewer may know of.
+public struct CaseQuery: Query {
+  let file: CaseID
+
+  public init(_ file: CaseID) { self.file = file }
+
+  public func statement(at point: Point) -> Statement {
+    "SELECT * FROM \(splice: point.rows(of: CaseFileRow.self)) AS case_file WHERE key = \(file)"
+  }
+
+  public func answer(from rows: Rows) throws -> CaseFileRow? {
+    try rows.first.map(CaseFileRow.init(from:))
+  }
+}
+
+/// The cases that one is related to, from whichever side that was said.
+public struct RelatedCasesQuery: Query {
+  let file: CaseID
+
+  public init(to file: CaseID) { self.file = file }
+
+  public func statement(at point: Point) -> Statement {
+    """
+    SELECT other.* FROM \(splice: point.rows(of: CaseFileRow.self)) AS other
+    JOIN (
+      SELECT unnest(related) AS key FROM \(splice: point.rows(of: CaseFileRow.self)) AS own
+      WHERE key = \(file)
+    ) AS named ON named.key = other.key
+    ORDER BY other.year, other.serial
+    """
+  }
+
+  public func answer(from rows: Rows) throws -> [CaseFileRow] {
+    try rows.map(CaseFileRow.init(from:))
+  }
+}

@@ -1,0 +1,13 @@
+-- Checklists with all their editions.
+CREATE TABLE checklist (
+  key uuid PRIMARY KEY,
+  since bigint NOT NULL,
+  organisation text NOT NULL,
+  programme uuid,
+  confidentiality smallint NOT NULL,
+  checklist uuid NOT NULL,
+  title text NOT NULL,
+  editions json NOT NULL,
+  dropped_because text,
+  dropped_on date
+);

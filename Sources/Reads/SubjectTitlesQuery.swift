@@ -25,6 +25,12 @@ public struct SubjectTitlesQuery: Query {
       SELECT key, title FROM \(splice: point.rows(of: SignalRow.self)) AS signal
         WHERE key = ANY (\(keys))
       UNION ALL
+      SELECT key, title FROM \(splice: point.rows(of: CaseFileRow.self)) AS case_file
+        WHERE key = ANY (\(keys))
+      UNION ALL
+      SELECT key, title FROM \(splice: point.rows(of: ChecklistRow.self)) AS checklist
+        WHERE key = ANY (\(keys))
+      UNION ALL
       SELECT key, name FROM \(splice: point.rows(of: AccountRow.self)) AS account
         WHERE key = ANY (\(keys))
       """

@@ -100,6 +100,23 @@ public enum Site {
 
   // Signals.
 
+  // Cases.
+
+  public static let cases = Link("cases")
+  public static let newCase = Link("cases", "new")
+  public static let checklists = Link("checklists")
+  public static let newChecklist = Link("checklists", "new")
+
+  public static func caseFile(_ id: CaseID, _ parts: String...) -> Link {
+    Link(segments: ["cases", id.description] + parts)
+  }
+
+  public static func checklist(_ id: ChecklistID, _ parts: String...) -> Link {
+    Link(segments: ["checklists", id.description] + parts)
+  }
+
+  // Signals.
+
   public static let signals = Link("signals")
   public static let newSignal = Link("signals", "new")
 

@@ -83,3 +83,11 @@ extension Identifier: ExpressibleByIntegerLiteral {
     self = literal(Identifier.init(text), text)
   }
 }
+
+extension CaseNumber: ExpressibleByStringLiteral {
+  public init(stringLiteral text: String) { self = literal(Self.init(text), text) }
+}
+
+extension TimeOfDay: ExpressibleByStringLiteral {
+  public init(stringLiteral text: String) { self = literal(Self.init(text), text) }
+}

@@ -4,7 +4,7 @@ public import Foundation
 /// A log in memory that keeps every promise of `Log` except to outlive the program.
 ///
 /// The contract suite runs against this and against PostgreSQL, so what a test learns here holds there.
-public actor InMemoryLog: Log {
+public actor InMemoryLog: Log, ClaimedNames {
   private var records: [Recorded<StoredEvent>] = []
   private var answered: [Identity: (receipt: Receipt, envelope: Envelope)] = [:]
   private var claims: [String: StreamName] = [:]
@@ -54,6 +54,11 @@ public actor InMemoryLog: Log {
       throw .reused
     }
     return first.receipt
+  }
+
+  public func lastName(claimedIn scope: String) -> String? {
+    let names = claims.keys.filter { $0.hasPrefix("\(scope)\u{0}") }
+    return names.max().map { String($0.dropFirst(scope.count + 1)) }
   }
 
   private func version(of stream: StreamName) -> Int {

@@ -7,7 +7,8 @@ import Web
 /// The parts of the work that the site shows, in the order of the navigation.
 enum Areas {
   static func all(
-    commands: any CommandGateway, library: Library, documents: any DocumentStore,
+    commands: any CommandGateway, names: any ClaimedNames, library: Library,
+    documents: any DocumentStore,
     reception: any Reception, links: PersonalLinks, directory: Directory?,
     supplied: ReferencesArea.Supplied, bankLicence: Line
   ) -> [any Area] {
@@ -20,6 +21,9 @@ enum Areas {
         library: library, commands: commands, changes: history.changes),
       ToolboxArea(
         library: library, commands: commands, links: links, documents: documents,
+        changes: history.changes),
+      CasesArea(
+        library: library, commands: commands, names: names, documents: documents,
         changes: history.changes),
       TakePartArea(library: library, commands: commands, links: links),
       SignalsArea(

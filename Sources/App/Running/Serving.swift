@@ -107,7 +107,7 @@ struct Serving {
         }, securityContact: settings.securityContact),
       folder: settings.home.appending(path: "web"),
       areas: Areas.all(
-        commands: LogGateway(stage.log), library: Library(reader),
+        commands: LogGateway(stage.log), names: stage.log, library: Library(reader),
         documents: PostgresDocuments(of: stage.log, in: stage.writer), reception: first.door,
         links: PersonalLinks(stage.entrance), directory: directory,
         supplied: try ToolboxFile.supplied(in: settings.home.appending(path: "data")),

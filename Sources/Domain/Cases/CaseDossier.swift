@@ -90,7 +90,8 @@ extension CaseFile.Dossier {
     _ command: CaseFile.LoggingCommand, on day: Day
   ) throws(CaseFile.Refusal) {
     switch command {
-    case .log, .addFinding: try checkOpen(on: day)
+    // A visit may lie before the case that it gave rise to.
+    case .log, .addFinding: if let closedOn { throw .closed(on: closedOn) }
     case .correct, .correctFinding, .withdrawFinding:
       guard day >= openedOn else { throw .beforeOpened(on: openedOn) }
     }

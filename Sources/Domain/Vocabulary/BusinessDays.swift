@@ -28,4 +28,10 @@ extension Day {
     }
     return day
   }
+
+  /// How many business days come after this day, up to and including `other`; negative when it lies before.
+  public func businessDays(until other: Day) -> Int {
+    guard other >= self else { return -other.businessDays(until: self) }
+    return (0..<days(until: other)).count { adding(days: $0 + 1).isBusinessDay }
+  }
 }

@@ -36,6 +36,15 @@ extension PostgresLog {
     return try rows.first.map { try $0["last_position"] } ?? 0
   }
 
+  public func lastName(claimedIn scope: String) async throws -> String? {
+    let rows = try await database.run(
+      """
+      SELECT key FROM es_claim WHERE log_id = \(id) AND scope = \(scope)
+      ORDER BY key DESC LIMIT 1
+      """)
+    return try rows.first.map { try $0["key"] }
+  }
+
   public func receipt(for command: Identity) async throws -> Receipt? {
     let rows = try await database.run(
       """

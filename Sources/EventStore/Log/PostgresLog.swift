@@ -7,7 +7,7 @@ public import ServiceLifecycle
 ///
 /// Any number of nodes may append to one log; each has one writer, which sends whatever waits in one
 /// call under one lock. Keeps every promise of `Log`, durably.
-public final class PostgresLog: Log {
+public final class PostgresLog: Log, ClaimedNames {
   /// How much may wait, travel together and be tried again.
   public struct Limits: Sendable {
     /// Appends that may wait before more are turned away as busy.

@@ -115,20 +115,30 @@ public struct CaseQuery: Query {
   }
 }
 
-/// The cases that one is related to, from whichever side that was said.
-public struct RelatedCasesQuery: Query {
+/// The cases that one is related to, and the last ones about the same subject or of the same programme.
+public struct NeighbouringCasesQuery: Query {
+  /// How many about the same subject, and how many of the same programme.
+  private static let countMax = 20
+
   let file: CaseID
 
-  public init(to file: CaseID) { self.file = file }
+  public init(of file: CaseID) { self.file = file }
 
   public func statement(at point: Point) -> Statement {
     """
-    SELECT other.* FROM \(splice: point.rows(of: CaseFileRow.self)) AS other
-    JOIN (
-      SELECT unnest(related) AS key FROM \(splice: point.rows(of: CaseFileRow.self)) AS own
-      WHERE key = \(file)
-    ) AS named ON named.key = other.key
-    ORDER BY other.year, other.serial
+    WITH own AS (
+      SELECT * FROM \(splice: point.rows(of: CaseFileRow.self)) AS own WHERE key = \(file)
+    ), near AS (
+      SELECT unnest(related) AS key FROM own
+      UNION (SELECT key FROM \(splice: point.rows(of: CaseFileRow.self)) AS same
+        WHERE subject = (SELECT subject FROM own)
+        ORDER BY year DESC, serial DESC LIMIT \(limit: Self.countMax))
+      UNION (SELECT key FROM \(splice: point.rows(of: CaseFileRow.self)) AS beside
+        WHERE programme = (SELECT programme FROM own)
+        ORDER BY year DESC, serial DESC LIMIT \(limit: Self.countMax))
+    )
+    SELECT * FROM \(splice: point.rows(of: CaseFileRow.self)) AS case_file
+    WHERE key IN (SELECT key FROM near) ORDER BY year DESC, serial DESC
     """
   }
 

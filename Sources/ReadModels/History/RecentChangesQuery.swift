@@ -49,7 +49,7 @@ public struct RecentChangesQuery: Query {
     FROM whole JOIN history h
       ON h.subject = whole.subject AND h.category = whole.category AND h.key <= whole.last
     UNION ALL
-    SELECT page.*, true, coalesce(e.title, p.title, s.title, b.title)
+    SELECT page.*, true, coalesce(e.title, p.title, s.title, b.title, l.title)
     FROM page
     LEFT JOIN \(splice: point.rows(of: ExplorationRow.self)) AS e
       ON page.category = \(Exploration.category) AND e.key = page.subject
@@ -59,6 +59,8 @@ public struct RecentChangesQuery: Query {
       ON page.category = \(Signal.category) AND s.key = page.subject
     LEFT JOIN \(splice: point.rows(of: BankEntryRow.self)) AS b
       ON page.category = \(BankEntry.category) AND b.key = page.subject
+    LEFT JOIN \(splice: point.rows(of: ChecklistRow.self)) AS l
+      ON page.category = \(Checklist.category) AND l.key = page.subject
     WHERE (page.category, page.subject) NOT IN (SELECT category, subject FROM whole)
     ORDER BY key
     """

@@ -52,6 +52,9 @@ public struct PartsQuery<Part: ProgrammePart>: Query {
     self.init(of: .these([programme]))
   }
 
+  /// Asks for the rows of every programme that the viewer may see, programme by programme.
+  public init(ofAll part: Part.Type) { self.init(of: .all) }
+
   /// Asks for the rows of several, programme by programme.
   init(_ part: Part.Type = Part.self, of programmes: ProgrammeScope) {
     self.programmes = programmes

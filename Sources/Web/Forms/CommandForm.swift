@@ -11,6 +11,12 @@ public protocol Subject: Sendable {
   var page: Link { get }
   /// The way to its page, itself included.
   func trail(for reader: Reader) -> [Crumb]
+  /// Where something is done to it, when its address does not say so.
+  var place: Authority.Place { get }
+}
+
+extension Subject {
+  public var place: Authority.Place { .anywhere }
 }
 
 /// One form that gives one command to one thing, at one address: drawn by GET, sent by POST.
@@ -119,7 +125,7 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
   }
 
   private func draw(_ form: CommandForm<Acts, About>, _ visit: Visit) async throws -> Response {
-    let about = try await find(visit)
+    let about = try await found(for: form, visit)
     let blank = Form(
       for: visit.reader, version: about.version, filled: try form.filled(about, visit))
     return visit.show(try await page(form, about, blank, nil, visit))
@@ -127,7 +133,7 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
 
   private func take(_ form: CommandForm<Acts, About>, _ visit: Visit) async throws -> Response {
     var filled = try await visit.form()
-    let about = try await find(visit)
+    let about = try await found(for: form, visit)
     guard let command = try form.command(&filled, about, visit), filled.isSound else {
       return visit.again(try await page(form, about, filled, nil, visit))
     }
@@ -139,6 +145,13 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
     ) { filled, conflict in
       try await page(form, about, filled, conflict, visit)
     }
+  }
+
+  /// The thing that the address names, for somebody who may use `form` there.
+  private func found(for form: CommandForm<Acts, About>, _ visit: Visit) async throws -> About {
+    let about = try await find(visit)
+    try visit.check(form.right, at: about.place)
+    return about
   }
 
   /// The version on which the command may be carried out; a guarded form that comes without one is held

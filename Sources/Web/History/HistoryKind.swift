@@ -24,6 +24,11 @@ enum HistoryKind: String, CaseIterable, Sendable {
   case sessions
   case references
   case bank
+  case handling
+  case planning
+  case logging
+  case documents
+  case checklists
   case account
   case grants
   case emergency
@@ -53,6 +58,11 @@ enum HistoryKind: String, CaseIterable, Sendable {
     case .sessions: "history.kind.sessions"
     case .references: "history.kind.references"
     case .bank: "history.kind.bank"
+    case .handling: "history.kind.handling"
+    case .planning: "history.kind.planning"
+    case .logging: "history.kind.logging"
+    case .documents: "history.kind.documents"
+    case .checklists: "history.kind.checklists"
     case .account: "history.kind.account"
     case .grants: "history.kind.grants"
     case .emergency: "history.kind.emergency"
@@ -71,6 +81,8 @@ extension LogEvent {
     case .references: .references
     case .analysis(let event): event.kind
     case .bankEntry: .bank
+    case .caseFile(let event): event.kind
+    case .checklist: .checklists
     }
   }
 }
@@ -128,6 +140,19 @@ extension Analysis.Event {
     case .session: .sessions
     case .course, .subRisk, .focus, .profile, .judgement, .influencer, .suggestion, .choice:
       .toolbox
+    }
+  }
+}
+
+extension CaseFile.Event {
+  fileprivate var kind: HistoryKind {
+    switch self {
+    case .opened, .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
+      .handlerReleased, .related, .unrelated, .closed, .reopened:
+      .handling
+    case .planned, .taskAdded, .taskMoved, .taskDone, .taskDropped: .planning
+    case .logged, .logCorrected, .findingAdded, .findingCorrected, .findingWithdrawn: .logging
+    case .documentFiled, .documentReplaced, .documentRemoved: .documents
     }
   }
 }

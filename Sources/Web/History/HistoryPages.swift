@@ -69,6 +69,21 @@ public struct HistoryPages: Area {
           StreamName(BankEntry.category, id.identity), "history.kicker.bank",
           in: Crumb(visit.reader.text("bank.title"), Site.bank), visit)
       },
+      .get("cases/:case/history", for: .holding(.read), proof: .any, showing: .work(.view)) {
+        visit in
+        let id: CaseID = try visit.parameter("case")
+        return try await show(
+          StreamName(CaseFile.category, id.identity), "history.kicker.case",
+          in: Crumb(visit.reader.text("cases.title"), Site.cases), visit)
+      },
+      .get(
+        "checklists/:checklist/history", for: .holding(.read), proof: .any, showing: .work(.view)
+      ) { visit in
+        let id: ChecklistID = try visit.parameter("checklist")
+        return try await show(
+          StreamName(Checklist.category, id.identity), "checklist.kicker",
+          in: Crumb(visit.reader.text("checklists.title"), Site.checklists), visit)
+      },
       .get("people/:account/history", for: .holding(.review), proof: .any, showing: .people(.view))
       { visit in
         let id: AccountID = try visit.parameter("account")

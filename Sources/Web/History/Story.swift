@@ -24,6 +24,8 @@ struct Story: Sendable {
   private var references: [Identity: References.State] = [:]
   private var analyses: [Identity: Analysis.State] = [:]
   private var bankEntries: [Identity: BankEntry.State] = [:]
+  private var cases: [Identity: CaseFile.State] = [:]
+  private var checklists: [Identity: Checklist.State] = [:]
 
   /// - Parameters:
   ///   - events: every event of each stream from its first on, in order.
@@ -52,6 +54,8 @@ struct Story: Sendable {
       case .references(let event): tell(event, of: subject)
       case .analysis(let event): tell(event, of: subject)
       case .bankEntry(let event): tell(event, of: subject)
+      case .caseFile(let event): tell(event, of: subject)
+      case .checklist(let event): tell(event, of: subject)
       }
     let known = titles[subject]
     chapters.append(
@@ -137,6 +141,27 @@ extension Story {
   }
 }
 
+/// Cases.
+extension Story {
+  private mutating func tell(
+    _ event: CaseFile.Event, of subject: Identity
+  ) -> (Tale, title: Line?) {
+    let before = cases[subject] ?? CaseFile.initial
+    let after = CaseFile.evolve(before, event)
+    cases[subject] = after
+    return (teller.tale(of: event, after: before), after.dossier?.title)
+  }
+
+  private mutating func tell(
+    _ event: Checklist.Event, of subject: Identity
+  ) -> (Tale, title: Line?) {
+    let before = checklists[subject] ?? Checklist.initial
+    let after = Checklist.evolve(before, event)
+    checklists[subject] = after
+    return (teller.tale(of: event, after: before), after.title)
+  }
+}
+
 extension Story {
   /// Its chapters that `isShown` admits as a history, newest first.
   ///
@@ -186,6 +211,8 @@ extension Recorded<LogEvent> {
     case .references: Site.references
     case .analysis: Site.toolbox(ProgrammeID(stream.identity))
     case .bankEntry: Site.bankEntry(BankEntryID(stream.identity))
+    case .caseFile: Site.caseFile(CaseID(stream.identity))
+    case .checklist: Site.checklist(ChecklistID(stream.identity))
     }
   }
 
@@ -199,6 +226,8 @@ extension Recorded<LogEvent> {
     case .references: Site.referencesHistory
     case .analysis: Site.toolbox(ProgrammeID(stream.identity), "history")
     case .bankEntry: Site.bankEntry(BankEntryID(stream.identity), "history")
+    case .caseFile: Site.caseFile(CaseID(stream.identity), "history")
+    case .checklist: Site.checklist(ChecklistID(stream.identity), "history")
     }
   }
 }

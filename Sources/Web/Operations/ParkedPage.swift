@@ -52,6 +52,8 @@ struct ParkedPage {
     case Exploration.category: Site.exploration(ExplorationID(stream.identity))
     case Programme.category: Site.programme(ProgrammeID(stream.identity))
     case Signal.category: Site.signal(SignalID(stream.identity))
+    case CaseFile.category: Site.caseFile(CaseID(stream.identity))
+    case Checklist.category: Site.checklist(ChecklistID(stream.identity))
     case _: nil
     }
   }

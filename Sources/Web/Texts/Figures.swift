@@ -121,6 +121,13 @@ extension Reader {
     "\(day.day) \(months[day.month - 1]) \(day.year)"
   }
 
+  /// What the clock says now in the Netherlands, to the minute.
+  var clock: TimeOfDay {
+    let date = Date(timeIntervalSince1970: Double(now.seconds))
+    let minutes = (now.seconds + Reader.netherlands.secondsFromGMT(for: date)) / 60
+    return TimeOfDay(hour: minutes / 60 % 24, minute: minutes % 60) ?? .midnight
+  }
+
   /// The clock of the Netherlands.
   public static let netherlands = TimeZone(identifier: "Europe/Amsterdam") ?? .gmt
 }

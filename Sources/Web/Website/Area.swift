@@ -49,10 +49,16 @@ public enum Access: Hashable, Sendable {
   }
 
   /// To read is to see what the database shows, which may be some programmes of many, and emergency access is asked
-  /// for from anywhere; anything else is done to the programme that the address names, or to the organisation's work.
+  /// for from anywhere. To which programme a case belongs, its address does not say: whoever takes a form about it asks
+  /// it (`Subject.place`). Anything else is done to the programme that the address names, or to the organisation's work.
   private static func place(of right: Right, in programme: ProgrammeID?) -> Authority.Place {
     if let programme { return .programme(programme) }
-    return right == .read || right == .breakGlass ? .anywhere : .organisation
+    return switch right {
+    case .read, .breakGlass, .inspect: .anywhere
+    case .explore, .propose, .decide, .manage, .work, .analyse, .curate, .measure, .extend,
+      .signal, .operate, .administer, .review, .protect, .keepRecords:
+      .organisation
+    }
   }
 }
 

@@ -61,6 +61,13 @@ public struct Visit: Sendable {
     return person
   }
 
+  /// Refuses whoever may not use `right` at `place`.
+  ///
+  /// - Throws: 401 to a stranger, and 403.
+  func check(_ right: Right, at place: Authority.Place) throws(Problem) {
+    guard try person().may(right, at: place) else { throw Problem(.forbidden) }
+  }
+
   /// From where somebody tries to sign in.
   var origin: LocalAccounts.Origin {
     LocalAccounts.Origin(address: address, browser: Browser.name(in: request))

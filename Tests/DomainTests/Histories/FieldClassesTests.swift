@@ -50,6 +50,16 @@ struct FieldClassesTests {
     try check(golden)
   }
 
+  @Test(arguments: Golden<CaseFile>.cases)
+  func `a case says of every field whether it is personal`(golden: Golden<CaseFile>) throws {
+    try check(golden)
+  }
+
+  @Test(arguments: Golden<Checklist>.checklists)
+  func `a checklist says of every field whether it is personal`(golden: Golden<Checklist>) throws {
+    try check(golden)
+  }
+
   @Test func `an event with a field that nobody thought about is not written`() throws {
     let codec = try EventCodec<Forgetful>(category: "forgetful")
     #expect(

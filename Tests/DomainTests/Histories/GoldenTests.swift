@@ -50,6 +50,16 @@ struct GoldenTests {
     try check(golden)
   }
 
+  @Test(arguments: Golden<CaseFile>.cases)
+  func `a case's event written today can be read for ever`(golden: Golden<CaseFile>) throws {
+    try check(golden)
+  }
+
+  @Test(arguments: Golden<Checklist>.checklists)
+  func `a checklist's event written today can be read for ever`(golden: Golden<Checklist>) throws {
+    try check(golden)
+  }
+
   @Test(arguments: Golden<Programme>.earlierProgrammes)
   func `an event kept under an earlier shape is read as today's`(
     golden: Golden<Programme>

@@ -47,6 +47,13 @@ struct OwnShareTests {
     try expectNothingOfOthers(in: golden) { .bankEntry($0) }
   }
 
+  @Test(arguments: Golden<CaseFile>.cases)
+  func `a case tells somebody nothing that others wrote or are named in`(
+    golden: Golden<CaseFile>
+  ) throws {
+    try expectNothingOfOthers(in: golden) { .caseFile($0) }
+  }
+
   @Test func `what is about one person alone is told to that person with its texts`() throws {
     let joining = LogEvent.programme(
       .memberJoined(person: "amina", role: "kent de schippers", on: "2026-03-02"))

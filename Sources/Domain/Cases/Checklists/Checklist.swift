@@ -68,6 +68,16 @@ public enum Checklist: Decider {
   }
 }
 
+extension Checklist.State {
+  /// What it is called; nil before it was published, and when it is no longer used.
+  public var title: Line? {
+    switch self {
+    case .unpublished, .retired: nil
+    case .published(_, let content, _): content.title
+    }
+  }
+}
+
 extension Checklist.Event {
   /// The day on which it happened, as the one who recorded it says.
   public var on: Day {

@@ -1,0 +1,138 @@
+import Domain
+import EventSourcing
+import ReadModels
+
+/// One case with all that its page shows and its forms fill in.
+struct CaseSubject: Subject {
+  let file: CaseFileRow
+  let change: Change
+  let interventions: [CaseInterventionRow]
+  let findings: [CaseFindingRow]
+  let documents: [CaseDocumentRow]
+  /// Those it is related to, and the last ones about the same subject or of the same programme.
+  let neighbours: [CaseFileRow]
+  let checklists: [ChecklistRow]
+  let names: CaseNames
+
+  var reader: Reader { names.reader }
+  var id: CaseID { file.id }
+  var identity: Identity { id.identity }
+  var version: Int { change.version }
+  var page: Link { Site.caseFile(id) }
+  var isOpen: Bool { file.closedOn == nil }
+  var stream: StreamName { StreamName(CaseFile.category, identity) }
+
+  var place: Authority.Place { file.programme.map { .programme($0) } ?? .organisation }
+
+  func trail(for reader: Reader) -> [Crumb] {
+    [
+      Crumb(reader.text("cases.title"), Site.cases),
+      Crumb("\(file.number) \(file.title)", page),
+    ]
+  }
+
+  /// The form at this part of its address; nil for who may not use it, or when it is not the time.
+  func form(_ part: String..., when isTime: Bool = true) -> Link? {
+    let link = Link(segments: page.segments + part)
+    return isTime && reader.mayPost(to: link) && reader.may(.inspect, at: place) ? link : nil
+  }
+
+  /// The cases that it is related to, as far as the reader may see them.
+  var related: [CaseFileRow] { neighbours.filter { file.related.contains($0.id) } }
+
+  /// The checklist that its plan names, in the edition that it names.
+  var plannedChecklist: ChecklistRow.Edition? {
+    file.plan?.checklist.flatMap { edition(of: $0) }
+  }
+
+  func edition(of named: CaseFile.ChecklistEdition) -> ChecklistRow.Edition? {
+    checklists.first { $0.id == named.checklist }?.edition(named.edition)
+  }
+
+  /// The checklists that may be used on it: in use, and of its programme or of none.
+  var usableChecklists: [ChecklistRow] {
+    checklists.filter { row in
+      let programme = row.newest.content.programme
+      return row.retired == nil && (programme == nil || programme == file.programme)
+    }
+  }
+}
+
+/// The parts of a case that an address names.
+extension CaseSubject {
+  func task(_ visit: Visit) throws(Problem) -> CaseFileRow.OpenTask {
+    let id: CaseTaskID = try visit.parameter("task")
+    guard let task = file.tasks.first(where: { $0.id == id }) else { throw .notFound }
+    return task
+  }
+
+  func intervention(_ visit: Visit) throws(Problem) -> CaseInterventionRow {
+    let id: CaseInterventionID = try visit.parameter("intervention")
+    guard let row = interventions.first(where: { $0.id == id }) else { throw .notFound }
+    return row
+  }
+
+  func finding(_ visit: Visit) throws(Problem) -> CaseFindingRow {
+    let id: CaseFindingID = try visit.parameter("finding")
+    guard let row = findings.first(where: { $0.id == id && $0.withdrawn == nil }) else {
+      throw .notFound
+    }
+    return row
+  }
+
+  func document(_ visit: Visit) throws(Problem) -> CaseDocumentRow {
+    let id: CaseDocumentID = try visit.parameter("document")
+    guard let row = documents.first(where: { $0.id == id }) else { throw .notFound }
+    return row
+  }
+}
+
+/// What the things that a case points to are called.
+struct CaseNames {
+  let programmes: [ProgrammeNamesQuery.Name]
+  let groups: [TargetGroupRow]
+  /// Nil where no edition of the reference set is known.
+  let edition: EditionRow?
+  let reader: Reader
+
+  var people: People { reader.people }
+
+  func name(of programme: ProgrammeID) -> String? {
+    programmes.first { $0.programme == programme }?.label.name.description
+  }
+
+  func name(of group: TargetGroupID) -> String? {
+    groups.first { $0.id == group }?.title.description
+  }
+
+  func name(of kind: References.InterventionType.Key) -> String {
+    ReferenceNames(edition: edition?.edition, reader: reader).name(of: kind)
+  }
+
+  func name(of person: PersonID) -> String { people.name(ofActor: person, for: reader) }
+
+  /// The types of intervention to choose from, the lightest first.
+  var kinds: [Choice] {
+    let types = edition?.edition.interventionTypes ?? []
+    return types.sorted { ($0.burden, $0.name.description) < ($1.burden, $1.name.description) }
+      .map { Choice($0.key.description, $0.name.description) }
+  }
+
+  func programme(of group: TargetGroupID) -> ProgrammeID? {
+    groups.first { $0.id == group }?.home.programme
+  }
+
+  /// The target groups of all programmes that go on, each with the name of its programme.
+  var groupChoices: [Choice] {
+    programmes.filter { !$0.isEnded }.flatMap { programme in
+      groups.filter { $0.home.programme == programme.programme && $0.stands }
+        .map { Choice($0.id.description, "\(programme.label.name): \($0.title)") }
+    }
+  }
+
+  /// The programmes that go on, to choose from.
+  var programmeChoices: [Choice] {
+    programmes.filter { !$0.isEnded }
+      .map { Choice($0.programme.description, $0.label.name.description) }
+  }
+}

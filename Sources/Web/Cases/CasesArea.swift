@@ -1,0 +1,79 @@
+import Domain
+public import EventSourcing
+import Hummingbird
+public import ReadModels
+import Reads
+
+/// The pages of cases: what inspectors select, visit, find and bring to an end.
+public struct CasesArea: Area {
+  private let library: Library
+  private let commands: any CommandGateway
+  private let names: any ClaimedNames
+  private let documents: any DocumentStore
+  private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
+
+  /// - Parameters:
+  ///   - library: the read models.
+  ///   - commands: the door through which state changes.
+  ///   - names: which numbers are taken.
+  ///   - documents: where the contents of documents and photos lie.
+  ///   - changes: what others did since a form was drawn, as a history.
+  public init(
+    library: Library, commands: any CommandGateway, names: any ClaimedNames,
+    documents: any DocumentStore,
+    changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
+  ) {
+    self.library = library
+    self.commands = commands
+    self.names = names
+    self.documents = documents
+    self.changes = changes
+  }
+
+  public var navigation: [NavigationItem] { [NavigationItem("cases.navigation", Site.cases)] }
+
+  public var routes: [Route] {
+    let opening = CaseOpeningPage(library: library, commands: commands, claimed: names)
+    let filing = CaseDocumentPages(commands: commands, documents: documents, find: subject)
+    let checklists = ChecklistPages(library: library, commands: commands)
+    return [
+      .get("cases", for: .holding(.read), proof: .any, showing: .work(.view), list),
+      .get("cases/new", for: .holding(.inspect), proof: .any, showing: .work(.view), opening.draw),
+      .post("cases/new", for: .holding(.inspect), proof: .any, showing: .work(.view), opening.take),
+      .get("cases/:case", for: .holding(.read), proof: .any, showing: .work(.view)) { visit in
+        visit.show(CasePage(about: try await subject(visit)).page)
+      },
+    ] + desk.routes(CaseForms.all) + filing.routes + checklists.routes
+  }
+
+  private var desk: CommandDesk<CaseFile, CaseSubject> {
+    CommandDesk(
+      commands: commands, proof: .any, showing: .work(.view), find: subject, changes: changes,
+      explaining: { refusal, _, reader in CaseRefusals.explain(refusal, reader) })
+  }
+
+  @Sendable private func list(_ visit: Visit) async throws -> Response {
+    let choice = try CaseChoice(visit)
+    let found = try await library.look(
+      CasesQuery(choice.selection(for: visit.reader), before: choice.before),
+      ProgrammeNamesQuery(), as: try visit.viewer(), at: visit.reader.moment)
+    return visit.show(
+      CasesPage(found: found.0, programmes: found.1, choice: choice).page(for: visit.reader))
+  }
+
+  @Sendable private func subject(_ visit: Visit) async throws -> CaseSubject {
+    let id: CaseID = try visit.parameter("case")
+    let found = try await library.look(
+      CaseQuery(id), LastChangeQuery(of: StreamName(CaseFile.category, id.identity)),
+      CasePartsQuery(CaseInterventionRow.self, of: id), CasePartsQuery(CaseFindingRow.self, of: id),
+      CasePartsQuery(CaseDocumentRow.self, of: id), NeighbouringCasesQuery(of: id),
+      ChecklistsQuery(), ProgrammeNamesQuery(), PartsQuery(ofAll: TargetGroupRow.self), EditionQuery(),
+      as: try visit.viewer(), at: visit.reader.moment)
+    guard let file = found.0, let change = found.1 else { throw Problem.notFound }
+    return CaseSubject(
+      file: file, change: change, interventions: found.2, findings: found.3, documents: found.4,
+      neighbours: found.5, checklists: found.6,
+      names: CaseNames(
+        programmes: found.7, groups: found.8, edition: found.9, reader: visit.reader))
+  }
+}

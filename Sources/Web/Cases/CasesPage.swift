@@ -1,0 +1,147 @@
+import Domain
+import HTTPTypes
+import ReadModels
+
+/// Which cases a list shows.
+struct CaseChoice {
+  /// Whose cases, as a list is chosen by it.
+  enum Whose: String, CaseIterable {
+    case own
+    case all
+  }
+
+  let words: String?
+  let whose: Whose
+  let isClosedShown: Bool
+  let programme: ProgrammeID?
+  let before: CaseNumber?
+
+  init(_ visit: Visit) throws(Problem) {
+    words = visit.query("q").flatMap { $0.isEmpty ? nil : $0 }
+    programme = try Self.read("programme", visit)
+    before = try Self.read("before", visit)
+    isClosedShown = visit.query("closed") == "yes"
+    let whose = visit.query("whose").flatMap { $0.isEmpty ? nil : $0 }
+    guard let whose else {
+      // Whoever handles cases begins with the own ones, and whoever searches with all.
+      let handles = visit.reader.may(.inspect, at: .anywhere)
+      self.whose = handles && words == nil && programme == nil ? .own : .all
+      return
+    }
+    guard let chosen = Whose(rawValue: whose) else { throw Self.unreadable }
+    self.whose = chosen
+  }
+
+  private static let unreadable = Problem(.badRequest, "signals.choice-unreadable")
+
+  private static func read<Value: LosslessStringConvertible>(
+    _ name: String, _ visit: Visit
+  ) throws(Problem) -> Value? {
+    guard let text = visit.query(name), !text.isEmpty else { return nil }
+    guard let value = Value(text) else { throw unreadable }
+    return value
+  }
+
+  func selection(for reader: Reader) -> CaseSelection {
+    var selection = CaseSelection()
+    selection.words = words
+    selection.programme = programme
+    selection.isOpen = !isClosedShown && words == nil
+    if whose == .own { selection.handler = reader.visitor.person?.id }
+    return selection
+  }
+
+  /// The list with these choices, from the beginning.
+  var link: Link {
+    Site.cases.with("q", words).with("programme", programme?.description)
+      .with("whose", whose.rawValue).with("closed", isClosedShown ? "yes" : nil)
+  }
+}
+
+/// Cases: whose they are, what is due, and what was found.
+struct CasesPage {
+  let found: CasesFound
+  let programmes: [ProgrammeNamesQuery.Name]
+  let choice: CaseChoice
+
+  func page(for reader: Reader) -> Page {
+    Page(
+      reader.text("cases.title"),
+      body: """
+        <p class="lead">\(reader.text("cases.lead"))</p>
+        \(begin(reader))\(question(reader))\(filters(reader))
+        \(table(reader))
+        \(Pagination.html(
+          previous: choice.before == nil ? nil : choice.link,
+          next: found.next.map { choice.link.with("before", $0.description) }, for: reader))
+        """)
+  }
+
+  private func begin(_ reader: Reader) -> HTML {
+    let buttons: [(Phrase, Link, Button.Weight, Bool)] = [
+      ("cases.new", Site.newCase, .primary, reader.mayPost(to: Site.newCase)),
+      ("checklists.title", Site.checklists, .secondary, reader.maySee(Site.checklists)),
+    ]
+    let shown = buttons.filter(\.3).map { Button.link(reader.text($0.0), to: reader.to($0.1), $0.2) }
+    return shown.isEmpty ? .nothing : "<p class=\"row\">\(shown.joined())</p>\n"
+  }
+
+  private func question(_ reader: Reader) -> HTML {
+    var form = QuestionForm(to: Site.cases, for: reader)
+    form.search("q", "cases.search", written: choice.words)
+    form.select(
+      "programme", "case.field.programme", chosen: choice.programme?.description,
+      none: "cases.all-programmes",
+      [(nil, programmes.map { Choice($0.programme.description, $0.label.name.description) })])
+    return form.html(button: "cases.search-button")
+  }
+
+  private func filters(_ reader: Reader) -> HTML {
+    var whose = FilterLinks(reader.text("cases.whose"))
+    for value in CaseChoice.Whose.allCases {
+      whose.add(
+        reader.text(value.name), choice.link.with("whose", value.rawValue),
+        isChosen: choice.whose == value)
+    }
+    var closed = FilterLinks(reader.text("cases.standing"))
+    closed.add(
+      reader.text("cases.open"), choice.link.with("closed", nil), isChosen: !choice.isClosedShown)
+    closed.add(
+      reader.text("cases.with-closed"), choice.link.with("closed", "yes"),
+      isChosen: choice.isClosedShown)
+    return whose.html(for: reader) + closed.html(for: reader)
+  }
+
+  private func table(_ reader: Reader) -> HTML {
+    guard !found.cases.isEmpty else { return EmptyState.html(reader.text(nothing)) }
+    var table = DataTable("cases", caption: reader.text("cases.title"), isCaptionHidden: true)
+    table.column(reader.text("cases.column.number"), .words)
+    for column: Phrase in ["cases.column.title", "cases.column.status", "cases.column.due"] {
+      table.column(reader.text(column))
+    }
+    table.column(reader.text("cases.column.violations"), .number)
+    table.column(reader.text("cases.column.handlers"))
+    for file in found.cases {
+      let link = reader.to(Site.caseFile(file.id))
+      table.row(
+        "<a href=\"\(link)\">\(file.number.description)</a>", HTML(file.title.description),
+        file.badges(for: reader), file.due(for: reader), HTML(reader.number(file.violations.count)),
+        HTML(file.handlerNames(for: reader)))
+    }
+    return table.html(for: reader)
+  }
+
+  private var nothing: Phrase {
+    if choice.words != nil { return "cases.none-found" }
+    return choice.whose == .own ? "cases.none-own" : "cases.none-in-sight"
+  }
+}
+
+extension CaseChoice.Whose {
+  fileprivate var name: Phrase {
+    switch self {
+    case .own: "cases.own"
+    case .all: "cases.all"
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import Domain
+import ReadModels
+
+/// A form about a case that is there.
+typealias CaseForm = CommandForm<CaseFile, CaseSubject>
+
+/// Every form about a case that is there.
+enum CaseForms {
+  static let all: [CaseForm] =
+    HandlingForms.all + PlanForms.all + LogForms.all + CaseFindingForms.all
+    + CaseDocumentForms.all + EndingCaseForms.all
+}
+
+/// Forms about who handles a case and what it belongs to.
+enum HandlingForms {
+  static let all = [
+    title, programme, confidentiality, handler, release, relation, relationEnd,
+  ]
+
+  static let title = CaseForm(
+    "cases/:case/title", for: .inspect, title: "case.title-form.title", button: "case.save",
+    guarding: .fields,
+    filled: { about, visit in visit.filledToday.with(["title": about.file.title.description]) },
+    fields: { sheet, _, _ in
+      sheet.line("title", label: "case.field.title")
+      sheet.happenedOn()
+    },
+    command: { form, _, _ in
+      let (title, day) = (form.line("title"), form.happenedDay())
+      guard let title, let day else { return nil }
+      return .handling(.retitle(title), on: day)
+    })
+
+  static let programme = CaseForm(
+    "cases/:case/programme", for: .inspect, title: "case.programme-form.title",
+    lead: "case.programme-form.lead", button: "case.save", guarding: .fields,
+    filled: { about, visit in
+      visit.filledToday.with([
+        "programme": about.file.programme?.description,
+        "group": about.file.targetGroup?.description,
+      ])
+    },
+    fields: { sheet, about, _ in
+      sheet.belonging(about.names)
+      sheet.reason()
+      sheet.happenedOn()
+    },
+    command: { form, about, visit in
+      let (programme, group) = try form.belonging(about.names, visit)
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
+      guard let reason, let day, form.isSound else { return nil }
+      return .handling(.attach(programme, targetGroup: group, reason: reason), on: day)
+    })
+
+  static let confidentiality = CaseForm(
+    "cases/:case/confidentiality", for: .inspect, title: "case.confidentiality-form.title",
+    lead: "case.confidentiality-form.lead", button: "case.save", guarding: .fields,
+    filled: { about, visit in
+      visit.filledToday.with(["confidentiality": about.file.confidentiality.rawValue])
+    },
+    fields: { sheet, _, visit in
+      sheet.confidentiality(for: visit.reader)
+      sheet.reason()
+      sheet.happenedOn()
+    },
+    command: { form, _, _ in
+      let level = form.choice("confidentiality", as: CaseFile.Confidentiality.self)
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
+      guard let level, let reason, let day else { return nil }
+      return .handling(.classify(level, reason: reason), on: day)
+    })
+
+  static let handler = CaseForm(
+    "cases/:case/handlers", for: .inspect, title: "case.handler-new.title",
+    button: "case.handler-new.button", guarding: .none,
+    filled: { _, visit in visit.filledToday },
+    fields: { sheet, about, _ in
+      sheet.select("person", label: "case.field.handler", about.inspectors.choices)
+      sheet.happenedOn()
+    },
+    command: { form, about, _ in
+      let (person, day) = (form.person("person", among: about.inspectors), form.happenedDay())
+      guard let person, let day else { return nil }
+      return .handling(.addHandler(person), on: day)
+    })
+
+  static let release = CaseForm(
+    "cases/:case/handlers/:person/end", for: .inspect, title: "case.handler-end.title",
+    button: "case.handler-end.button", guarding: .none,
+    filled: { _, visit in visit.filledToday },
+    fields: { sheet, about, visit in
+      sheet.about(about.names.name(of: try about.handler(visit)))
+      sheet.happenedOn()
+    },
+    command: { form, about, visit in
+      let person = try about.handler(visit)
+      return form.happenedDay().map { .handling(.releaseHandler(person), on: $0) }
+    })
+
+  static let relation = CaseForm(
+    "cases/:case/relations", for: .inspect, title: "case.relation-new.title",
+    lead: "case.relation-new.lead", button: "case.relation-new.button", guarding: .none,
+    filled: { _, visit in visit.filledToday },
+    fields: { sheet, about, _ in
+      sheet.select(
+        "other", label: "case.field.other",
+        about.relatable.map { Choice($0.id.description, "\($0.number) \($0.title)") })
+      sheet.happenedOn()
+    },
+    command: { form, about, _ in
+      let (other, day) = (form.offered("other", as: CaseID.self), form.happenedDay())
+      guard let other, let day else { return nil }
+      return .handling(.relate(other, to: about.id), on: day)
+    })
+
+  static let relationEnd = CaseForm(
+    "cases/:case/relations/:other/end", for: .inspect, title: "case.relation-end.title",
+    button: "case.relation-end.button", guarding: .none,
+    filled: { _, visit in visit.filledToday },
+    fields: { sheet, _, _ in sheet.happenedOn() },
+    command: { form, _, visit in
+      let other: CaseID = try visit.parameter("other")
+      return form.happenedDay().map { .handling(.unrelate(other), on: $0) }
+    })
+}
+
+extension CaseSubject {
+  /// Those who may handle it.
+  fileprivate var inspectors: People { names.people.holding(.inspect) }
+
+  fileprivate func handler(_ visit: Visit) throws(Problem) -> PersonID {
+    let id: PersonID = try visit.parameter("person")
+    guard file.handlers.contains(id) else { throw .notFound }
+    return id
+  }
+
+  /// Other cases about the same subject or of the same programme, to be related to.
+  fileprivate var relatable: [CaseFileRow] {
+    neighbours.filter { $0.id != id && !file.related.contains($0.id) }
+  }
+}
+
+extension FormSheet {
+  /// The programme that a case is part of, and one of its target groups.
+  mutating func belonging(_ names: CaseNames) {
+    select(
+      "programme", label: "case.field.programme", hint: "case.field.programme-hint", optional: true,
+      names.programmeChoices)
+    select(
+      "group", label: "case.field.group", hint: "case.field.group-hint", optional: true,
+      names.groupChoices)
+  }
+
+  mutating func confidentiality(for reader: Reader) {
+    radios(
+      "confidentiality", label: "case.field.confidentiality",
+      CaseFile.Confidentiality.allCases.map {
+        Choice($0.rawValue, reader.text($0.name), hint: reader.text($0.meaning))
+      })
+  }
+}
+
+extension Form {
+  /// The programme and the target group; nil for regular supervision.
+  ///
+  /// - Throws: 403 when whoever is there may not open cases where it is to belong.
+  mutating func belonging(
+    _ names: CaseNames, _ visit: Visit
+  ) throws(Problem) -> (ProgrammeID?, TargetGroupID?) {
+    let programme = optionalOffered("programme", as: ProgrammeID.self)
+    let group = optionalOffered("group", as: TargetGroupID.self)
+    if let programme, names.name(of: programme) == nil { note(.notAChoice, at: "programme") }
+    if let group, names.programme(of: group) != programme {
+      note(FormProblem("case.group-of-other-programme", at: "group"))
+    }
+    try visit.check(.inspect, at: programme.map { .programme($0) } ?? .organisation)
+    return (programme, group)
+  }
+}

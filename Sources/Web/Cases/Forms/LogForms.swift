@@ -1,0 +1,83 @@
+import Domain
+import ReadModels
+
+/// Logging what was done on a case, on one screen that is filled in beforehand from the plan.
+///
+/// It takes no mouse: one types when, walks the checklist with the arrow keys, and presses Enter.
+enum LogForms {
+  static let all = [log, correction]
+
+  static let log = CaseForm(
+    "cases/:case/interventions", for: .inspect, title: "case.log.title", lead: "case.log.lead",
+    button: "case.log.button", guarding: .none,
+    filled: { about, visit in
+      let plan = about.file.plan
+      return [
+        "kind": plan?.kind.description ?? "",
+        "when": plan?.day.map { visit.reader.typed($0) } ?? "",
+        "place": plan?.place?.description ?? "",
+        "participants": plan?.participants.map(\.description).joined(separator: "\n") ?? "",
+      ]
+    },
+    fields: { sheet, about, visit in
+      sheet.logged(about.names)
+      if let checklist = about.plannedChecklist { sheet.answers(to: checklist, for: visit.reader) }
+      sheet.findings(for: visit.reader)
+      sheet.told()
+    },
+    command: { form, about, visit in
+      let checked = form.checked(against: about.file.plan?.checklist, about.plannedChecklist)
+      let intervention = form.intervention(about.names, visit.reader, checked: checked)
+      let findings = form.findings(from: checked, about.plannedChecklist)
+      guard let intervention, form.isSound else { return nil }
+      return .logging(
+        .log(CaseInterventionID(form.command), intervention, findings: findings),
+        on: intervention.on)
+    })
+
+  /// Of a correction, both what was logged and what it should have been stay to be seen.
+  static let correction = CaseForm(
+    "cases/:case/interventions/:intervention/correction", for: .inspect,
+    title: "case.log-correction.title", lead: "case.log-correction.lead", button: "case.save",
+    guarding: .fields,
+    filled: { about, visit in
+      visit.filledToday.with(try about.intervention(visit).intervention.filled(visit.reader))
+    },
+    fields: { sheet, about, visit in
+      sheet.logged(about.names)
+      let logged = try about.intervention(visit).intervention
+      if let edition = logged.checked.flatMap({ about.edition(of: $0.against) }) {
+        sheet.answers(to: edition, for: visit.reader)
+      }
+      sheet.told()
+      sheet.reason("case.field.correction-reason")
+      sheet.happenedOn("case.field.corrected-on")
+    },
+    command: { form, about, visit in
+      let row = try about.intervention(visit)
+      let against = row.intervention.checked?.against
+      let checked = form.checked(against: against, against.flatMap { about.edition(of: $0) })
+      let intervention = form.intervention(about.names, visit.reader, checked: checked)
+      let (reason, day) = (form.prose("reason"), form.happenedDay())
+      guard let intervention, let reason, let day else { return nil }
+      return .logging(.correct(row.id, intervention, reason: reason), on: day)
+    })
+}
+
+extension CaseFile.Intervention {
+  /// What stands in the form that corrects it.
+  fileprivate func filled(_ reader: Reader) -> [String: String?] {
+    var values: [String: String?] = [
+      "kind": kind.description,
+      "when": reader.typed(on) + (from.map { " \($0)" } ?? ""),
+      "until": until?.description, "place": place?.description,
+      "participants": participants.map(\.description).joined(separator: "\n"),
+      "summary": summary?.description, "statement": statement?.description,
+      "measurements": measurements.map { reader.typed($0) }.joined(separator: "\n"),
+    ]
+    for answer in checked?.answers ?? [] {
+      values["check-\(answer.item)"] = answer.verdict.rawValue
+    }
+    return values
+  }
+}

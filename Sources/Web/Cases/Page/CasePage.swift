@@ -1,0 +1,154 @@
+import Domain
+import ReadModels
+
+/// The page of one case: what it is about, what has to be done, what was done and found, and its documents.
+struct CasePage {
+  let about: CaseSubject
+
+  var reader: Reader { about.reader }
+  private var file: CaseFileRow { about.file }
+
+  var page: Page {
+    Page(
+      file.title.description, kicker: reader.text("case.kicker", ["number": .text("\(file.number)")]),
+      trail: [Crumb(reader.text("cases.title"), Site.cases)],
+      body: """
+        \(tabs)
+        <p class="row">\(file.badges(for: reader))</p>
+        <div class="beside">
+        <div>\(facts)</div>
+        <div>\(steps)</div>
+        </div>
+        \(outcome)\(CaseTasksPart(about: about).html)\(CaseLogPart(about: about).html)\
+        \(CaseDocumentsPart(about: about).html)\(relations)
+        """)
+  }
+
+  private var tabs: HTML {
+    let history = Site.caseFile(about.id, "history")
+    return Tabs.html(
+      [
+        .init(reader.text("case.tab.case"), about.page),
+        .init(reader.text("case.tab.history"), history),
+      ], label: reader.text("case.tabs"), for: reader)
+  }
+
+  private var facts: HTML {
+    var list = SummaryList()
+    let isOpen = about.isOpen
+    list.add(
+      reader.text("case.field.title"), text: file.title.description,
+      change: about.form("title", when: isOpen))
+    list.add(reader.text("case.field.origin"), text: file.origin.words(for: reader))
+    list.add(
+      reader.text("case.field.programme"), programme,
+      change: about.form("programme", when: isOpen))
+    list.add(
+      reader.text("case.field.group"), text: file.targetGroup.flatMap { about.names.name(of: $0) })
+    list.add(reader.text("case.field.handlers"), handlers)
+    list.add(
+      reader.text("case.field.confidentiality"), text: reader.text(file.confidentiality.name),
+      change: about.form("confidentiality", when: isOpen))
+    list.add(reader.text("case.field.opened-on"), reader.time(file.openedOn))
+    list.add(
+      reader.text("case.field.changed"),
+      "\(reader.time(about.change.recordedAt)), \(about.change.by.map { about.names.name(of: $0) } ?? "")"
+    )
+    return list.html(for: reader)
+  }
+
+  private var programme: HTML? {
+    guard let programme = file.programme else {
+      return HTML(reader.text("case.regular-supervision"))
+    }
+    return about.names.name(of: programme).map {
+      "<a href=\"\(reader.to(Site.programme(programme)))\">\($0)</a>"
+    }
+  }
+
+  private var handlers: HTML {
+    let names = file.handlers.map { person -> HTML in
+      let name = about.names.name(of: person)
+      let end = about.form(
+        "handlers", person.description, "end", when: about.isOpen && file.handlers.count > 1)
+      return "<li>\(name) \(Act.html("case.act.release", on: name, to: end, for: reader))</li>\n"
+    }
+    let add = about.form("handlers", when: about.isOpen)
+    return """
+      <ul class="plain">\(names)</ul>\(Act.html("case.act.add-handler", on: nil, to: add, for: reader))
+      """
+  }
+
+  /// What comes next: the plan, the visit, and the end.
+  private var steps: HTML {
+    let isOpen = about.isOpen
+    let buttons: [(Phrase, Link?)] = [
+      ("case.act.log", about.form("interventions", when: isOpen)),
+      (file.plan == nil ? "case.act.plan" : "case.act.replan", about.form("plan", when: isOpen)),
+      ("case.act.add-task", about.form("tasks", when: isOpen)),
+      ("case.act.file", about.form("documents", when: isOpen)),
+      ("case.act.close", about.form("outcome", when: isOpen)),
+      ("case.act.reopen", about.form("reopening", when: !isOpen)),
+    ]
+    let shown = buttons.compactMap { words, link in link.map { (words, $0) } }
+    let links = shown.enumerated().map { place, button in
+      Button.link(
+        reader.text(button.0), to: reader.to(button.1), place == 0 ? .primary : .secondary)
+    }
+    return """
+      <section class="next-steps" aria-labelledby="next-steps-title">
+      <h2 id="next-steps-title">\(reader.text("case.next.title"))</h2>
+      \(plan)<p class="row">\(links.joined())</p>
+      </section>
+
+      """
+  }
+
+  private var plan: HTML {
+    guard let plan = file.plan else { return "<p>\(reader.text("case.plan.none"))</p>\n" }
+    let day = plan.day.map { reader.day($0) } ?? reader.text("case.plan.no-day")
+    let checklist = about.plannedChecklist.map { edition -> HTML in
+      """
+      <br><span class="muted">\(reader.text(
+        "case.plan.checklist", ["title": .text(edition.content.title.description)]))</span>
+      """
+    }
+    return """
+      <p>\(about.names.name(of: plan.kind)), \(day)\
+      \(plan.place.map { ", \($0)" })\(checklist)</p>
+      \(plan.purpose.map(\.html))
+      """
+  }
+
+  private var outcome: HTML {
+    guard let outcome = file.outcome, let day = file.closedOn else { return .nothing }
+    var list = SummaryList()
+    list.add(reader.text("case.field.result"), text: reader.text(outcome.result.name))
+    list.add(
+      reader.text("case.field.compliance"), text: outcome.compliance.map { reader.text($0.name) })
+    list.add(reader.text("case.field.harm"), outcome.harmAvoided.map(\.html))
+    list.add(reader.text("case.field.explanation"), outcome.explanation.map(\.html))
+    list.add(reader.text("case.field.closed-on"), reader.time(day))
+    return Part.html("outcome", "case.outcome-title", list.html(for: reader), for: reader)
+  }
+
+  private var relations: HTML {
+    let add = Act.html(
+      "case.act.relate", on: nil, to: about.form("relations", when: about.isOpen), for: reader)
+    guard !about.related.isEmpty else {
+      return Part.html(
+        "related", "case.related", EmptyState.html(reader.text("case.related.none")),
+        actions: add, for: reader)
+    }
+    let items = about.related.map { other -> HTML in
+      let end = about.form("relations", other.id.description, "end", when: about.isOpen)
+      return """
+        <li><a href="\(reader.to(Site.caseFile(other.id)))">\(other.number.description) \(other.title)</a>\
+        \(Act.html("case.act.unrelate", on: "\(other.number)", to: end, for: reader))</li>
+
+        """
+    }
+    return Part.html(
+      "related", "case.related", "<ul class=\"things\">\n\(items)</ul>\n", actions: add, for: reader)
+  }
+}

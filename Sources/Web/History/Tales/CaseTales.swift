@@ -1,0 +1,172 @@
+import Domain
+
+extension Teller {
+  /// What `event` did to a case that stood at `state`.
+  func tale(of event: CaseFile.Event, after state: CaseFile.State) -> Tale {
+    let before = state.dossier
+    return switch event {
+    case .opened(let number, let opening, let organisation, _):
+      Tale(
+        "history.case.opened", ["number": .text("\(number)"), "title": line(opening.title)]
+      )
+      .saying("case.field.origin", opening.origin.words(for: reader))
+      .saying("case.field.handlers", names(opening.handlers))
+      .saying("case.field.confidentiality", reader.text(opening.confidentiality.name))
+      .saying("history.organisation", organisation.description)
+    case .retitled(let title, _):
+      Tale("history.case.retitled")
+        .changing(
+          "case.field.title", from: before?.title.description, to: title.description)
+    case .subjectNamed: Tale("history.case.subject-named")
+    case .attached(let programme, _, let reason, _):
+      Tale(programme == nil ? "history.case.detached" : "history.case.attached")
+        .saying(
+          "case.field.programme",
+          html: programme.map { link("history.case.to-programme", Site.programme($0)) }
+        )
+        .saying("history.reason", reason)
+    case .classified(let confidentiality, let reason, _):
+      Tale("history.case.classified")
+        .changing(
+          "case.field.confidentiality",
+          from: before.map { reader.text($0.confidentiality.name) },
+          to: reader.text(confidentiality.name)
+        )
+        .saying("history.reason", reason)
+    case .handlerAdded(let who, _): Tale("history.case.handler-added", ["person": person(who)])
+    case .handlerReleased(let who, _):
+      Tale("history.case.handler-released", ["person": person(who)])
+    case .related(let other, _):
+      Tale("history.case.related")
+        .saying("case.field.other", html: link("history.case.to-other", Site.caseFile(other)))
+    case .unrelated(let other, _):
+      Tale("history.case.unrelated")
+        .saying("case.field.other", html: link("history.case.to-other", Site.caseFile(other)))
+    case .planned(let plan, _): planning(before?.plan, to: plan)
+    case .taskAdded(_, let task, _):
+      Tale("history.case.task-added", ["title": line(task.title)])
+        .saying("case.field.due", reader.day(task.dueOn))
+    case .taskMoved(let id, let dueOn, let reason, _):
+      Tale("history.case.task-moved", ["title": title(ofTask: id, before)])
+        .changing(
+          "case.field.due", from: before?.tasks[id].map { reader.day($0.task.dueOn) },
+          to: reader.day(dueOn)
+        )
+        .saying("history.reason", reason)
+    case .taskDone(let id, _):
+      Tale("history.case.task-done", ["title": title(ofTask: id, before)])
+    case .taskDropped(let id, let reason, _):
+      Tale("history.case.task-dropped", ["title": title(ofTask: id, before)])
+        .saying("history.reason", reason)
+    case .logged(_, let intervention, let findings, _):
+      findings.reduce(
+        logging(nil, to: intervention, Tale("history.case.logged")).withoutWhatWas
+      ) { tale, new in
+        tale.saying("history.case.finding", words(for: new.finding))
+      }
+    case .logCorrected(let id, let intervention, let reason, _):
+      logging(before?.interventions[id], to: intervention, Tale("history.case.log-corrected"))
+        .saying("history.reason", reason)
+    case .findingAdded(_, let finding, _, _):
+      Tale("history.case.finding-added").saying("history.case.finding", words(for: finding))
+    case .findingCorrected(let id, let finding, let reason, _):
+      Tale("history.case.finding-corrected")
+        .changing(
+          "history.case.finding", from: before?.findings[id].map { words(for: $0.finding) },
+          to: words(for: finding)
+        )
+        .saying("history.reason", reason)
+    case .findingWithdrawn(let id, let reason, _):
+      Tale("history.case.finding-withdrawn")
+        .saying("history.case.finding", before?.findings[id].map { words(for: $0.finding) })
+        .saying("history.reason", reason)
+    case .documentFiled(_, let document, _):
+      Tale("history.case.document-filed", ["name": line(document.file.name)])
+    case .documentReplaced(_, let document, _):
+      Tale("history.case.document-replaced", ["name": line(document.file.name)])
+    case .documentRemoved(let id, let reason, _):
+      Tale(
+        "history.case.document-removed",
+        ["name": .text(before?.documents[id]?.file.name.description ?? "")]
+      )
+      .saying("history.reason", reason)
+    case .closed(let outcome, _): closing(outcome)
+    case .reopened(let reason, _): Tale("history.case.reopened").saying("history.reason", reason)
+    }
+  }
+
+  /// What `event` did to a checklist that stood at `state`.
+  func tale(of event: Checklist.Event, after state: Checklist.State) -> Tale {
+    switch event {
+    case .published(let edition, let content, let organisation, _):
+      Tale(
+        "history.checklist.published",
+        ["title": line(content.title), "edition": .number(edition)]
+      )
+      .saying("checklist.field.items", "\(content.items.count)")
+      .saying("history.organisation", organisation.description)
+    case .retired(let reason, _):
+      Tale("history.checklist.retired").saying("history.reason", reason)
+    }
+  }
+
+  private func names(_ people: [PersonID]) -> String {
+    reader.listed(people.map { self.people.name(ofActor: $0, for: reader) })
+  }
+
+  private func title(ofTask id: CaseTaskID, _ dossier: CaseFile.Dossier?) -> Phrase.Value {
+    .text(dossier?.tasks[id]?.task.title.description ?? "")
+  }
+
+  private func words(for finding: CaseFile.Finding) -> String {
+    [reader.text(finding.outcome.name), finding.rule.description, finding.legalBasis?.description]
+      .compactMap { $0 }.joined(separator: ": ")
+  }
+
+  private func planning(_ old: CaseFile.Plan?, to new: CaseFile.Plan) -> Tale {
+    Tale("history.case.planned")
+      .changing("case.field.kind", from: old?.kind.description, to: new.kind.description)
+      .changing(
+        "case.field.plan-day", from: old?.day.map { reader.day($0) },
+        to: new.day.map { reader.day($0) }
+      )
+      .changing("case.field.place", from: old?.place?.description, to: new.place?.description)
+      .changing("case.field.participants", from: listed(old?.participants), to: listed(new.participants))
+      .changing("case.field.purpose", from: old?.purpose, to: new.purpose)
+  }
+
+  private func logging(
+    _ old: CaseFile.Intervention?, to new: CaseFile.Intervention, _ tale: Tale
+  ) -> Tale {
+    tale.changing("case.field.kind", from: old?.kind.description, to: new.kind.description)
+      .changing("case.field.when", from: old.map { moment(of: $0) }, to: moment(of: new))
+      .changing("case.field.place", from: old?.place?.description, to: new.place?.description)
+      .changing("case.field.participants", from: listed(old?.participants), to: listed(new.participants))
+      .changing("case.field.summary", from: old?.summary, to: new.summary)
+      .changing("case.field.statement", from: old?.statement, to: new.statement)
+      .changing(
+        "case.field.measurements", from: old.flatMap { measured($0) }, to: measured(new))
+  }
+
+  private func moment(of done: CaseFile.Intervention) -> String {
+    [reader.day(done.on), done.from?.description, done.until.map { "– \($0)" }]
+      .compactMap { $0 }.joined(separator: " ")
+  }
+
+  private func measured(_ done: CaseFile.Intervention) -> String? {
+    done.measurements.isEmpty
+      ? nil : reader.listed(done.measurements.map { reader.typed($0) })
+  }
+
+  private func listed(_ people: [Line]?) -> String? {
+    guard let people, !people.isEmpty else { return nil }
+    return reader.listed(people.map(\.description))
+  }
+
+  private func closing(_ outcome: CaseFile.Outcome) -> Tale {
+    Tale("history.case.closed", ["result": .phrase(outcome.result.name)])
+      .saying("case.field.compliance", outcome.compliance.map { reader.text($0.name) })
+      .saying("case.field.harm", outcome.harmAvoided)
+      .saying("case.field.explanation", outcome.explanation)
+  }
+}

@@ -1,0 +1,54 @@
+import Domain
+import EventSourcing
+import TestCast
+import TestSupport
+import Testing
+
+private typealias Story = Scenario<Checklist>
+
+/// A checklist of two questions.
+enum Cooling {
+  static let first = content([item("q1", "Is het logboek bij?")])
+  static let second = content([item("q1", "Is het logboek bij?"), item("q2", "Is alles dicht?")])
+  static let published = Checklist.Event.published(
+    edition: 1, content: first, organisation: inspectorate, on: monday)
+
+  static func content(_ items: [Checklist.Item]) -> Checklist.Content {
+    Checklist.Content("Koelinstallaties", programme: 1, items: items)
+  }
+
+  static func item(_ key: Checklist.Item.Key, _ question: Line) -> Checklist.Item {
+    Checklist.Item(key, question: question, rule: "Regel", legalBasis: "Artikel 3")
+  }
+
+  static func publish(_ content: Checklist.Content, on day: Day) -> Checklist.Command {
+    .publish(content, organisation: inspectorate, on: day)
+  }
+}
+
+struct ChecklistTests {
+  @Test func `each publication that changes something is a new edition`() {
+    Story.given().when(Cooling.publish(Cooling.first, on: monday)).then(Cooling.published)
+    Story.given(Cooling.published).when(Cooling.publish(Cooling.first, on: tuesday))
+      .nothingHappens()
+    Story.given(Cooling.published).when(Cooling.publish(Cooling.second, on: tuesday))
+      .then(
+        .published(edition: 2, content: Cooling.second, organisation: inspectorate, on: tuesday))
+    Story.given(Cooling.published).when(Cooling.publish(Cooling.second, on: sunday))
+      .refuses(.beforeLast(on: monday))
+  }
+
+  @Test func `a checklist asks something, and nothing twice`() {
+    Story.given().when(Cooling.publish(Cooling.content([]), on: monday)).refuses(.empty)
+    let twice = Cooling.content([Cooling.item("q1", "A"), Cooling.item("q1", "B")])
+    Story.given().when(Cooling.publish(twice, on: monday)).refuses(.keyTwice("q1"))
+  }
+
+  @Test func `what is out of use stays so`() {
+    Story.given(Cooling.published).when(.retire(reason: "Oud", on: tuesday))
+      .then(.retired(reason: "Oud", on: tuesday))
+    Story.given(Cooling.published, .retired(reason: "Oud", on: tuesday))
+      .when(Cooling.publish(Cooling.second, on: wednesday)).refuses(.retired(on: tuesday))
+    Story.given().when(.retire(reason: "Oud", on: tuesday)).refuses(.notPublished)
+  }
+}

@@ -23,7 +23,7 @@ struct CaseTests {
 
   @Test func `its number is claimed, so that no two cases bear the same`() {
     #expect(
-      CaseFile.claims(of: Warehouse.opened, in: StreamName(CaseFile.category, 1))
+      CaseFile.claims(of: Warehouse.opened, in: StreamName(CaseFile.category, (1 as CaseID).identity))
         == [Claim(.take, scope: "case-number-2026", key: "0000007")])
     #expect(CaseNumber(year: 2026, serial: 7)?.description == "2026-0000007")
     #expect(CaseNumber("2026-7") == CaseNumber(year: 2026, serial: 7))

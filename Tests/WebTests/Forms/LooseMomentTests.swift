@@ -1,12 +1,15 @@
 import Domain
-import TestCast
 import Testing
 
 @testable import Web
 
 /// Friday 27 November 2026, a quarter past four.
-private let today: Day = "2026-11-27"
+private let today = day(2026, 11, 27)
 private let now = TimeOfDay(hour: 16, minute: 15) ?? .midnight
+
+private func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
+  Day(year: year, month: month, day: day) ?? .first
+}
 
 private func read(_ text: String, on day: Day = today) -> String? {
   LooseMoment(written: text, today: day, now: now).map { moment in
@@ -67,10 +70,10 @@ struct LooseMomentTests {
   }
 
   @Test(arguments: [
-    ("28-11", "2026-11-27", "2025-11-28"), ("27-11", "2026-11-27", "2026-11-27"),
-    ("31 dec", "2027-01-01", "2026-12-31"), ("29-2", "2026-11-27", "2024-02-29"),
-    ("29 feb", "1903-06-01", "1896-02-29"), ("1-1", "2026-01-01", "2026-01-01"),
-    ("1 jan", "0001-01-01", "0001-01-01"),
+    ("28-11", day(2026, 11, 27), "2025-11-28"), ("27-11", day(2026, 11, 27), "2026-11-27"),
+    ("31 dec", day(2027, 1, 1), "2026-12-31"), ("29-2", day(2026, 11, 27), "2024-02-29"),
+    ("29 feb", day(1903, 6, 1), "1896-02-29"), ("1-1", day(2026, 1, 1), "2026-01-01"),
+    ("1 jan", day(1, 1, 1), "0001-01-01"),
   ])
   func `without a year it is the last such day`(text: String, today: Day, moment: String) {
     #expect(read(text, on: today) == moment)

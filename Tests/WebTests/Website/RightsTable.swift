@@ -48,7 +48,7 @@ enum RightsTable {
   private static let explorers: Set<Role> = [.programmeManager, .teamMember, .analyst]
   private static let managers: Set<Role> = [.programmeManager]
   private static let deciders: Set<Role> = [.decisionMaker]
-  private static let workers: Set<Role> = [.programmeManager, .teamMember, .inspector]
+  static let workers: Set<Role> = [.programmeManager, .teamMember, .inspector]
   private static let analysts: Set<Role> = [
     .programmeManager, .teamMember, .inspector, .analyst,
   ]
@@ -101,7 +101,7 @@ enum RightsTable {
       page("handover", .readersOfLists, .any),
       page("history", .readersOfLists, .any),
       page("operations/parked", .roles(operators), .any),
-    ] + explorations + programmes + signals + people + directory + takePart
+    ] + explorations + programmes + signals + people + directory + takePart + cases
 
   private static let explorations: [Row] =
     [
@@ -371,11 +371,11 @@ enum RightsTable {
         }
     }
 
-  private static func page(_ pattern: String, _ who: Who, _ proof: Proof) -> Row {
+  static func page(_ pattern: String, _ who: Who, _ proof: Proof) -> Row {
     Row(method: .get, pattern: pattern, who: who, proof: proof)
   }
 
-  private static func post(_ pattern: String, _ who: Who, _ proof: Proof) -> Row {
+  static func post(_ pattern: String, _ who: Who, _ proof: Proof) -> Row {
     Row(method: .post, pattern: pattern, who: who, proof: proof)
   }
 

@@ -22,6 +22,9 @@ public struct Euro: Hashable, Comparable, Sendable, Codable {
     self.init(cents: Int(cents))
   }
 
+  /// The largest amount stands for what would be larger.
+  private init(capped cents: Int) { self.cents = min(max(cents, -Self.centsMax), Self.centsMax) }
+
   public static func < (lhs: Euro, rhs: Euro) -> Bool { lhs.cents < rhs.cents }
 
   public init(from decoder: any Decoder) throws {
@@ -31,6 +34,20 @@ public struct Euro: Hashable, Comparable, Sendable, Codable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(cents)
+  }
+}
+
+/// Sums that stop at the largest amount, either way.
+extension Euro {
+  static let zero = Euro(capped: 0)
+
+  func plus(_ other: Euro) -> Euro { Euro(capped: cents + other.cents) }
+  func less(_ other: Euro) -> Euro { Euro(capped: cents - other.cents) }
+
+  /// So many times this amount; `count` is not negative.
+  func times(_ count: Int) -> Euro {
+    let (product, isOverflow) = cents.multipliedReportingOverflow(by: count)
+    return Euro(capped: isOverflow ? cents.signum() * Self.centsMax : product)
   }
 }
 

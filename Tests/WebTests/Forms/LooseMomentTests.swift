@@ -4,12 +4,8 @@ import Testing
 @testable import Web
 
 /// Friday 27 November 2026, a quarter past four.
-private let today = day(2026, 11, 27)
+private let today = Day("2026-11-27") ?? .first
 private let now = TimeOfDay(hour: 16, minute: 15) ?? .midnight
-
-private func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
-  Day(year: year, month: month, day: day) ?? .first
-}
 
 private func read(_ text: String, on day: Day = today) -> String? {
   LooseMoment(written: text, today: day, now: now).map { moment in
@@ -70,18 +66,25 @@ struct LooseMomentTests {
   }
 
   @Test(arguments: [
-    ("28-11", day(2026, 11, 27), "2025-11-28"), ("27-11", day(2026, 11, 27), "2026-11-27"),
-    ("31 dec", day(2027, 1, 1), "2026-12-31"), ("29-2", day(2026, 11, 27), "2024-02-29"),
-    ("29 feb", day(1903, 6, 1), "1896-02-29"), ("1-1", day(2026, 1, 1), "2026-01-01"),
-    ("1 jan", day(1, 1, 1), "0001-01-01"),
+    ("28-11", "2026-11-27", "2025-11-28"), ("27-11", "2026-11-27", "2026-11-27"),
+    ("31 dec", "2027-01-01", "2026-12-31"), ("29-2", "2026-11-27", "2024-02-29"),
+    ("29 feb", "1903-06-01", "1896-02-29"), ("1-1", "2026-01-01", "2026-01-01"),
+    ("1 jan", "0001-01-01", "0001-01-01"),
   ])
-  func `without a year it is the last such day`(text: String, today: Day, moment: String) {
+  func `without a year it is the last such day`(
+    text: String, today: String, moment: String
+  ) throws {
+    let today = try #require(Day(today))
     #expect(read(text, on: today) == moment)
   }
 
   @Test func `four digits behind a day are a year when it is a likely one`() {
     #expect(read("22 nov 2015") == "2015-11-22")
+    #expect(read("22 nov 2001") == "2001-11-22")
+    #expect(read("22 nov 2000") == "2026-11-22 20:00")
     #expect(read("22 nov 2027") == "2027-11-22")
+    #expect(read("22 nov 2028") == "2026-11-22 20:28")
+    #expect(read("22 nov 1945") == "2026-11-22 19:45")
     #expect(read("22 nov 1430") == "2026-11-22 14:30")
     #expect(read("22 nov 2045") == "2026-11-22 20:45")
     #expect(read("22 nov 1965") == "1965-11-22")

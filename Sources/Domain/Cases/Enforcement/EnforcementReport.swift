@@ -1,0 +1,78 @@
+public import EventSourcing
+
+extension Enforcement {
+  /// The report of a violation (rapport, Awb 5:48).
+  ///
+  /// What it lacks can be added by reporting anew.
+  public struct Report: Hashable, Codable, Sendable {
+    /// Who is the offender, by name.
+    public let offender: Line?
+    public let violation: Prose?
+    /// The rules that were broken, as the law calls them.
+    public let rules: [Line]
+    public let place: Line?
+    public let happenedOn: Day?
+    public let time: TimeOfDay?
+    /// The highest fine that can be imposed for it; nil when that was not looked up.
+    public let fineMax: Euro?
+
+    public init(
+      offender: Line? = nil, violation: Prose? = nil, rules: [Line] = [], place: Line? = nil,
+      happenedOn: Day? = nil, time: TimeOfDay? = nil, fineMax: Euro? = nil
+    ) {
+      self.offender = offender
+      self.violation = violation
+      self.rules = rules
+      self.place = place
+      self.happenedOn = happenedOn
+      self.time = time
+      self.fineMax = fineMax
+    }
+  }
+
+  /// What a report says (Awb 5:48, second paragraph).
+  public enum ReportPart: String, CaseIterable, Sendable {
+    case offender
+    case violation
+    case rule
+    /// Where needed.
+    case place
+    /// Where needed; the day is asked for.
+    case time
+  }
+
+  /// That the violation went to criminal law.
+  public enum Prosecution: String, CaseIterable, Codable, Sendable {
+    case begun
+    /// Strafbeschikking.
+    case penalOrder
+  }
+}
+
+extension Enforcement.Report {
+  public var missing: [Enforcement.ReportPart] {
+    Enforcement.ReportPart.allCases.filter { part in
+      switch part {
+      case .offender: offender == nil
+      case .violation: violation == nil
+      case .rule: rules.isEmpty
+      case .place: place == nil
+      case .time: happenedOn == nil
+      }
+    }
+  }
+
+  /// Whether both are of the same offender breaking the same rule; false while that is not known.
+  public func isOfSameViolation(as other: Enforcement.Report) -> Bool {
+    guard let offender, offender == other.offender else { return false }
+    return !Set(rules).isDisjoint(with: other.rules)
+  }
+}
+
+extension Enforcement.Report: ClassifiedPart {
+  public static let fieldClasses: FieldClasses = [
+    "offender": .personal(.name), "violation": .personal(.observation),
+    "rules": .each(.impersonal), "place": .text, "happenedOn": .impersonal, "time": .impersonal,
+    "fineMax": .impersonal,
+  ]
+}

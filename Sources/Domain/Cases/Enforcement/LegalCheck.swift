@@ -1,0 +1,144 @@
+/// What the law says of the enforcement of a finding: warnings with their article, never a decision.
+///
+/// A rule looks at what was decided, and at what is still in preparation, so that it warns in time. What was
+/// withdrawn or revoked no longer counts. Source: Awb as it read in 2017.
+public enum LegalCheck {
+  /// `others` are the dossiers of other findings; of these counts what is of the same violation.
+  public static func warnings(
+    for dossier: Enforcement.Dossier, others: [Enforcement.Dossier] = [], on day: Day
+  ) -> [LegalWarning] {
+    let same = others.filter { $0.isOfSameViolation(as: dossier) }
+    return ofSanctions(dossier, same) + ofOrders(dossier) + ofFines(dossier, same, on: day)
+      + ofReport(dossier) + ofHearing(dossier, on: day)
+  }
+
+  /// Articles 5:6 and 5:8; where everything was restored no sanction works any more.
+  private static func ofSanctions(
+    _ dossier: Enforcement.Dossier, _ same: [Enforcement.Dossier]
+  ) -> [LegalWarning] {
+    var warnings: [LegalWarning] = []
+    let unrestored = same.filter { $0.conclusion?.value.ending != .restored }
+    let running = dossier.earlier(unrestored, isMeant: \.isRestoringSanction) {
+      $0.isRunningRestoringSanction
+    }
+    if let running { warnings.append(.restoringSanctionRuns(since: running)) }
+    let rules = dossier.report?.value.rules ?? []
+    if rules.count > 1, dossier.isMeant({ $0.isRestoringSanction || $0 == .fine }) {
+      warnings.append(.rulesTogether(rules))
+    }
+    return warnings
+  }
+
+  /// Articles 5:24, 5:32a and 5:32b.
+  private static func ofOrders(_ dossier: Enforcement.Dossier) -> [LegalWarning] {
+    dossier.rulings.flatMap { ruling -> [LegalWarning] in
+      switch ruling {
+      case .orderUnderPenalty(let order, let penalty):
+        (order.missing.isEmpty ? [] : [.penaltyOrderLacks(order.missing)])
+          + (penalty.maximum == nil ? [.maximumMissing] : [])
+      case .orderUnderCoercion(let order):
+        order.missing.isEmpty ? [] : [.coercionOrderLacks(order.missing)]
+      case .fine, .other: []
+      }
+    }
+  }
+
+  /// Articles 5:43, 5:44, 5:45, 5:51 and 5:53.
+  private static func ofFines(
+    _ dossier: Enforcement.Dossier, _ same: [Enforcement.Dossier], on day: Day
+  ) -> [LegalWarning] {
+    guard dossier.isMeant({ $0 == .fine }) else { return [] }
+    var warnings: [LegalWarning] = []
+    let fined = dossier.earlier(same, isMeant: { $0 == .fine }) { $0.measure == .fine }
+    if let fined { warnings.append(.alreadyFined(on: fined)) }
+    let prosecuted = ([dossier] + same).compactMap { $0.prosecution?.on }.min()
+    if let prosecuted { warnings.append(.prosecuted(on: prosecuted)) }
+    let decided = dossier.lastFineDecidedOn(or: day)
+    if let lapse = dossier.lapseOfPowerToFine, decided > lapse {
+      warnings.append(.powerToFineLapsed(on: lapse))
+    }
+    if let due = dossier.fineDecisionDue, decided > due {
+      warnings.append(.fineDecidedLate(due: due))
+    }
+    let missing = dossier.missingForHeavyFine(by: day)
+    if !missing.isEmpty { warnings.append(.heavyFineWithout(missing)) }
+    return warnings
+  }
+
+  /// Article 5:48.
+  private static func ofReport(_ dossier: Enforcement.Dossier) -> [LegalWarning] {
+    let missing = dossier.report?.value.missing ?? []
+    return missing.isEmpty ? [] : [.reportLacks(missing)]
+  }
+
+  /// Article 4:8; article 4:11 lets the hearing be skipped when there is no time for it.
+  private static func ofHearing(_ dossier: Enforcement.Dossier, on day: Day) -> [LegalWarning] {
+    let unheard = dossier.standingActions.filter {
+      $0.measure.isBurdensomeDecision && $0.decision != nil && !$0.wasHeard(by: day)
+    }
+    return unheard.map { .notHeard($0.measure) }
+  }
+}
+
+extension Enforcement.Dossier {
+  /// Above this a fine is heavy (Awb 5:53).
+  static let heavyFineAboveCents = 340_00
+
+  func isOfSameViolation(as other: Enforcement.Dossier) -> Bool {
+    guard let report = report?.value, let others = other.report?.value else { return false }
+    return report.isOfSameViolation(as: others)
+  }
+
+  var standingActions: [Enforcement.Action] {
+    actions.entries.map(\.value).filter(\.isStanding)
+  }
+
+  /// What was decided and stands.
+  var rulings: [Enforcement.Ruling] { standingActions.compactMap(\.decision?.value.ruling) }
+
+  /// Whether something that `fits` is in preparation: announced, or chosen and not begun.
+  func isInPreparation(_ fits: (Enforcement.Measure) -> Bool) -> Bool {
+    guard conclusion == nil else { return false }
+    let isAnnounced = standingActions.contains { $0.decision == nil && fits($0.measure) }
+    guard !isAnnounced, let chosen = choice, fits(chosen.value.measure) else { return isAnnounced }
+    return !actions.entries.map(\.value).contains {
+      $0.measure == chosen.value.measure && $0.begunOn >= chosen.on
+    }
+  }
+
+  /// Whether something that `fits` is in preparation, or decided and standing.
+  func isMeant(_ fits: (Enforcement.Measure) -> Bool) -> Bool {
+    isInPreparation(fits) || standingActions.contains { fits($0.measure) }
+  }
+
+  /// The day of an earlier decision, here or in `same`, that `counts` beside what is meant here.
+  func earlier(
+    _ same: [Enforcement.Dossier], isMeant fits: (Enforcement.Measure) -> Bool,
+    _ counts: (Enforcement.Action) -> Bool
+  ) -> Day? {
+    func decided(_ dossier: Enforcement.Dossier) -> [Day] {
+      dossier.standingActions.filter(counts).compactMap(\.decision?.on).sorted()
+    }
+    let own = decided(self)
+    let others = same.flatMap(decided)
+    if isInPreparation(fits) { return (own + others).min() }
+    guard let last = own.last else { return nil }
+    return (own.dropLast() + others.filter { $0 <= last }).min()
+  }
+}
+
+extension Enforcement.Action {
+  /// The first day on which something of it happened.
+  var begunOn: Day { [intention?.on, decision?.on].compactMap { $0 }.min() ?? .first }
+}
+
+extension Enforcement.Order {
+  var missing: [LegalWarning.OrderPart] {
+    LegalWarning.OrderPart.allCases.filter { part in
+      switch part {
+      case .remedy: remedy == nil
+      case .term: until == nil
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/// A day that the law, or a decision under it, sets to the enforcement of a finding.
+///
+/// The Algemene termijnenwet extends the term to object and none of the others: it does not hold for terms of
+/// more than twelve weeks (its article 4), nor for terms that a letter or a decision sets.
+public struct NextLegalDay: Hashable, Sendable {
+  /// What it is the last day of.
+  public enum Step: String, CaseIterable, Sendable {
+    /// The offender can give their view.
+    case hearing
+    case decisionOnFine
+    /// The order can be obeyed without consequence.
+    case orderTerm
+    case objection
+    /// What was forfeited can be collected.
+    case collection
+    case powerToFine
+  }
+
+  public let day: Day
+  public let step: Step
+  public let article: LegalArticle
+  /// Nil when it is of the finding as a whole.
+  public let action: Enforcement.ActionID?
+
+  public init(
+    _ day: Day, _ step: Step, _ article: LegalArticle, of action: Enforcement.ActionID? = nil
+  ) {
+    self.day = day
+    self.step = step
+    self.article = article
+    self.action = action
+  }
+
+  /// How many days are left on `today`; negative when it has passed.
+  public func daysLeft(on today: Day) -> Int { today.days(until: day) }
+}
+
+extension NextLegalDay {
+  /// The first of `all`; nil when nothing is waited for.
+  public static func next(for dossier: Enforcement.Dossier, on today: Day) -> NextLegalDay? {
+    all(for: dossier, on: today).first
+  }
+
+  /// Every day that is waited for, earliest first.
+  ///
+  /// What has to be done stays when its day has passed: deciding on a fine, and looking again after the term
+  /// of an order. What can no longer be done is gone.
+  public static func all(for dossier: Enforcement.Dossier, on today: Day) -> [NextLegalDay] {
+    guard dossier.conclusion == nil else { return [] }
+    let ofActions = dossier.actions.entries.filter { $0.value.isStanding }
+      .flatMap { [NextLegalDay](of: $0.value, as: $0.key, on: today) }
+    return (ofFine(dossier, on: today) + ofActions).sorted { $0.day < $1.day }
+  }
+
+  private static func ofFine(
+    _ dossier: Enforcement.Dossier, on today: Day
+  ) -> [NextLegalDay] {
+    guard dossier.isInPreparation({ $0 == .fine }) else { return [] }
+    let due = dossier.fineDecisionDue.map { NextLegalDay($0, .decisionOnFine, .decisionOnFine) }
+    let lapse = dossier.lapseOfPowerToFine
+      .map { NextLegalDay($0, .powerToFine, .lapseOfPowerToFine) }
+      .flatMap { $0.day >= today ? $0 : nil }
+    return [due, lapse].compactMap { $0 }
+  }
+}
+
+extension [NextLegalDay] {
+  fileprivate init(
+    of action: Enforcement.Action, as id: Enforcement.ActionID, on today: Day
+  ) {
+    let hearing = action.hearingUntil.map { NextLegalDay($0, .hearing, .hearing, of: id) }
+    let objection = action.objectionAwaitedUntil
+      .map { NextLegalDay($0, .objection, .objectionTerm, of: id) }
+    let collection = action.daysToCollect.map { LegalTerm.years(1).end(after: $0) }
+      .first { $0 >= today }
+      .map { NextLegalDay($0, .collection, .collectionLapse, of: id) }
+    let passing = [hearing, objection, collection].compactMap { $0 }.filter { $0.day >= today }
+    let article: LegalArticle =
+      action.measure == .orderUnderCoercion ? .coercionOrder : .penaltyOrder
+    let term = action.termToLookAfter.map { NextLegalDay($0, .orderTerm, article, of: id) }
+    self = passing + [term].compactMap { $0 }
+  }
+}
+
+extension Enforcement.Action {
+  fileprivate var hearingUntil: Day? {
+    decision == nil && view == nil ? intention?.value.viewBy : nil
+  }
+
+  fileprivate var objectionAwaitedUntil: Day? {
+    objection == nil && irrevocableOn == nil ? objectionUntil : nil
+  }
+
+  /// The end of the term of an order, until somebody looked again after it.
+  fileprivate var termToLookAfter: Day? {
+    guard let until = decision?.value.ruling.order?.until, !isRestored else { return nil }
+    return reinspections.contains { $0.on > until } ? nil : until
+  }
+
+  /// The days of the forfeitures that are not wholly collected; the oldest is collected first, for it lapses
+  /// first (Awb 5:35).
+  fileprivate var daysToCollect: [Day] {
+    var left = collected
+    var days: [Day] = []
+    for forfeiture in forfeitures {
+      if forfeiture.value.amount > left { days.append(forfeiture.on) }
+      left = max(left.less(forfeiture.value.amount), .zero)
+    }
+    return days
+  }
+}

@@ -1,0 +1,137 @@
+import Domain
+import TestCast
+import Testing
+
+private typealias Story = EnforcementStory
+
+struct ConsequencesTests {
+  @Test func `somebody looks again after the decision, as often as needed`() {
+    let restored = Enforcement.Reinspection(isRestored: true, note: "De vloer ligt er")
+    Story.given(Depot.heard).when(.reinspect(1, restored), on: "2026-05-04").refuses(.notDecided)
+    Story.given(Depot.sent).when(.reinspect(1, restored), on: "2026-05-04")
+      .then(.reinspected(action: 1, reinspection: restored))
+    let looked = Story.given(Depot.sent)
+      .and(.reinspected(action: 1, reinspection: .init(isRestored: false)), on: "2026-05-04")
+    looked.when(.reinspect(1, restored), on: "2026-05-03")
+      .refuses(.before(.reinspection, on: "2026-05-04"))
+    #expect(looked.dossier.actions[1]?.isRestored == false)
+    let again = looked.and(.reinspected(action: 1, reinspection: restored), on: "2026-05-11")
+    #expect(again.dossier.actions[1]?.isRestored == true)
+  }
+
+  @Test func `nothing is forfeited before the term is over`() {
+    let sent = Story.given(Depot.sent)
+    sent.when(.forfeit(1, times: 1), on: "2026-05-01").refuses(.termRuns(until: "2026-05-01"))
+    sent.when(.forfeit(1, times: 1), on: "2026-05-02")
+      .then(.forfeited(action: 1, forfeiture: Depot.forfeiture(times: 1)))
+    sent.when(.forfeit(1, times: 0), on: "2026-05-08").refuses(.timesNotPositive)
+    #expect(Depot.forfeiture(times: 1).amount == 1000)
+    #expect(Depot.forfeiture(times: 2).amount == 2000)
+  }
+
+  @Test func `never more is forfeited than the maximum`() {
+    #expect(Depot.forfeiture(times: 3).amount == 2500)
+    #expect(Depot.forfeiture(times: .max).amount == 2500)
+    let forfeited = Story.given(Depot.forfeited)
+    #expect(forfeited.dossier.actions[1]?.leftToForfeit == 500)
+    forfeited.when(.forfeit(1, times: 1), on: "2026-05-17")
+      .refuses(.before(.forfeiture, on: "2026-05-18"))
+    guard
+      case .success(let events) = forfeited.when(.forfeit(1, times: 1), on: "2026-05-25").result,
+      let last = events.first, case .forfeited(_, let forfeiture) = last
+    else {
+      Issue.record("nothing was forfeited")
+      return
+    }
+    #expect(forfeiture.amount == 500)
+    forfeited.and(last, on: "2026-05-25").when(.forfeit(1, times: 1), on: "2026-06-01")
+      .refuses(.maximumForfeited)
+  }
+
+  @Test func `a sum at once is forfeited once`() {
+    let once = Depot.ordered(
+      .orderUnderPenalty(order: Depot.order, penalty: .init(5000, .once)), as: 1, on: tuesday)
+    let unsent = Story.given(Depot.chosen + [once])
+    unsent.when(.forfeit(1, times: 1), on: "2026-05-08").refuses(.notSent)
+    let story = unsent.and(.sent(action: 1), on: wednesday)
+    story.when(.forfeit(1, times: 2), on: "2026-05-08").refuses(.forfeitedAtOnce)
+    guard case .success(let events) = story.when(.forfeit(1, times: 1), on: "2026-05-08").result,
+      let first = events.first
+    else {
+      Issue.record("nothing was forfeited")
+      return
+    }
+    let forfeited = story.and(first, on: "2026-05-08")
+    #expect(forfeited.dossier.actions[1]?.forfeited == 5000)
+    forfeited.when(.forfeit(1, times: 1), on: "2026-05-15").refuses(.forfeitedAtOnce)
+  }
+
+  @Test func `only a penalty is forfeited`() {
+    let coerced = Depot.ordered(.orderUnderCoercion(order: Depot.order), as: 1, on: tuesday)
+    let story = Story.given(Depot.chosen + [coerced])
+    story.when(.forfeit(1, times: 1), on: "2026-05-08").refuses(.noPenalty)
+    story.when(.decideCollection(1, 100), on: "2026-05-08").refuses(.noPenalty)
+  }
+
+  @Test func `what is collected was decided on, and what is decided on was forfeited`() {
+    let forfeited = Story.given(Depot.forfeited)
+    forfeited.when(.collect(1, 2000), on: "2026-05-20").refuses(.collectionNotDecided)
+    forfeited.when(.decideCollection(1, 2001), on: "2026-05-20")
+      .refuses(.moreThanForfeited(left: 2000))
+    forfeited.when(.decideCollection(1, 0), on: "2026-05-20").refuses(.amountNotPositive)
+    forfeited.when(.decideCollection(1, 2000), on: "2026-05-17")
+      .refuses(.before(.forfeiture, on: "2026-05-18"))
+    forfeited.when(.decideCollection(1, 1500), on: "2026-05-20")
+      .then(.collectionDecided(action: 1, amount: 1500))
+    let decided = forfeited.and(.collectionDecided(action: 1, amount: 1500), on: "2026-05-20")
+    decided.when(.decideCollection(1, 501), on: "2026-05-21")
+      .refuses(.moreThanForfeited(left: 500))
+    decided.when(.collect(1, 1501), on: "2026-06-01").refuses(.moreThanDecided(left: 1500))
+    decided.when(.collect(1, 1500), on: "2026-05-19")
+      .refuses(.before(.collectionDecision, on: "2026-05-20"))
+    decided.when(.collect(1, 1500), on: "2026-06-01").then(.collected(action: 1, amount: 1500))
+    decided.and(.collected(action: 1, amount: 1000), on: "2026-06-01")
+      .when(.collect(1, 501), on: "2026-06-02").refuses(.moreThanDecided(left: 500))
+  }
+
+  @Test func `a fine is collected on its own decision`() {
+    let unsent = Story.given(
+      Depot.placed + [Depot.choosing(.fine, on: monday), Depot.fined(300, on: tuesday)])
+    unsent.when(.collect(9, 300), on: nextMonday).refuses(.notSent)
+    let fined = unsent.and(.sent(action: 9), on: wednesday)
+    fined.when(.collect(9, 300), on: nextMonday).then(.collected(action: 9, amount: 300))
+    fined.when(.collect(9, 301), on: nextMonday).refuses(.moreThanDecided(left: 300))
+    fined.when(.decideCollection(9, 300), on: nextMonday).refuses(.noPenalty)
+  }
+
+  @Test(arguments: Enforcement.Ending.allCases)
+  func `a finding ends with a reason, and after that nothing happens but by reopening`(
+    ending: Enforcement.Ending
+  ) {
+    let sent = Story.given(Depot.sent)
+    sent.when(.end(ending, reason: "Klaar"), on: "2026-03-20")
+      .refuses(.before(.lastStep, on: "2026-03-21"))
+    sent.when(.end(ending, reason: "Klaar"), on: "2026-05-04")
+      .then(.ended(ending: ending, reason: "Klaar"))
+    let ended = sent.and(.ended(ending: ending, reason: "Klaar"), on: "2026-05-04")
+    #expect(ended.dossier.conclusion?.value.ending == ending)
+    ended.when(.forfeit(1, times: 1), on: "2026-05-08").refuses(.ended(on: "2026-05-04"))
+    ended.when(.end(.repeated, reason: "x"), on: "2026-05-08").refuses(.ended(on: "2026-05-04"))
+    ended.when(.reopen(reason: "Weer mis"), on: "2026-05-03")
+      .refuses(.before(.ending, on: "2026-05-04"))
+    ended.when(.reopen(reason: "Weer mis"), on: "2026-05-08").then(.reopened(reason: "Weer mis"))
+    sent.when(.reopen(reason: "x"), on: "2026-05-08").refuses(.notEnded)
+    let reopened = ended.and(.reopened(reason: "Weer mis"), on: "2026-05-08")
+    #expect(reopened.dossier.conclusion == nil)
+  }
+
+  @Test func `a report is added to, and criminal law is noted once`() {
+    let longer = Enforcement.Report(offender: "Depot BV", rules: ["Bal 4.1", "Bal 4.2"])
+    Story.given(Depot.placed).when(.report(Depot.report), on: sunday).nothingHappens()
+    Story.given(Depot.placed).when(.report(longer), on: monday).then(.reported(report: longer))
+    Story.given(Depot.placed).when(.noteProsecution(.begun), on: tuesday)
+      .then(.prosecutionNoted(prosecution: .begun))
+    Story.given(Depot.placed).and(.prosecutionNoted(prosecution: .begun), on: tuesday)
+      .when(.noteProsecution(.begun), on: wednesday).nothingHappens()
+  }
+}

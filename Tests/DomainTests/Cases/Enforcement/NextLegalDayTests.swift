@@ -1,0 +1,97 @@
+import Domain
+import TestCast
+import Testing
+
+struct NextLegalDayTests {
+  private func days(_ dossier: Enforcement.Dossier, on today: Day) -> [NextLegalDay] {
+    let all = NextLegalDay.all(for: dossier, on: today)
+    #expect(NextLegalDay.next(for: dossier, on: today) == all.first)
+    return all
+  }
+
+  private func after(_ history: [Happening]) -> Enforcement.Dossier {
+    Enforcement.Dossier().after(history)
+  }
+
+  @Test func `where nothing is waited for there is no day`() {
+    #expect(days(Enforcement.Dossier(), on: monday).isEmpty)
+    #expect(days(after(Depot.placed), on: monday).isEmpty)
+  }
+
+  @Test func `the other side has until the day of the letter`() {
+    let hearing = NextLegalDay("2026-03-16", .hearing, .hearing, of: 1)
+    #expect(days(after(Depot.announced), on: tuesday) == [hearing])
+    #expect(hearing.daysLeft(on: nextMonday) == 7)
+    #expect(hearing.daysLeft(on: "2026-03-17") == -1)
+    #expect(days(after(Depot.announced), on: "2026-03-17").isEmpty)
+    #expect(days(after(Depot.heard), on: nextMonday).isEmpty)
+  }
+
+  @Test func `after sending there is the term to object and the term of the order`() {
+    let term = NextLegalDay("2026-05-01", .orderTerm, .penaltyOrder, of: 1)
+    let objection = NextLegalDay("2026-05-04", .objection, .objectionTerm, of: 1)
+    #expect(days(after(Depot.decided), on: "2026-03-20") == [term])
+    #expect(days(after(Depot.sent), on: "2026-03-21") == [term, objection])
+    let objected = Depot.sent + [Happening(.objectionReceived(action: 1), on: "2026-04-01")]
+    #expect(days(after(objected), on: "2026-04-01") == [term])
+    #expect(days(after(Depot.sent), on: "2026-05-05") == [term])
+    let coerced = Depot.ordered(.orderUnderCoercion(order: Depot.order), as: 1, on: tuesday)
+    #expect(
+      days(after(Depot.chosen + [coerced]), on: tuesday)
+        == [NextLegalDay("2026-05-01", .orderTerm, .coercionOrder, of: 1)])
+  }
+
+  @Test func `the term of an order waits until somebody looked again`() {
+    func looked(on day: Day, isRestored: Bool) -> [NextLegalDay] {
+      let history =
+        Depot.decided + [
+          Happening(.reinspected(action: 1, reinspection: .init(isRestored: isRestored)), on: day)
+        ]
+      return days(after(history), on: "2026-06-01")
+    }
+    #expect(looked(on: "2026-04-20", isRestored: false).map(\.step) == [.orderTerm])
+    #expect(looked(on: "2026-04-20", isRestored: true).isEmpty)
+    #expect(looked(on: "2026-05-04", isRestored: false).isEmpty)
+  }
+
+  @Test func `a fine is decided on in thirteen weeks, and after some years not at all`() {
+    let meant = Depot.fine(Depot.report, reportedOn: "2026-02-28")
+    let due = NextLegalDay("2026-05-30", .decisionOnFine, .decisionOnFine)
+    let lapse = NextLegalDay("2029-02-20", .powerToFine, .lapseOfPowerToFine)
+    #expect(days(meant, on: monday) == [due, lapse])
+    #expect(days(meant, on: "2026-06-01") == [due, lapse])
+    #expect(days(meant, on: "2029-02-21") == [due])
+    #expect(days(meant.after([Depot.fined(300, on: tuesday)]), on: tuesday).isEmpty)
+  }
+
+  @Test func `what was forfeited is collected within a year, the oldest first`() {
+    let later = Happening(
+      .forfeited(action: 1, forfeiture: Depot.forfeiture(times: 1)), on: "2026-05-25")
+    func collections(_ more: Happening..., on today: Day) -> [Day] {
+      days(after(Depot.forfeited + [later] + more), on: today)
+        .filter { $0.step == .collection && $0.article.rawValue == "5:35" }.map(\.day)
+    }
+    func collected(_ amount: Euro) -> Happening {
+      Happening(.collected(action: 1, amount: amount), on: "2026-06-01")
+    }
+    #expect(collections(on: "2026-06-01") == ["2027-05-18"])
+    #expect(collections(collected(1999), on: "2026-06-01") == ["2027-05-18"])
+    #expect(collections(collected(2000), on: "2026-06-01") == ["2027-05-25"])
+    #expect(collections(collected(3000), on: "2026-06-01").isEmpty)
+    #expect(collections(on: "2027-05-19") == ["2027-05-25"])
+    #expect(collections(on: "2027-05-26").isEmpty)
+  }
+
+  @Test func `nothing is waited for after an action or the finding is over`() {
+    let withdrawn =
+      Depot.sent + [
+        Happening(.withdrawn(action: 1, reason: "Fout"), on: "2026-04-01")
+      ]
+    let ended =
+      Depot.sent + [
+        Happening(.ended(ending: .restored, reason: "Klaar"), on: "2026-04-01")
+      ]
+    #expect(days(after(withdrawn), on: "2026-04-01").isEmpty)
+    #expect(days(after(ended), on: "2026-04-01").isEmpty)
+  }
+}

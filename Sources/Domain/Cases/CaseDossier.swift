@@ -48,6 +48,7 @@ extension CaseFile {
   public struct FindingHeld: Equatable, Sendable {
     public internal(set) var finding: Finding
     public let intervention: CaseInterventionID
+    public internal(set) var enforcement = Enforcement.Dossier()
   }
 }
 
@@ -72,11 +73,27 @@ extension CaseFile.Dossier {
     case .documents(let command, let day):
       try checkOpen(on: day)
       return try decide(command, on: day)
+    case .enforcing(let id, let command, let day):
+      try checkOpen(on: day)
+      return try enforce(command, on: id, on: day)
     case .close(let outcome, let day): return try close(outcome, on: day)
     case .reopen(let reason, let day):
       guard let closedOn else { throw .notClosed }
       guard day >= closedOn else { throw .beforeLast(on: closedOn) }
       return [.reopened(reason: reason, on: day)]
+    }
+  }
+
+  private func enforce(
+    _ command: Enforcement.Command, on id: CaseFindingID, on day: Day
+  ) throws(CaseFile.Refusal) -> [CaseFile.Event] {
+    guard let held = findings[id] else { throw .unknownFinding }
+    guard held.finding.outcome == .violation else { throw .notViolation }
+    do throws(Enforcement.Refusal) {
+      return try held.enforcement.decide(command, on: day)
+        .map { .enforced(id: id, event: $0, on: day) }
+    } catch {
+      throw .enforcement(error)
     }
   }
 

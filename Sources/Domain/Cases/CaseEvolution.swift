@@ -34,6 +34,10 @@ extension CaseFile.Dossier {
     case .documentFiled(let id, let document, _), .documentReplaced(let id, let document, _):
       documents[id] = document
     case .documentRemoved(let id, _, _): documents[id] = nil
+    case .enforced(let id, let event, let day):
+      if let held = findings[id] {
+        findings[id]?.enforcement = held.enforcement.after(event, on: day)
+      }
     case .closed(let outcome, let day):
       self.outcome = outcome
       closedOn = day
@@ -73,7 +77,8 @@ extension CaseFile.Event {
       .logCorrected(_, _, _, let day), .findingAdded(_, _, _, let day),
       .findingCorrected(_, _, _, let day), .findingWithdrawn(_, _, let day),
       .documentFiled(_, _, let day), .documentReplaced(_, _, let day),
-      .documentRemoved(_, _, let day), .closed(_, let day), .reopened(_, let day):
+      .documentRemoved(_, _, let day), .enforced(_, _, let day),
+      .closed(_, let day), .reopened(_, let day):
       day
     }
   }

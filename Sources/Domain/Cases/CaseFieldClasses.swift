@@ -47,6 +47,8 @@ extension CaseFile.Event: Classified {
       ]
     case .documentFiled, .documentReplaced:
       ["id": .impersonal, "document": .part(CaseFile.Document.self), "on": .impersonal]
+    case .enforced:
+      ["id": .impersonal, "event": .part(Enforcement.Event.self), "on": .impersonal]
     case .closed: ["outcome": .part(CaseFile.Outcome.self), "on": .impersonal]
     case .reopened: ["reason": .text, "on": .impersonal]
     }

@@ -12,6 +12,7 @@ public enum CaseFile: Decider {
     case planning(PlanningCommand, on: Day)
     case logging(LoggingCommand, on: Day)
     case documents(DocumentCommand, on: Day)
+    case enforcing(CaseFindingID, Enforcement.Command, on: Day)
     case close(Outcome, on: Day)
     case reopen(reason: Prose, on: Day)
   }
@@ -47,6 +48,8 @@ public enum CaseFile: Decider {
     case documentFiled(id: CaseDocumentID, document: Document, on: Day)
     case documentReplaced(id: CaseDocumentID, document: Document, on: Day)
     case documentRemoved(id: CaseDocumentID, reason: Prose, on: Day)
+
+    case enforced(id: CaseFindingID, event: Enforcement.Event, on: Day)
 
     case closed(outcome: Outcome, on: Day)
     case reopened(reason: Prose, on: Day)
@@ -91,6 +94,9 @@ public enum CaseFile: Decider {
     case complianceMissing
     /// A violation was found, so it cannot be that nothing was wrong.
     case violationsFound(Int)
+    /// Enforcement goes with a violation, and with nothing else.
+    case notViolation
+    case enforcement(Enforcement.Refusal)
   }
 
   /// What a case is at some moment: not there yet, or all that the rules look at.
@@ -111,7 +117,7 @@ public enum CaseFile: Decider {
       ]
     case (.open, .opened): throw .alreadyOpened
     case (.handling, .unopened), (.planning, .unopened), (.logging, .unopened),
-      (.documents, .unopened), (.close, .unopened), (.reopen, .unopened):
+      (.documents, .unopened), (.enforcing, .unopened), (.close, .unopened), (.reopen, .unopened):
       throw .notOpened
     case (_, .opened(let dossier)): return try dossier.decide(command)
     }

@@ -72,7 +72,7 @@ public struct CaseFileRow: StreamPart {
 
   public static func key(of event: CaseFile.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
     switch event {
-    case .documentFiled, .documentReplaced, .documentRemoved: nil
+    case .documentFiled, .documentReplaced, .documentRemoved, .enforced: nil
     case .opened, .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
       .handlerReleased, .related, .unrelated, .planned, .taskAdded, .taskMoved, .taskDone,
       .taskDropped, .logged, .logCorrected, .findingAdded, .findingCorrected, .findingWithdrawn,
@@ -115,7 +115,7 @@ public struct CaseFileRow: StreamPart {
 extension CaseFileRow {
   private mutating func take(_ event: CaseFile.Event) {
     switch event {
-    case .opened, .documentFiled, .documentReplaced, .documentRemoved: break
+    case .opened, .documentFiled, .documentReplaced, .documentRemoved, .enforced: break
     case .retitled(let title, _): self.title = title
     case .subjectNamed(let subject, _): self.subject = subject
     case .attached(let programme, let group, _, _):

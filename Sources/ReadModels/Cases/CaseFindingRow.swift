@@ -45,7 +45,9 @@ public struct CaseFindingRow: CasePart {
       row.map({ $0.home == CaseHome(recorded) }) ?? true
     else { return row }
     if case .logged(let intervention, let logged, let findings, _) = event {
-      guard let place = findings.firstIndex(where: { $0.id.identity.uuid == key }) else { return row }
+      guard let place = findings.firstIndex(where: { $0.id.identity.uuid == key }) else {
+        return row
+      }
       return CaseFindingRow(
         home: CaseHome(recorded), id: findings[place].id, positionFirst: recorded.position,
         place: place, intervention: intervention, finding: findings[place].finding,

@@ -61,7 +61,8 @@ struct CaseOpeningPage: Sendable {
 
   private func names(_ visit: Visit) async throws -> CaseNames {
     let found = try await library.look(
-      ProgrammeNamesQuery(), PartsQuery(ofAll: TargetGroupRow.self), EditionQuery(), as: try visit.viewer(),
+      ProgrammeNamesQuery(), PartsQuery(ofAll: TargetGroupRow.self), EditionQuery(),
+      as: try visit.viewer(),
       at: visit.reader.moment)
     return CaseNames(
       programmes: found.0, groups: found.1, edition: found.2, reader: visit.reader)

@@ -182,6 +182,8 @@ enum CaseRefusals {
     case .tasksOpen(let count): counted("case.refusal.tasks-open", count, at: nil)
     case .complianceMissing: FormProblem("case.refusal.compliance-missing", at: "compliance")
     case .violationsFound(let count): counted("case.refusal.violations-found", count, at: "result")
+    case .notViolation: FormProblem("case.refusal.not-violation")
+    case .enforcement: FormProblem("case.refusal.enforcement")
     }
   }
 }

@@ -67,7 +67,8 @@ public struct CasesArea: Area {
       CaseQuery(id), LastChangeQuery(of: StreamName(CaseFile.category, id.identity)),
       CasePartsQuery(CaseInterventionRow.self, of: id), CasePartsQuery(CaseFindingRow.self, of: id),
       CasePartsQuery(CaseDocumentRow.self, of: id), NeighbouringCasesQuery(of: id),
-      ChecklistsQuery(), ProgrammeNamesQuery(), PartsQuery(ofAll: TargetGroupRow.self), EditionQuery(),
+      ChecklistsQuery(), ProgrammeNamesQuery(), PartsQuery(ofAll: TargetGroupRow.self),
+      EditionQuery(),
       as: try visit.viewer(), at: visit.reader.moment)
     guard let file = found.0, let change = found.1 else { throw Problem.notFound }
     return CaseSubject(

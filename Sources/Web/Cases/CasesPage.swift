@@ -82,7 +82,9 @@ struct CasesPage {
       ("cases.new", Site.newCase, .primary, reader.mayPost(to: Site.newCase)),
       ("checklists.title", Site.checklists, .secondary, reader.maySee(Site.checklists)),
     ]
-    let shown = buttons.filter(\.3).map { Button.link(reader.text($0.0), to: reader.to($0.1), $0.2) }
+    let shown = buttons.filter(\.3).map {
+      Button.link(reader.text($0.0), to: reader.to($0.1), $0.2)
+    }
     return shown.isEmpty ? .nothing : "<p class=\"row\">\(shown.joined())</p>\n"
   }
 

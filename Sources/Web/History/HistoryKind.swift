@@ -29,6 +29,7 @@ enum HistoryKind: String, CaseIterable, Sendable {
   case logging
   case documents
   case checklists
+  case enforcement
   case account
   case grants
   case emergency
@@ -63,6 +64,7 @@ enum HistoryKind: String, CaseIterable, Sendable {
     case .logging: "history.kind.logging"
     case .documents: "history.kind.documents"
     case .checklists: "history.kind.checklists"
+    case .enforcement: "history.kind.enforcement"
     case .account: "history.kind.account"
     case .grants: "history.kind.grants"
     case .emergency: "history.kind.emergency"
@@ -153,6 +155,7 @@ extension CaseFile.Event {
     case .planned, .taskAdded, .taskMoved, .taskDone, .taskDropped: .planning
     case .logged, .logCorrected, .findingAdded, .findingCorrected, .findingWithdrawn: .logging
     case .documentFiled, .documentReplaced, .documentRemoved: .documents
+    case .enforced: .enforcement
     }
   }
 }

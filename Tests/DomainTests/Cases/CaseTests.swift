@@ -23,7 +23,8 @@ struct CaseTests {
 
   @Test func `its number is claimed, so that no two cases bear the same`() {
     #expect(
-      CaseFile.claims(of: Warehouse.opened, in: StreamName(CaseFile.category, (1 as CaseID).identity))
+      CaseFile.claims(
+        of: Warehouse.opened, in: StreamName(CaseFile.category, (1 as CaseID).identity))
         == [Claim(.take, scope: "case-number-2026", key: "0000007")])
     #expect(CaseNumber(year: 2026, serial: 7)?.description == "2026-0000007")
     #expect(CaseNumber("2026-7") == CaseNumber(year: 2026, serial: 7))
@@ -88,7 +89,8 @@ struct CaseTests {
     let silent = CaseFile.Intervention("information", on: tuesday)
     opened.when(.logging(.log(1, silent, findings: []), on: tuesday)).refuses(.nothingLogged)
     opened.when(
-      .logging(.log(1, silent, findings: [CaseFile.NewFinding(1, Warehouse.compliant)]), on: tuesday)
+      .logging(
+        .log(1, silent, findings: [CaseFile.NewFinding(1, Warehouse.compliant)]), on: tuesday)
     ).then(
       .logged(
         id: 1, intervention: silent, findings: [CaseFile.NewFinding(1, Warehouse.compliant)],
@@ -131,9 +133,11 @@ struct CaseTests {
       Warehouse.opened, Warehouse.logged, .findingWithdrawn(id: 1, reason: "x", on: tuesday),
     ])
     #expect(withdrawn.dossier?.violations.isEmpty == true)
-    Story.given(Warehouse.opened, Warehouse.logged, .findingWithdrawn(id: 1, reason: "x", on: tuesday))
-      .when(.close(CaseFile.Outcome(.inOrder), on: wednesday))
-      .then(.closed(outcome: CaseFile.Outcome(.inOrder), on: wednesday))
+    Story.given(
+      Warehouse.opened, Warehouse.logged, .findingWithdrawn(id: 1, reason: "x", on: tuesday)
+    )
+    .when(.close(CaseFile.Outcome(.inOrder), on: wednesday))
+    .then(.closed(outcome: CaseFile.Outcome(.inOrder), on: wednesday))
   }
 
   @Test func `a task is due on or after the day it is set, and is over once`() {
@@ -173,7 +177,8 @@ struct CaseTests {
 
   @Test func `the same content is filed once, a version replaces, and what is removed says why`() {
     let held = Story.given(
-      Warehouse.opened, Warehouse.logged, .documentFiled(id: 1, document: Warehouse.document, on: tuesday))
+      Warehouse.opened, Warehouse.logged,
+      .documentFiled(id: 1, document: Warehouse.document, on: tuesday))
     held.when(.documents(.file(2, Warehouse.document), on: tuesday)).refuses(.alreadyFiled(1))
     let newer = Warehouse.filed("foto2.jpg", digest: 2)
     held.when(.documents(.replace(1, newer), on: tuesday))

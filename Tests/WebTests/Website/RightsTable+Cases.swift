@@ -17,10 +17,13 @@ extension RightsTable {
       "cases/:case/tasks/:task/due-day", "cases/:case/tasks/:task/done",
       "cases/:case/tasks/:task/end", "cases/:case/interventions",
       "cases/:case/interventions/:intervention/correction",
-      "cases/:case/interventions/:intervention/findings", "cases/:case/findings/:finding/correction",
+      "cases/:case/interventions/:intervention/findings",
+      "cases/:case/findings/:finding/correction",
       "cases/:case/findings/:finding/end", "cases/:case/documents",
       "cases/:case/documents/:document/version", "cases/:case/documents/:document/end",
       "cases/:case/outcome", "cases/:case/reopening", "checklists/new",
       "checklists/:checklist/editions", "checklists/:checklist/end",
-    ].flatMap { [page($0, .rolesAnywhere(workers), .any), post($0, .rolesAnywhere(workers), .any)] }
+    ].flatMap {
+      [page($0, .rolesAnywhere(workers), .any), post($0, .rolesAnywhere(workers), .any)]
+    }
 }

@@ -40,7 +40,8 @@ extension FormSheet {
     select(
       "\(prefix)outcome", label: "case.field.outcome", optional: optional,
       CaseFile.Finding.Outcome.allCases.map { Choice($0.rawValue, reader.text($0.name)) })
-    line("\(prefix)rule", label: "case.field.rule", hint: "case.field.rule-hint", optional: optional)
+    line(
+      "\(prefix)rule", label: "case.field.rule", hint: "case.field.rule-hint", optional: optional)
     line(
       "\(prefix)basis", label: "case.field.basis", hint: "case.field.basis-hint", optional: true)
     prose("\(prefix)description", label: "case.field.description", optional: true, rows: 2)

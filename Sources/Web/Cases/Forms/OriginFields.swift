@@ -27,7 +27,8 @@ extension FormSheet {
       "origin", label: "case.field.origin",
       CaseOriginKind.allCases.map { Choice($0.rawValue, reader.text($0.name)) })
     group("case.origin.data-selection", when: .on(.dataSelection)) { sheet in
-      sheet.prose("criteria", label: "case.field.criteria", hint: "case.field.criteria-hint", rows: 3)
+      sheet.prose(
+        "criteria", label: "case.field.criteria", hint: "case.field.criteria-hint", rows: 3)
     }
     group("case.origin.report", when: .on(.report)) { sheet in
       sheet.line("reporter", label: "case.field.reporter", optional: true)

@@ -10,7 +10,8 @@ struct CasePage {
 
   var page: Page {
     Page(
-      file.title.description, kicker: reader.text("case.kicker", ["number": .text("\(file.number)")]),
+      file.title.description,
+      kicker: reader.text("case.kicker", ["number": .text("\(file.number)")]),
       trail: [Crumb(reader.text("cases.title"), Site.cases)],
       body: """
         \(tabs)
@@ -149,6 +150,7 @@ struct CasePage {
         """
     }
     return Part.html(
-      "related", "case.related", "<ul class=\"things\">\n\(items)</ul>\n", actions: add, for: reader)
+      "related", "case.related", "<ul class=\"things\">\n\(items)</ul>\n", actions: add, for: reader
+    )
   }
 }

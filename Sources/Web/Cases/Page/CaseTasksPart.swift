@@ -31,7 +31,8 @@ struct CaseTasksPart {
         for: reader)
     }
     let late: HTML =
-      task.dueOn < reader.dayShown ? StatusBadge.html(reader.text("case.overdue"), .danger) : .nothing
+      task.dueOn < reader.dayShown
+      ? StatusBadge.html(reader.text("case.overdue"), .danger) : .nothing
     return """
       <li><span>\(task.title)<br><span class="muted">\(reader.time(task.dueOn)) \(left(task.dueOn))\
       \(task.by.map { ", \(about.names.name(of: $0))" })</span> \(late)</span>\(links)</li>

@@ -90,6 +90,7 @@ extension Teller {
         ["name": .text(before?.documents[id]?.file.name.description ?? "")]
       )
       .saying("history.reason", reason)
+    case .enforced: Tale("history.case.enforced")
     case .closed(let outcome, _): closing(outcome)
     case .reopened(let reason, _): Tale("history.case.reopened").saying("history.reason", reason)
     }
@@ -131,7 +132,9 @@ extension Teller {
         to: new.day.map { reader.day($0) }
       )
       .changing("case.field.place", from: old?.place?.description, to: new.place?.description)
-      .changing("case.field.participants", from: listed(old?.participants), to: listed(new.participants))
+      .changing(
+        "case.field.participants", from: listed(old?.participants), to: listed(new.participants)
+      )
       .changing("case.field.purpose", from: old?.purpose, to: new.purpose)
   }
 
@@ -141,7 +144,9 @@ extension Teller {
     tale.changing("case.field.kind", from: old?.kind.description, to: new.kind.description)
       .changing("case.field.when", from: old.map { moment(of: $0) }, to: moment(of: new))
       .changing("case.field.place", from: old?.place?.description, to: new.place?.description)
-      .changing("case.field.participants", from: listed(old?.participants), to: listed(new.participants))
+      .changing(
+        "case.field.participants", from: listed(old?.participants), to: listed(new.participants)
+      )
       .changing("case.field.summary", from: old?.summary, to: new.summary)
       .changing("case.field.statement", from: old?.statement, to: new.statement)
       .changing(

@@ -14,8 +14,19 @@ struct Places {
   var identities: [String: String]
 
   /// The address that `pattern` has here.
+  ///
+  /// What several areas call by the same name stands under the name of the area too, as `cases/:finding`.
   func address(of pattern: String) -> String {
-    identities.reduce("/" + pattern) { $0.replacing($1.key, with: $1.value) }
+    let area = pattern.prefix { $0 != "/" }
+    let (own, common) = identities.reduce(into: ([:], [:]) as ([String: String], [String: String]))
+    {
+      if $1.key.hasPrefix("\(area)/") {
+        $0.0[String($1.key.dropFirst(area.count + 1))] = $1.value
+      } else if $1.key.hasPrefix(":") {
+        $0.1[$1.key] = $1.value
+      }
+    }
+    return common.merging(own) { $1 }.reduce("/" + pattern) { $0.replacing($1.key, with: $1.value) }
   }
 
   func merging(_ others: Places) -> Places {
@@ -110,6 +121,55 @@ extension StagedSite {
         on: try #require(Day("2026-03-02"))),
       to: Account.self, on: account.identity, by: .opaque(for: account))
     return id
+  }
+
+  /// A case of regular supervision with one of each of its parts, related to another, and a checklist.
+  func placesOfACase() async throws -> Places {
+    func opened(_ title: String) async throws -> String {
+      try await made(
+        [
+          "title": title, "origin": "ownObservation", "person": "noor",
+          "confidentiality": "normal", "on": "1-2-2026",
+        ], to: "/cases/new")
+    }
+    let (id, other) = (try await opened("Lekkage"), try await opened("Nog een lekkage"))
+    let address = "/cases/\(id)"
+    let intervention = try await made(
+      ["kind": "visit", "when": "1-2-2026 0830", "summary": "Het lekte."],
+      to: address + "/interventions")
+    let finding = try await made(
+      ["outcome": "violation", "rule": "Dicht", "basis": "Artikel 3"],
+      to: "\(address)/interventions/\(intervention)/findings")
+    try await stage.perform(
+      .handling(
+        .relate(try #require(CaseID(other)), to: try #require(CaseID(id))),
+        on: try #require(Day("2026-02-01"))),
+      to: CaseFile.self, on: try #require(Identity(id)), by: try #require(PersonID("noor")))
+    _ = try await made(["person": "amina", "on": "1-2-2026"], to: address + "/handlers")
+    return Places(identities: [
+      ":case": id, ":other": other,
+      ":task": try await made(
+        ["title": "Brief", "due": "2 weken", "on": "1-2-2026"], to: address + "/tasks"),
+      "cases/:intervention": intervention, "cases/:finding": finding, "cases/:person": "noor",
+      ":document": try await photo(of: id),
+      ":checklist": try await made(
+        ["title": "Koeling", "items": "Dicht? | Dicht | Artikel 3", "on": "1-2-2026"],
+        to: "/checklists/new"),
+    ])
+  }
+
+  /// A photo in the file of a case.
+  private func photo(of file: String) async throws -> String {
+    let command = Identity.fresh()
+    let form = FormWithFile(
+      [("command", command.description), ("on", "1-2-2026")], file: [0xFF, 0xD8, 0xFF, 0xE0],
+      called: "lek.jpg")
+    let answer = try await site.ask(
+      .post, "/cases/\(file)/documents", as: Self.noor, headers: FormWithFile.headers,
+      bytes: form.bytes)
+    #expect(answer.status == .seeOther)
+    try await stage.show(try await log.head())
+    return command.description
   }
 
   /// A signal that is being prepared.

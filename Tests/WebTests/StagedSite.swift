@@ -120,6 +120,9 @@ extension TestSite {
           library: stage.library, commands: commands, changes: history.changes),
         SignalsArea(
           library: stage.library, commands: commands, changes: history.changes),
+        CasesArea(
+          library: stage.library, commands: commands, names: stage.log,
+          documents: documents ?? stage.documents, changes: history.changes),
         ToolboxArea(
           library: stage.library, commands: commands, links: PersonalLinks(stage.entrance),
           documents: documents ?? stage.documents, changes: history.changes),

@@ -80,7 +80,10 @@ struct Stage: Sendable {
   /// toolbox when the programmes are there.
   func seedDemo(on today: Day) async throws -> Seeder.Outcome {
     var outcome = try await DemoPersons(gateway: LogGateway(log), today: today).load()
-    if settings.seeds { outcome.add(try await seeder.loadAnalyses()) }
+    if settings.seeds {
+      outcome.add(try await seeder.loadAnalyses())
+      outcome.add(try await seeder.loadCases())
+    }
     return outcome
   }
 

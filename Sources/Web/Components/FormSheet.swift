@@ -144,11 +144,15 @@ public struct FormSheet {
   }
 
   /// One line of text.
+  ///
+  /// One that takes the focus is where somebody begins who comes to the page to fill it in and for nothing else; a form
+  /// that came back begins at what is wrong.
   public mutating func line(
     _ name: String, label: Phrase, hint: Phrase? = nil, optional: Bool = false,
-    size: Field.Size = .full
+    size: Field.Size = .full, takesFocus: Bool = false
   ) {
-    fields += field(name, label, hint, optional: optional).line(form.value(name), size: size)
+    fields += field(name, label, hint, optional: optional)
+      .line(form.value(name), size: size, takesFocus: takesFocus && form.isSound)
   }
 
   /// Text of several lines.

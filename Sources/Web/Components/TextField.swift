@@ -8,14 +8,16 @@ extension Field {
   }
 
   /// One line.
-  func line(_ value: String, size: Size = .full, mode: String? = nil, autocomplete: String? = nil)
-    -> HTML
-  {
+  func line(
+    _ value: String, size: Size = .full, mode: String? = nil, autocomplete: String? = nil,
+    takesFocus: Bool = false
+  ) -> HTML {
     framed(
       """
       <input class="input input-\(size.rawValue)" id="\(id)" name="\(name)" value="\(value)"\
       \(attribute: "inputmode", mode)\(attribute: "autocomplete", autocomplete ?? "off")\
-      \(attribute: "aria-describedby", described)\(attribute: "aria-invalid", invalid)>
+      \(attribute: "aria-describedby", described)\(attribute: "aria-invalid", invalid)\
+      \(flag: "autofocus", takesFocus)>
       """)
   }
 

@@ -13,6 +13,7 @@ ROLES = {
     "amina": "team-member",
     "daan": "decision-maker",
     "lotte": "leadership",
+    "sem": "inspector",
 }
 
 
@@ -125,13 +126,14 @@ class Cast:
     amina: Person
     daan: Person
     lotte: Person
+    sem: Person
 
     @staticmethod
     def of(koers: Koers, browser: Browser) -> "Cast":
         return Cast(**{name: signed_in(koers, browser, role) for name, role in ROLES.items()})
 
     def leave(self) -> None:
-        for person in (self.noor, self.amina, self.daan, self.lotte):
+        for person in (self.noor, self.amina, self.daan, self.lotte, self.sem):
             person.context.close()
 
 

@@ -21,7 +21,9 @@ struct TimeOfDayTests {
   }
 
   @Test func `times are ordered`() throws {
-    let (early, late) = try (#require(TimeOfDay(hour: 8, minute: 30)), #require(TimeOfDay(hour: 14, minute: 0)))
+    let (early, late) = try (
+      #require(TimeOfDay(hour: 8, minute: 30)), #require(TimeOfDay(hour: 14, minute: 0))
+    )
     #expect(TimeOfDay.midnight < early && early < late)
     #expect(TimeOfDay(hour: -1, minute: 0) == nil)
     #expect(TimeOfDay(hour: 0, minute: -1) == nil)

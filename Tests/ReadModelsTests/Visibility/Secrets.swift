@@ -11,7 +11,9 @@ enum Secrets {
   static let id = Rail.id
 
   /// The tables of every read model of the work and of its past, each with its schema.
-  static let tables = ReadModelList.all.filter { $0.audience == .work }.flatMap { model in
+  static let tables = ReadModelList.all.filter {
+    [.work, .cases, .caseParts].contains($0.audience)
+  }.flatMap { model in
     ["", "_superseded"].map { Table(schema: "\(model.name)__v1", name: model.name + $0) }
   }
 
@@ -44,9 +46,46 @@ enum Secrets {
       }
       try await stage.perform(
         Knowledge.proposal, to: BankEntry.self, on: Knowledge.id.identity, by: noor)
+      for command in Leak.story {
+        try await stage.perform(command, to: CaseFile.self, on: Leak.id.identity, by: noor)
+      }
+      try await stage.perform(
+        Leak.checklist, to: Checklist.self, on: Leak.checklistID.identity, by: noor)
       try await body(stage)
     }
   }
+}
+
+/// A case of the secret programme, with one of each of its parts, and a checklist for it.
+private enum Leak {
+  static let id: CaseID = 100
+  static let checklistID: ChecklistID = 101
+
+  static let story: [CaseFile.Command] = [
+    .open(
+      "2026-0000001",
+      CaseFile.Opening(
+        "Geheim", origin: .ownObservation, programme: Secrets.id, handlers: [noor]),
+      organisation: inspectorate, on: monday),
+    .logging(
+      .log(
+        102, CaseFile.Intervention("visit", on: monday, summary: "Het lekte."),
+        findings: [
+          CaseFile.NewFinding(
+            103, CaseFile.Finding(.violation, rule: "Dicht", legalBasis: "Artikel 3"))
+        ]), on: monday),
+    .documents(.file(104, CaseFile.Document(photo)), on: tuesday),
+  ]
+
+  private static let photo = FiledDocument(
+    "lek.jpg", .jpeg, byteCount: 4,
+    digest: ContentDigest(Array(repeating: 7, count: ContentDigest.byteCount))!)
+
+  static let checklist = Checklist.Command.publish(
+    Checklist.Content(
+      "Geheim", programme: Secrets.id,
+      items: [Checklist.Item("q1", question: "Dicht?", rule: "Dicht", legalBasis: "Artikel 3")]),
+    organisation: inspectorate, on: monday)
 }
 
 extension Envelope {

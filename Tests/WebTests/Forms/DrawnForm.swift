@@ -30,7 +30,7 @@ struct DrawnForm {
       case "textarea":
         // A line end right after the tag is not part of the text (HTML, 13.2.6.4.7).
         let text = inner.prefix(upTo: "</textarea>").trimmingPrefix("\n")
-        add(name, text.contains { !$0.isWhitespace } ? String(text) : "3")
+        add(name, text.contains { !$0.isWhitespace } ? String(text) : Self.prose(for: name))
       default: add(name, of: rest)
       }
     }
@@ -62,9 +62,19 @@ struct DrawnForm {
 
   private static func something(for name: String, _ rest: String) -> String {
     if name == "year" { return "2026" }
+    if name == "until" { return "10:00" }
     if rest.contains("input-number") { return "3" }
     if rest.contains("inputmode=\"email\"") { return "noor@example.nl" }
     return rest.contains("inputmode=\"url\"") ? "https://example.nl/" : "1-3-2026"
+  }
+
+  /// A text of several lines, some of which have a form of their own.
+  private static func prose(for name: String) -> String {
+    switch name {
+    case "measurements": "geluid 3 dB"
+    case "items": "Klopt het? | Regel | Artikel 3"
+    default: "3"
+    }
   }
 
   private static func chosen(_ options: Substring) -> String? {

@@ -18,6 +18,8 @@ struct Happenings {
   static let references = Identity.numbered(6)
   static let written = Identity.numbered(7)
   static let shared = Identity.numbered(8)
+  static let handled = Identity.numbered(9)
+  static let listed = Identity.numbered(10)
 
   /// Everything, as the log would give it back.
   func recorded() throws -> [Recorded<LogEvent>] {
@@ -31,6 +33,8 @@ struct Happenings {
       (StreamName(Analysis.category, Self.adopted), try analysed()),
       (StreamName(BankEntry.category, Self.written), try banked()),
       (StreamName(BankEntry.category, Self.shared), try shared()),
+      (StreamName(CaseFile.category, Self.handled), try handled()),
+      (StreamName(Checklist.category, Self.listed), try listed()),
     ]
     var position = 0
     return streams.flatMap { stream, events in

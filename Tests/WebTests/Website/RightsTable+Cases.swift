@@ -11,7 +11,7 @@ extension RightsTable {
       page("checklists/:checklist/history", .readersOfTheOrganisation, .any),
     ]
     + [
-      "cases/new", "cases/:case/title", "cases/:case/programme", "cases/:case/confidentiality",
+      "cases/:case/title", "cases/:case/programme", "cases/:case/confidentiality",
       "cases/:case/handlers", "cases/:case/handlers/:person/end", "cases/:case/relations",
       "cases/:case/relations/:other/end", "cases/:case/plan", "cases/:case/tasks",
       "cases/:case/tasks/:task/due-day", "cases/:case/tasks/:task/done",
@@ -21,7 +21,7 @@ extension RightsTable {
       "cases/:case/findings/:finding/correction",
       "cases/:case/findings/:finding/end", "cases/:case/documents",
       "cases/:case/documents/:document/version", "cases/:case/documents/:document/end",
-      "cases/:case/outcome", "cases/:case/reopening", "checklists/new",
+      "cases/:case/outcome", "cases/:case/reopening",
       "checklists/:checklist/editions", "checklists/:checklist/end",
     ].flatMap {
       [page($0, .rolesAnywhere(workers), .any), post($0, .rolesAnywhere(workers), .any)]

@@ -35,6 +35,8 @@ enum RightsTable {
     case roles(Set<Role>)
     /// Those roles, wherever they are played.
     case rolesAnywhere(Set<Role>)
+    /// Those roles, of a case or checklist that they see: who sees one programme finds no other.
+    case handlers(Set<Role>)
     /// Those who may read, each their own part: who sees one programme finds an empty list.
     case readersOfLists
     /// Those who may read, of what belongs to no programme: who sees one programme finds nothing there.
@@ -420,7 +422,7 @@ extension RightsTable.Row {
       switch who {
       // The address names a programme, or takes a right in the whole organisation.
       case .roles, .guests: .forbids
-      case .everyone, .directory, .signedIn, .rolesAnywhere, .readersOfLists,
+      case .everyone, .directory, .signedIn, .rolesAnywhere, .handlers, .readersOfLists,
         .readersOfTheOrganisation:
         reply(to: role, seesOneProgramme: true)
       }
@@ -433,6 +435,10 @@ extension RightsTable.Row {
     case .directory: .asksToSignIn
     case .guests: .forbids
     case .roles(let roles), .rolesAnywhere(let roles): roles.contains(role) ? .takesIn : .forbids
+    // An empty form is sent back before anybody looks for what it is about.
+    case .handlers(let roles):
+      !roles.contains(role)
+        ? .forbids : seesOneProgramme && method == .get ? .findsNothing : .takesIn
     case .readersOfLists: RightsTable.readers.contains(role) ? .takesIn : .forbids
     case .readersOfTheOrganisation:
       !RightsTable.readers.contains(role) ? .forbids : seesOneProgramme ? .findsNothing : .takesIn

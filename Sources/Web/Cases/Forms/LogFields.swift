@@ -6,7 +6,9 @@ import ReadModels
 extension FormSheet {
   /// What was done, when, where and with whom.
   mutating func logged(_ names: CaseNames) {
-    line("when", label: "case.field.when", hint: "case.field.when-hint", size: .medium)
+    line(
+      "when", label: "case.field.when", hint: "case.field.when-hint", size: .medium,
+      takesFocus: true)
     line("until", label: "case.field.until", optional: true, size: .short)
     select("kind", label: "case.field.kind", names.kinds)
     line("place", label: "case.field.place", optional: true)

@@ -22,8 +22,8 @@ enum LogForms {
     fields: { sheet, about, visit in
       sheet.logged(about.names)
       if let checklist = about.plannedChecklist { sheet.answers(to: checklist, for: visit.reader) }
-      sheet.findings(for: visit.reader)
       sheet.told()
+      sheet.findings(for: visit.reader)
     },
     command: { form, about, visit in
       let checked = form.checked(against: about.file.plan?.checklist, about.plannedChecklist)

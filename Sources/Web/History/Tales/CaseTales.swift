@@ -62,18 +62,22 @@ extension Teller {
       findings.reduce(
         logging(nil, to: intervention, Tale("history.case.logged")).withoutWhatWas
       ) { tale, new in
-        tale.saying("history.case.finding", words(for: new.finding))
+        telling(new.finding, tale)
       }
     case .logCorrected(let id, let intervention, let reason, _):
       logging(before?.interventions[id], to: intervention, Tale("history.case.log-corrected"))
         .saying("history.reason", reason)
     case .findingAdded(_, let finding, _, _):
-      Tale("history.case.finding-added").saying("history.case.finding", words(for: finding))
+      telling(finding, Tale("history.case.finding-added"))
     case .findingCorrected(let id, let finding, let reason, _):
       Tale("history.case.finding-corrected")
         .changing(
           "history.case.finding", from: before?.findings[id].map { words(for: $0.finding) },
           to: words(for: finding)
+        )
+        .changing(
+          "case.field.description", from: before?.findings[id]?.finding.description,
+          to: finding.description
         )
         .saying("history.reason", reason)
     case .findingWithdrawn(let id, let reason, _):
@@ -82,8 +86,10 @@ extension Teller {
         .saying("history.reason", reason)
     case .documentFiled(_, let document, _):
       Tale("history.case.document-filed", ["name": line(document.file.name)])
+        .saying("case.field.shows", document.description?.description)
     case .documentReplaced(_, let document, _):
       Tale("history.case.document-replaced", ["name": line(document.file.name)])
+        .saying("case.field.shows", document.description?.description)
     case .documentRemoved(let id, let reason, _):
       Tale(
         "history.case.document-removed",
@@ -104,11 +110,26 @@ extension Teller {
         "history.checklist.published",
         ["title": line(content.title), "edition": .number(edition)]
       )
-      .saying("checklist.field.items", "\(content.items.count)")
+      .saying("checklist.field.items", html: questions(of: content))
       .saying("history.organisation", organisation.description)
     case .retired(let reason, _):
       Tale("history.checklist.retired").saying("history.reason", reason)
     }
+  }
+
+  private func telling(_ finding: CaseFile.Finding, _ tale: Tale) -> Tale {
+    tale.saying("history.case.finding", words(for: finding))
+      .saying("case.field.description", finding.description)
+  }
+
+  private func questions(of content: Checklist.Content) -> HTML {
+    let items = content.items.map { item -> HTML in
+      """
+      <li>\(item.question): \(item.rule)\(item.legalBasis.map { " (\($0))" })</li>
+
+      """
+    }
+    return "<ul>\n\(items)</ul>\n"
   }
 
   private func names(_ people: [PersonID]) -> String {

@@ -1,0 +1,196 @@
+import Domain
+import EventSourcing
+import HTTPTypes
+import HummingbirdTesting
+import ReadModels
+import TestStaging
+import Testing
+
+@testable import Web
+
+/// Cases through the router, on a real database.
+struct CasePagesTests {
+  @Test func `a case is opened, planned, visited and closed`() async throws {
+    try await StagedSite.with { site in
+      _ = try await site.begunToolbox()
+      let address = try await site.openedCase()
+      let checklist = try await site.made(
+        [
+          "title": "Koeling", "on": "1-2-2026",
+          "items": "Is alles dicht? | Installaties lekken niet | Verordening 517/2014, artikel 3",
+        ], to: "/checklists/new")
+      _ = try await site.made(
+        [
+          "kind": "visit", "day": "1-3-2026", "place": "Hal 3", "participants": "J. de Boer",
+          "checklist": checklist, "purpose": "Kijken of het lekt", "on": "1-2-2026",
+        ], to: address + "/plan")
+      let form = try await site.page(address + "/interventions")
+      #expect(form.contains("value=\"1-3-2026\"") && form.contains("value=\"Hal 3\""))
+      #expect(form.contains("Is alles dicht?"))
+      _ = try await site.made(
+        [
+          "kind": "visit", "when": "01032026 0830", "until": "10u", "check-q1": "notInOrder",
+          "finding-1-outcome": "compliant", "finding-1-rule": "Logboek bijgehouden",
+          "summary": "De compressor lekt.", "measurements": "gehalte 82,5 ppm",
+        ], to: address + "/interventions")
+      let visited = try await site.page(address)
+      #expect(visited.contains("08:30–10:00") && visited.contains("gehalte 82,5 ppm"))
+      #expect(visited.contains("Installaties lekken niet"))
+      #expect(visited.contains("Verordening 517/2014, artikel 3"))
+      #expect(visited.contains("Logboek bijgehouden"))
+      let early = try await site.send(
+        ["result": "inOrder", "on": "2-3-2026"], to: address + "/outcome")
+      #expect(early.status == .unprocessableContent)
+      #expect(early.text.contains("In orde kan dan niet."))
+      _ = try await site.made(
+        ["result": "restored", "compliance": "reached", "on": "2-3-2026"],
+        to: address + "/outcome")
+      let closed = try await site.page(address)
+      #expect(closed.contains("gesloten") && !closed.contains("\(address)/interventions"))
+      _ = try await site.made(
+        ["reason": "Nieuwe melding.", "on": "2-3-2026"], to: address + "/reopening")
+      #expect(try await site.page(address + "/history").contains("Nieuwe melding."))
+    }
+  }
+
+  @Test func `numbers have no gap, however many open cases at once`() async throws {
+    try await StagedSite.with { site in
+      let addresses = try await withThrowingTaskGroup(of: String.self) { group in
+        for _ in 0..<12 { group.addTask { try await site.openedCase() } }
+        return try await group.reduce(into: [String]()) { $0.append($1) }
+      }
+      var numbers: [String] = []
+      for address in addresses {
+        let page = try await site.page(address)
+        let number = try #require(page.firstMatch(of: #/Zaak (2026-\d{7})/#))
+        numbers.append(String(number.output.1))
+      }
+      #expect(numbers.sorted() == (1...12).map { CaseNumber(year: 2026, serial: $0)?.description })
+    }
+  }
+
+  @Test func `the list is one's own first, and a case is found by number and by words`()
+    async throws
+  {
+    try await StagedSite.with { site in
+      let own = try await site.openedCase("Lekkende koelinstallatie")
+      let other = try await site.openedCase("Overladen vrachtwagen", handler: "amina")
+      let list = try await site.page("/cases")
+      #expect(list.contains(own) && !list.contains(other))
+      let all = try await site.page("/cases?whose=all")
+      #expect(all.contains(own) && all.contains(other))
+      let words = try await site.page("/cases?q=vracht")
+      #expect(words.contains(other) && !words.contains(own))
+      let number = try await site.page("/cases?q=2026-0000001")
+      #expect(number.contains(own) && !number.contains(other))
+      #expect(try await site.page("/cases?q=%27%29%3A%2A").contains("geen zaak"))
+    }
+  }
+
+  @Test func `what only the handlers may see, nobody else finds`() async throws {
+    try await StagedSite.with { site in
+      let address = try await site.openedCase(
+        "Onderzoek naar fraude", handler: "amina", "handlersOnly")
+      let noor = StagedSite.noor
+      #expect(try await site.site.ask(.get, address, as: noor).status == .notFound)
+      #expect(try await site.site.ask(.get, address + "/history", as: noor).status == .notFound)
+      for list in ["/cases?whose=all&closed=yes", "/cases?q=fraude", "/cases?q=2026-0000001"] {
+        #expect(!(try await site.page(list)).contains(address))
+        #expect(try await site.page(list, as: StagedSite.amina).contains(address))
+      }
+      #expect(try await site.send(["on": "1-3-2026"], to: address + "/plan").status == .notFound)
+    }
+  }
+
+  @Test func `whoever inspects elsewhere reads a case of another programme and may not add to it`()
+    async throws
+  {
+    try await StagedSite.with { site in
+      let programme = try await site.adopted()
+      let id = try #require(ProgrammeID(String(programme.dropFirst("/programmes/".count))))
+      let address = try await site.openedCase("Roet", programme: id)
+      let reader = Person(
+        try #require(PersonID("gast")), of: AccountID(.fresh()), name: "Gast",
+        authority: Authority([
+          .role(.partner, in: .programme(id: id)),
+          .role(.inspector, in: .programme(id: ProgrammeID(.fresh()))),
+        ]), organisation: TestStage.organisation)
+      let guests = try TestSite(over: site.stage, people: StagedSite.people + [reader])
+      #expect(try await guests.ask(.get, address, as: reader).status == .ok)
+      #expect(try await guests.ask(.get, address + "/plan", as: reader).status == .forbidden)
+      let page = try await guests.ask(.get, address, as: reader).text
+      #expect(!page.contains("\(address)/plan"))
+    }
+  }
+
+  @Test func `a term may be written in words and never ends on a weekend`() async throws {
+    try await StagedSite.with { site in
+      let address = try await site.openedCase()
+      _ = try await site.made(
+        ["title": "Brief", "due": "2 weken", "on": "2-2-2026"], to: address + "/tasks")
+      _ = try await site.made(
+        ["title": "Bellen", "due": "5 werkdagen", "on": "6-2-2026"], to: address + "/tasks")
+      let page = try await site.page(address)
+      #expect(page.contains("16 februari 2026") && page.contains("13 februari 2026"))
+      let wrong = try await site.send(
+        ["title": "x", "due": "ooit", "on": "2-2-2026"], to: address + "/tasks")
+      #expect(wrong.text.contains("Schrijf een dag of een termijn"))
+    }
+  }
+
+  @Test func `an intervention comes back with all that was typed when something is wrong`()
+    async throws
+  {
+    try await StagedSite.with { site in
+      _ = try await site.begunToolbox()
+      let address = try await site.openedCase()
+      let back = try await site.send(
+        [
+          "kind": "visit", "when": "ooit", "finding-2-outcome": "violation",
+          "finding-2-rule": "Dicht", "measurements": "heel veel", "summary": "Lek",
+        ], to: address + "/interventions")
+      #expect(back.status == .unprocessableContent)
+      #expect(back.text.contains("Dit begrijpen we niet als dag."))
+      #expect(back.text.contains("Dit is geen meting: heel veel."))
+      #expect(back.text.contains("value=\"Dicht\"") && back.text.contains("heel veel</textarea>"))
+      let empty = try await site.send(
+        ["kind": "visit", "when": "gisteren"], to: address + "/interventions")
+      #expect(empty.text.contains("Er staat nog niets in."))
+    }
+  }
+
+  @Test func `a corrected visit keeps what stood there in the history`() async throws {
+    try await StagedSite.with { site in
+      _ = try await site.begunToolbox()
+      let address = try await site.openedCase()
+      let visit = try await site.made(
+        ["kind": "visit", "when": "gisteren 0900", "summary": "Hal 3 lekt."],
+        to: address + "/interventions")
+      _ = try await site.made(
+        [
+          "kind": "visit", "when": "1-3-2026 0900", "summary": "Hal 4 lekt.",
+          "reason": "Verkeerde hal", "on": "2-3-2026",
+        ], to: "\(address)/interventions/\(visit)/correction")
+      let page = try await site.page(address)
+      #expect(page.contains("Hal 4 lekt.") && !page.contains("Hal 3 lekt."))
+      let history = try await site.page(address + "/history")
+      #expect(history.contains("Hal 3 lekt.") && history.contains("Verkeerde hal"))
+    }
+  }
+}
+
+extension StagedSite {
+  /// A case that was opened, at its address.
+  func openedCase(
+    _ title: String = "Lekkage", handler: String = "noor", _ confidentiality: String = "normal",
+    programme: ProgrammeID? = nil
+  ) async throws -> String {
+    let id = try await made(
+      [
+        "title": title, "origin": "ownObservation", "person": handler,
+        "programme": programme?.description ?? "", "confidentiality": confidentiality,
+        "on": "1-2-2026",
+      ], to: "/cases/new")
+    return "/cases/\(id)"
+  }
+}

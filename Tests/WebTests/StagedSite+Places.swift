@@ -133,12 +133,13 @@ extension StagedSite {
         ], to: "/cases/new")
     }
     let (id, other) = (try await opened("Lekkage"), try await opened("Nog een lekkage"))
+    _ = try await opened("Weer een lekkage")
     let address = "/cases/\(id)"
     let intervention = try await made(
       ["kind": "visit", "when": "1-2-2026 0830", "summary": "Het lekte."],
       to: address + "/interventions")
     let finding = try await made(
-      ["outcome": "violation", "rule": "Dicht", "basis": "Artikel 3"],
+      ["outcome": "violation", "rule": "Dicht", "law": "Artikel 3"],
       to: "\(address)/interventions/\(intervention)/findings")
     try await stage.perform(
       .handling(

@@ -28,12 +28,7 @@ public struct CaseDocumentRow: CasePart {
   public internal(set) var removed: Drop?
 
   public static func key(of event: CaseFile.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
-    switch event {
-    case .documentFiled(let id, _, _), .documentReplaced(let id, _, _),
-      .documentRemoved(let id, _, _):
-      id.identity.uuid
-    case _: nil
-    }
+    event.filedDocument?.identity.uuid
   }
 
   public static func fold(

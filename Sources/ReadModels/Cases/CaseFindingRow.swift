@@ -25,13 +25,7 @@ public struct CaseFindingRow: CasePart {
   /// One event can make many findings.
   public static func keys(of recorded: Recorded<LogEvent>) -> [UUID] {
     guard case .caseFile(let event) = recorded.event else { return [] }
-    return switch event {
-    case .logged(_, _, let findings, _): findings.map { $0.id.identity.uuid }
-    case .findingAdded(let id, _, _, _), .findingCorrected(let id, _, _, _),
-      .findingWithdrawn(let id, _, _):
-      [id.identity.uuid]
-    case _: []
-    }
+    return event.wordedFindings.map(\.identity.uuid)
   }
 
   public static func key(of event: CaseFile.Event, _ recorded: Recorded<LogEvent>) -> UUID? {

@@ -21,10 +21,7 @@ public struct CaseInterventionRow: CasePart {
   public internal(set) var correctedBecause: Prose?
 
   public static func key(of event: CaseFile.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
-    switch event {
-    case .logged(let id, _, _, _), .logCorrected(let id, _, _, _): id.identity.uuid
-    case _: nil
-    }
+    event.loggedIntervention?.identity.uuid
   }
 
   public static func fold(

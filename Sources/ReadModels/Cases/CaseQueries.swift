@@ -115,7 +115,8 @@ public struct CaseQuery: Query {
   }
 }
 
-/// The cases that one is related to, and the last ones about the same subject or of the same programme.
+/// The cases that one is related to, and the last ones about the same subject or of the same programme, or
+/// of regular supervision when it has none.
 public struct NeighbouringCasesQuery: Query {
   /// How many about the same subject, and how many of the same programme.
   private static let countMax = 20
@@ -135,6 +136,9 @@ public struct NeighbouringCasesQuery: Query {
         ORDER BY year DESC, serial DESC LIMIT \(limit: Self.countMax))
       UNION (SELECT key FROM \(splice: point.rows(of: CaseFileRow.self)) AS beside
         WHERE programme = (SELECT programme FROM own)
+        ORDER BY year DESC, serial DESC LIMIT \(limit: Self.countMax))
+      UNION (SELECT key FROM \(splice: point.rows(of: CaseFileRow.self)) AS regular
+        WHERE programme IS NULL AND (SELECT programme FROM own) IS NULL
         ORDER BY year DESC, serial DESC LIMIT \(limit: Self.countMax))
     )
     SELECT * FROM \(splice: point.rows(of: CaseFileRow.self)) AS case_file

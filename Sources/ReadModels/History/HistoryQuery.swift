@@ -25,11 +25,8 @@ public struct HistoryQuery: Query {
 
 /// Where the history of a thing of `category` stands: what happened to accounts and cases is told apart from other work.
 func historyTable(of category: String) -> Statement {
-  switch category {
-  case Account.category: "account_history"
-  case CaseFile.category: "case_history"
-  case _: "history"
-  }
+  if category == Account.category { return "account_history" }
+  return category == CaseFile.category ? "case_history" : "history"
 }
 
 extension Point {

@@ -176,7 +176,7 @@ enum CaseRefusals {
     case .endsBeforeItBegins: FormProblem("case.refusal.ends-before-it-begins", at: "until")
     case .unknownIntervention: FormProblem("case.refusal.unknown-intervention")
     case .unknownFinding: FormProblem("case.refusal.unknown-finding")
-    case .legalBasisMissing: FormProblem("case.refusal.legal-basis-missing", at: "basis")
+    case .legalBasisMissing: FormProblem("case.refusal.legal-basis-missing", at: "law")
     case .unknownDocument: FormProblem("case.refusal.unknown-document")
     case .alreadyFiled: FormProblem("case.refusal.already-filed", at: "file")
     case .tasksOpen(let count): counted("case.refusal.tasks-open", count, at: nil)

@@ -46,7 +46,7 @@ struct CasePagesTests {
         ["result": "restored", "compliance": "reached", "on": "2-3-2026"],
         to: address + "/outcome")
       let closed = try await site.page(address)
-      #expect(closed.contains("gesloten") && !closed.contains("\(address)/interventions"))
+      #expect(closed.contains("gesloten") && !closed.contains("\(address)/interventions\""))
       _ = try await site.made(
         ["reason": "Nieuwe melding.", "on": "2-3-2026"], to: address + "/reopening")
       #expect(try await site.page(address + "/history").contains("Nieuwe melding."))

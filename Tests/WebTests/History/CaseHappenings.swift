@@ -9,18 +9,18 @@ extension Happenings {
     let noor = try person("noor")
     func visit(_ text: String) throws -> CaseFile.Intervention {
       CaseFile.Intervention(
-        try key("visit"), on: day, from: TimeOfDay(hour: 8, minute: 30), place: try line("hal"),
-        participants: [try line("chauffeur")], summary: try prose(text),
-        statement: try prose("verklaring"),
+        try key("visit"), on: day, from: TimeOfDay(hour: 8, minute: 30), place: try line(text + " hal"),
+        participants: [try line(text + " chauffeur")], summary: try prose(text),
+        statement: try prose(text + " verklaring"),
         measurements: [
           CaseFile.Measured(
-            try line("geluid"), try #require(Quantity(mantissa: 82)), unit: try line("dB"))
+            try line(text + " geluid"), try #require(Quantity(mantissa: 82)), unit: try line(text + " dB"))
         ])
     }
     func finding(_ text: String) throws -> CaseFile.Finding {
       CaseFile.Finding(
         .violation, rule: try line(text), legalBasis: try line("artikel"),
-        description: try prose("vlek"))
+        description: try prose(text + " vlek"))
     }
     let document = CaseFile.Document(
       FiledDocument(

@@ -1,29 +1,32 @@
 /// Who may use the routes of cases and checklists.
 extension RightsTable {
-  static let cases: [Row] =
-    [
-      page("cases", .readersOfLists, .any),
-      page("cases/:case", .readersOfTheOrganisation, .any),
-      page("cases/:case/history", .readersOfTheOrganisation, .any),
-      page("cases/:case/documents/:document", .readersOfTheOrganisation, .any),
-      page("checklists", .readersOfLists, .any),
-      page("checklists/:checklist", .readersOfTheOrganisation, .any),
-      page("checklists/:checklist/history", .readersOfTheOrganisation, .any),
-    ]
-    + [
-      "cases/:case/title", "cases/:case/programme", "cases/:case/confidentiality",
-      "cases/:case/handlers", "cases/:case/handlers/:person/end", "cases/:case/relations",
-      "cases/:case/relations/:other/end", "cases/:case/plan", "cases/:case/tasks",
-      "cases/:case/tasks/:task/due-day", "cases/:case/tasks/:task/done",
-      "cases/:case/tasks/:task/end", "cases/:case/interventions",
-      "cases/:case/interventions/:intervention/correction",
-      "cases/:case/interventions/:intervention/findings",
-      "cases/:case/findings/:finding/correction",
-      "cases/:case/findings/:finding/end", "cases/:case/documents",
-      "cases/:case/documents/:document/version", "cases/:case/documents/:document/end",
-      "cases/:case/outcome", "cases/:case/reopening",
-      "checklists/:checklist/editions", "checklists/:checklist/end",
-    ].flatMap {
-      [page($0, .rolesAnywhere(workers), .any), post($0, .rolesAnywhere(workers), .any)]
-    }
+  static let cases: [Row] = lists + forms + opening
+
+  private static let lists: [Row] = [
+    page("cases", .readersOfLists, .any),
+    page("cases/:case", .readersOfTheOrganisation, .any),
+    page("cases/:case/history", .readersOfTheOrganisation, .any),
+    page("cases/:case/documents/:document", .readersOfTheOrganisation, .any),
+    page("checklists", .readersOfLists, .any),
+    page("checklists/:checklist", .readersOfTheOrganisation, .any),
+    page("checklists/:checklist/history", .readersOfTheOrganisation, .any),
+  ]
+
+  private static let forms: [Row] = [
+    "cases/:case/title", "cases/:case/programme", "cases/:case/confidentiality",
+    "cases/:case/handlers", "cases/:case/handlers/:person/end", "cases/:case/relations",
+    "cases/:case/relations/:other/end", "cases/:case/plan", "cases/:case/tasks",
+    "cases/:case/tasks/:task/due-day", "cases/:case/tasks/:task/done",
+    "cases/:case/tasks/:task/end", "cases/:case/interventions",
+    "cases/:case/interventions/:intervention/correction",
+    "cases/:case/interventions/:intervention/findings",
+    "cases/:case/findings/:finding/correction", "cases/:case/findings/:finding/end",
+    "cases/:case/documents", "cases/:case/documents/:document/version",
+    "cases/:case/documents/:document/end", "cases/:case/outcome", "cases/:case/reopening",
+    "checklists/:checklist/editions", "checklists/:checklist/end",
+  ].flatMap { [page($0, .handlers(workers), .any), post($0, .handlers(workers), .any)] }
+
+  private static let opening: [Row] = ["cases/new", "checklists/new"].flatMap {
+    [page($0, .rolesAnywhere(workers), .any), post($0, .rolesAnywhere(workers), .any)]
+  }
 }

@@ -24,7 +24,7 @@ enum CaseFindingForms {
       let finding = try about.finding(visit).finding
       return visit.filledToday.with([
         "outcome": finding.outcome.rawValue, "rule": finding.rule.description,
-        "basis": finding.legalBasis?.description, "description": finding.description?.description,
+        "law": finding.legalBasis?.description, "description": finding.description?.description,
       ])
     },
     fields: { sheet, _, visit in

@@ -45,7 +45,7 @@ extension FormSheet {
     line(
       "\(prefix)rule", label: "case.field.rule", hint: "case.field.rule-hint", optional: optional)
     line(
-      "\(prefix)basis", label: "case.field.basis", hint: "case.field.basis-hint", optional: true)
+      "\(prefix)law", label: "case.field.basis", hint: "case.field.basis-hint", optional: true)
     prose("\(prefix)description", label: "case.field.description", optional: true, rows: 2)
   }
 
@@ -156,7 +156,7 @@ extension Form {
   }
 
   private func hasFinding(_ prefix: String) -> Bool {
-    ["outcome", "rule", "basis", "description"].contains { isFilled(prefix + $0) }
+    ["outcome", "rule", "law", "description"].contains { isFilled(prefix + $0) }
   }
 
   /// One finding; a violation names the rule that is broken.
@@ -164,7 +164,7 @@ extension Form {
     let outcome = choice("\(prefix)outcome", as: CaseFile.Finding.Outcome.self)
     let rule = line("\(prefix)rule")
     let basis =
-      outcome == .violation ? line("\(prefix)basis") : optionalLine("\(prefix)basis")
+      outcome == .violation ? line("\(prefix)law") : optionalLine("\(prefix)law")
     let description = optionalProse("\(prefix)description")
     guard let outcome, let rule else { return nil }
     return CaseFile.Finding(outcome, rule: rule, legalBasis: basis, description: description)

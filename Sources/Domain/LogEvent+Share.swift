@@ -9,6 +9,7 @@ extension LogEvent: Classified {
     case .references(let event): event.fieldClasses
     case .analysis(let event): event.fieldClasses
     case .bankEntry(let event): event.fieldClasses
+    case .entity(let event): event.fieldClasses
     case .account(let event): event.fieldClasses
     }
   }
@@ -21,7 +22,9 @@ extension LogEvent {
     case .programme(.managerAppointed(let named, _)), .programme(.memberJoined(let named, _, _)),
       .programme(.memberLeft(let named, _)):
       named == person
-    case .programme, .exploration, .signal, .account, .analysis, .references, .bankEntry: false
+    case .programme, .exploration, .signal, .account, .analysis, .references, .bankEntry,
+      .entity:
+      false
     }
   }
 

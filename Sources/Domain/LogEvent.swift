@@ -9,6 +9,7 @@ public enum LogEvent: Equatable, Sendable {
   case references(References.Event)
   case analysis(Analysis.Event)
   case bankEntry(BankEntry.Event)
+  case entity(SupervisedEntity.Event)
 }
 
 extension LogEvent {
@@ -22,6 +23,7 @@ extension LogEvent {
     case .references(let event): event.on
     case .analysis(let event): event.on
     case .bankEntry(let event): event.on
+    case .entity(let event): event.on
     }
   }
 
@@ -35,6 +37,7 @@ extension LogEvent {
     case .references(let event): References.claims(of: event, in: stream)
     case .analysis(let event): Analysis.claims(of: event, in: stream)
     case .bankEntry(let event): BankEntry.claims(of: event, in: stream)
+    case .entity(let event): SupervisedEntity.claims(of: event, in: stream)
     }
   }
 
@@ -54,6 +57,7 @@ extension LogEvent {
       case References.category: .references(try Codecs.references.get().decode(stored))
       case Analysis.category: .analysis(try Codecs.analysis.get().decode(stored))
       case BankEntry.category: .bankEntry(try Codecs.bankEntry.get().decode(stored))
+      case SupervisedEntity.category: .entity(try Codecs.entity.get().decode(stored))
       case _: throw EventCodecError.unknownType(stored.type)
       }
     }
@@ -69,6 +73,7 @@ extension LogEvent {
     case .references(let event): try Codecs.references.get().encode(event)
     case .analysis(let event): try Codecs.analysis.get().encode(event)
     case .bankEntry(let event): try Codecs.bankEntry.get().encode(event)
+    case .entity(let event): try Codecs.entity.get().encode(event)
     }
   }
 
@@ -81,5 +86,6 @@ extension LogEvent {
     static let references = Result { () throws(EventCodecError) in try References.codec() }
     static let analysis = Result { () throws(EventCodecError) in try Analysis.codec() }
     static let bankEntry = Result { () throws(EventCodecError) in try BankEntry.codec() }
+    static let entity = Result { () throws(EventCodecError) in try SupervisedEntity.codec() }
   }
 }

@@ -39,6 +39,11 @@ public enum ReadModelList {
     DraftRow.self, BankEntryRow.self,
   ]
 
+  /// Those of supervised parties and places.
+  public static let entities: [any LibraryModel.Type] = [
+    EntityRow.self, RelationRow.self, AgencyVisitRow.self, EntityHistoryRow.self,
+  ]
+
   /// Those of accounts and what was granted.
   public static let people: [any LibraryModel.Type] = [
     AccountRow.self, GrantRow.self, EmergencyRow.self, ErasureRow.self, HoldRow.self,
@@ -48,6 +53,6 @@ public enum ReadModelList {
   public static let history: [any LibraryModel.Type] = [HistoryRow.self, AccountHistoryRow.self]
 
   public static var all: [any LibraryModel.Type] {
-    programmes + explorations + signals + toolbox + people + history
+    programmes + explorations + signals + toolbox + entities + people + history
   }
 }

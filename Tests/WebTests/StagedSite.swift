@@ -120,6 +120,8 @@ extension TestSite {
           library: stage.library, commands: commands, changes: history.changes),
         SignalsArea(
           library: stage.library, commands: commands, changes: history.changes),
+        EntitiesArea(
+          library: stage.library, commands: commands, changes: history.changes),
         ToolboxArea(
           library: stage.library, commands: commands, links: PersonalLinks(stage.entrance),
           documents: documents ?? stage.documents, changes: history.changes),

@@ -42,9 +42,10 @@ public struct Authority: Hashable, Sendable {
 
     /// Where something happens to a stream for which it takes `right`.
     ///
-    /// Who asks for emergency access asks to see beyond the own place, so the right to it may be held anywhere.
+    /// Who asks for emergency access asks to see beyond the own place, so the right to it may be held anywhere; and who
+    /// handles cases somewhere keeps the register that all cases share.
     public static func of(_ stream: StreamName, for right: Right) -> Place {
-      if right == .breakGlass { return .anywhere }
+      if right == .breakGlass || right == .inspect { return .anywhere }
       return [Programme.category, Analysis.category].contains(stream.category)
         ? .programme(ProgrammeID(stream.identity)) : .organisation
     }

@@ -34,6 +34,8 @@ public enum Right: String, CaseIterable, Codable, Sendable {
   case manage
   /// Do a programme's work: interventions, agreements, achievements.
   case work
+  /// Open and handle cases, and keep the register of who is supervised.
+  case inspect
   /// Do the steps of the toolbox: find, score, judge and choose.
   case analyse
   /// Edit and publish reference sets, and accept entries of the data bank.
@@ -63,9 +65,12 @@ extension Role {
   public var rights: Set<Right> {
     switch self {
     case .programmeManager:
-      [.read, .explore, .propose, .manage, .work, .analyse, .measure, .signal, .breakGlass]
-    case .teamMember: [.read, .explore, .work, .analyse, .measure, .breakGlass]
-    case .inspector: [.read, .work, .analyse, .breakGlass]
+      [
+        .read, .explore, .propose, .manage, .work, .inspect, .analyse, .measure, .signal,
+        .breakGlass,
+      ]
+    case .teamMember: [.read, .explore, .work, .inspect, .analyse, .measure, .breakGlass]
+    case .inspector: [.read, .work, .inspect, .analyse, .breakGlass]
     case .analyst: [.read, .explore, .analyse, .curate, .measure]
     case .decisionMaker: [.read, .decide, .extend]
     case .leadership: [.read, .operate, .review]

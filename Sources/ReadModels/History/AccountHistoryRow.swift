@@ -20,7 +20,7 @@ public struct AccountHistoryRow: LibraryModel, TableRow, Scoped {
   public static func keys(of recorded: Recorded<LogEvent>) -> [Int] {
     switch recorded.event {
     case .account: [recorded.position]
-    case .exploration, .programme, .signal, .references, .analysis, .bankEntry: []
+    case .exploration, .programme, .signal, .references, .analysis, .bankEntry, .entity: []
     }
   }
 

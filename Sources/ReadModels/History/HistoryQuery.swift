@@ -10,15 +10,10 @@ public struct HistoryQuery: Query {
 
   public func statement(at point: Point) -> Statement {
     """
-    SELECT * FROM \(splice: table)
+    SELECT * FROM \(splice: Point.history(of: subject.category))
     WHERE category = \(subject.category) AND subject = \(subject.identity.uuid)
       AND \(splice: point.isPast(of: "key")) ORDER BY key
     """
-  }
-
-  /// What happened to accounts is told apart from the work.
-  private var table: Statement {
-    subject.category == Account.category ? "account_history" : "history"
   }
 
   public func answer(from rows: Rows) throws -> [Recorded<LogEvent>] {

@@ -5,7 +5,8 @@ public import Postgres
 
 /// One event of the work as the history tells it; it is never changed, so as of then is everything up to then.
 ///
-/// What happened to accounts is told apart from it, in `AccountHistoryRow`.
+/// What happened to accounts, and to supervised parties and places, is told apart from it: in `AccountHistoryRow` and
+/// `EntityHistoryRow`.
 public struct HistoryRow: LibraryModel, TableRow, Scoped {
   public typealias Key = Int
   public typealias Row = HistoryRow
@@ -22,7 +23,7 @@ public struct HistoryRow: LibraryModel, TableRow, Scoped {
   private var programme: Identity? {
     switch recorded.event {
     case .programme, .analysis: recorded.stream.identity
-    case .exploration, .signal, .account, .references, .bankEntry: nil
+    case .exploration, .signal, .account, .references, .bankEntry, .entity: nil
     }
   }
 
@@ -30,7 +31,7 @@ public struct HistoryRow: LibraryModel, TableRow, Scoped {
     switch recorded.event {
     case .exploration, .programme, .signal, .references, .analysis, .bankEntry:
       [recorded.position]
-    case .account: []
+    case .account, .entity: []
     }
   }
 

@@ -21,8 +21,10 @@ public struct TracesQuery: Query {
       AND \(splice: point.isPast(of: "key"))
       """
     return """
-      SELECT t.*, coalesce(e.title, p.title, s.title, b.title) AS title FROM (
+      SELECT t.*, coalesce(e.title, p.title, s.title, b.title, n.name) AS title FROM (
         SELECT * FROM history WHERE \(splice: isTrace)
+        UNION ALL
+        SELECT * FROM entity_history WHERE \(splice: isTrace)
         UNION ALL
         SELECT * FROM account_history WHERE \(splice: isTrace)
           OR subject = \(account) AND \(splice: point.isPast(of: "key"))
@@ -35,6 +37,8 @@ public struct TracesQuery: Query {
         ON t.category = \(Signal.category) AND s.key = t.subject
       LEFT JOIN \(splice: point.rows(of: BankEntryRow.self)) AS b
         ON t.category = \(BankEntry.category) AND b.key = t.subject
+      LEFT JOIN \(splice: point.rows(of: EntityRow.self)) AS n
+        ON t.category = \(SupervisedEntity.category) AND n.key = t.subject
       ORDER BY t.key
       """
   }

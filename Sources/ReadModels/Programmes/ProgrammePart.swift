@@ -20,7 +20,7 @@ extension ProgrammePart {
   private static func isShown(_ event: LogEvent) -> Bool {
     switch event {
     case .programme(let event): nouns.contains(event.noun)
-    case .exploration, .signal, .account, .references, .analysis, .bankEntry: false
+    case .exploration, .signal, .account, .references, .analysis, .bankEntry, .entity: false
     }
   }
 }

@@ -24,6 +24,11 @@ enum HistoryKind: String, CaseIterable, Sendable {
   case sessions
   case references
   case bank
+  case particulars
+  case names
+  case relations
+  case merges
+  case visits
   case account
   case grants
   case emergency
@@ -53,6 +58,11 @@ enum HistoryKind: String, CaseIterable, Sendable {
     case .sessions: "history.kind.sessions"
     case .references: "history.kind.references"
     case .bank: "history.kind.bank"
+    case .particulars: "history.kind.particulars"
+    case .names: "history.kind.names"
+    case .relations: "history.kind.relations"
+    case .merges: "history.kind.merges"
+    case .visits: "history.kind.visits"
     case .account: "history.kind.account"
     case .grants: "history.kind.grants"
     case .emergency: "history.kind.emergency"
@@ -71,6 +81,7 @@ extension LogEvent {
     case .references: .references
     case .analysis(let event): event.kind
     case .bankEntry: .bank
+    case .entity(let event): event.kind
     }
   }
 }
@@ -128,6 +139,18 @@ extension Analysis.Event {
     case .session: .sessions
     case .course, .subRisk, .focus, .profile, .judgement, .influencer, .suggestion, .choice:
       .toolbox
+    }
+  }
+}
+
+extension SupervisedEntity.Event {
+  fileprivate var kind: HistoryKind {
+    switch self {
+    case .registered, .revised: .particulars
+    case .aliasAdded, .aliasRemoved: .names
+    case .related, .relationEnded: .relations
+    case .merged, .mergeUndone, .absorbed, .released: .merges
+    case .agencyNoted, .agencyNoteWithdrawn: .visits
     }
   }
 }

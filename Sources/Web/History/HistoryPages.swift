@@ -69,6 +69,13 @@ public struct HistoryPages: Area {
           StreamName(BankEntry.category, id.identity), "history.kicker.bank",
           in: Crumb(visit.reader.text("bank.title"), Site.bank), visit)
       },
+      .get("entities/:entity/history", for: .holding(.read), proof: .any, showing: .work(.view)) {
+        visit in
+        let id: EntityID = try visit.parameter("entity")
+        return try await show(
+          StreamName(SupervisedEntity.category, id.identity), "history.kicker.entity",
+          in: Crumb(visit.reader.text("entities.title"), Site.entities), visit)
+      },
       .get("people/:account/history", for: .holding(.review), proof: .any, showing: .people(.view))
       { visit in
         let id: AccountID = try visit.parameter("account")

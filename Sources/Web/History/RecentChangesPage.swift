@@ -22,6 +22,7 @@ struct RecentChangesPage {
       case signals
       case toolbox
       case bank
+      case entities
 
       var name: Phrase {
         switch self {
@@ -30,6 +31,7 @@ struct RecentChangesPage {
         case .signals: "history.about.signals"
         case .toolbox: "history.about.toolbox"
         case .bank: "history.about.bank"
+        case .entities: "history.about.entities"
         }
       }
 
@@ -40,6 +42,7 @@ struct RecentChangesPage {
         case .signals: Signal.category
         case .toolbox: Analysis.category
         case .bank: BankEntry.category
+        case .entities: SupervisedEntity.category
         }
       }
     }

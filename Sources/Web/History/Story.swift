@@ -24,6 +24,7 @@ struct Story: Sendable {
   private var references: [Identity: References.State] = [:]
   private var analyses: [Identity: Analysis.State] = [:]
   private var bankEntries: [Identity: BankEntry.State] = [:]
+  private var entities: [Identity: SupervisedEntity.State] = [:]
 
   /// - Parameters:
   ///   - events: every event of each stream from its first on, in order.
@@ -52,6 +53,7 @@ struct Story: Sendable {
       case .references(let event): tell(event, of: subject)
       case .analysis(let event): tell(event, of: subject)
       case .bankEntry(let event): tell(event, of: subject)
+      case .entity(let event): tell(event, of: subject)
       }
     let known = titles[subject]
     chapters.append(
@@ -100,6 +102,17 @@ struct Story: Sendable {
     let after = Account.evolve(before, event)
     accounts[subject] = after
     return (teller.tale(of: event, after: before), after.dossier?.profile.name)
+  }
+}
+
+extension Story {
+  private mutating func tell(
+    _ event: SupervisedEntity.Event, of subject: Identity
+  ) -> (Tale, title: Line?) {
+    let before = entities[subject] ?? SupervisedEntity.initial
+    let after = SupervisedEntity.evolve(before, event)
+    entities[subject] = after
+    return (teller.tale(of: event, after: before), after.dossier?.particulars.name)
   }
 }
 
@@ -186,6 +199,7 @@ extension Recorded<LogEvent> {
     case .references: Site.references
     case .analysis: Site.toolbox(ProgrammeID(stream.identity))
     case .bankEntry: Site.bankEntry(BankEntryID(stream.identity))
+    case .entity: Site.entity(EntityID(stream.identity))
     }
   }
 
@@ -199,6 +213,7 @@ extension Recorded<LogEvent> {
     case .references: Site.referencesHistory
     case .analysis: Site.toolbox(ProgrammeID(stream.identity), "history")
     case .bankEntry: Site.bankEntry(BankEntryID(stream.identity), "history")
+    case .entity: Site.entity(EntityID(stream.identity), ["history"])
     }
   }
 }

@@ -99,6 +99,7 @@ extension Right {
     case .decide: "right.decide"
     case .manage: "right.manage"
     case .work: "right.work"
+    case .inspect: "right.inspect"
     case .analyse: "right.analyse"
     case .curate: "right.curate"
     case .measure: "right.measure"

@@ -14,7 +14,9 @@ enum CheckDigits {
     zip([7, 6, 5, 4, 3, 2], digits).reduce(0) { $0 + $1.0 * value($1.1) } % 10
   }
 
-  static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+  static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
 
   static func value(_ digit: UInt8) -> Int { Int(digit) - Int(UInt8(ascii: "0")) }
 }

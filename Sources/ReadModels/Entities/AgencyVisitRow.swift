@@ -16,7 +16,8 @@ public struct AgencyVisitRow: EntityPart {
   /// Who noted it here; nil when that was no person.
   public let notedBy: PersonID?
 
-  public static func key(of event: SupervisedEntity.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
+  public static func key(of event: SupervisedEntity.Event, _ recorded: Recorded<LogEvent>) -> UUID?
+  {
     switch event {
     case .agencyNoted(let id, _, _), .agencyNoteWithdrawn(let id, _, _): id.identity.uuid
     case .registered, .revised, .aliasAdded, .aliasRemoved, .related, .relationEnded, .merged,

@@ -36,7 +36,8 @@ public struct EntityRow: EntityPart {
   public var id: EntityID { home.entity }
   public var name: Line { particulars.name }
 
-  public static func key(of event: SupervisedEntity.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
+  public static func key(of event: SupervisedEntity.Event, _ recorded: Recorded<LogEvent>) -> UUID?
+  {
     switch event {
     case .registered, .revised, .aliasAdded, .aliasRemoved, .merged, .mergeUndone:
       recorded.stream.identity.uuid

@@ -17,7 +17,8 @@ public struct RelationRow: EntityPart {
   /// Nil while it goes on.
   public var endedOn: Day?
 
-  public static func key(of event: SupervisedEntity.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
+  public static func key(of event: SupervisedEntity.Event, _ recorded: Recorded<LogEvent>) -> UUID?
+  {
     switch event {
     case .related(let id, _, _), .relationEnded(let id, _): id.identity.uuid
     case .registered, .revised, .aliasAdded, .aliasRemoved, .merged, .mergeUndone, .absorbed,

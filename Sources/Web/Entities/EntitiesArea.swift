@@ -42,22 +42,20 @@ public struct EntitiesArea: Area {
         // What belongs to cases is put in here by whoever knows them.
         visit.show(EntityPage.page(try await subject(visit), cases: .nothing))
       },
-    ] + merging.routes + desk.routes(EntityForms.all)
+    ] + merging.routes
+      + desk { form, _, visit in try await NumberHolders.html(form, in: library, for: visit) }
+      .routes(EntityForms.all)
+      + desk { _, about, _ in about.offer.question }.routes([EntityForms.relation])
   }
 
-  private var desk: CommandDesk<SupervisedEntity, EntitySubject> {
+  /// Where forms are drawn and taken in, with `above` above each.
+  private func desk(
+    above: @escaping @Sendable (Form, EntitySubject, Visit) async throws -> HTML
+  ) -> CommandDesk<SupervisedEntity, EntitySubject> {
     CommandDesk(
       commands: commands, proof: .any, showing: .work(.view), find: subject, changes: changes,
       explaining: { refusal, _, reader in EntityRefusals.explain(refusal, reader) },
       taken: EntityRefusals.taken, above: above)
-  }
-
-  /// What stands above a form: who has a number that was refused, or the search for the other of a relation.
-  @Sendable private func above(
-    _ form: Form, _ about: EntitySubject, _ visit: Visit
-  ) async throws -> HTML {
-    let holders = try await NumberHolders.html(form, in: library, for: visit)
-    return about.offer.map { $0.question + holders } ?? holders
   }
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {

@@ -5,10 +5,11 @@ import ReadModels
 /// A form about a party or place that was registered.
 typealias EntityForm = CommandForm<SupervisedEntity, EntitySubject>
 
-/// Every form about a party or place that gives one command.
+/// The forms about a party or place that give one command.
 enum EntityForms {
+  /// Those for which nothing is to be looked up first.
   static let all = [
-    particulars, alias, aliasRemoval, relation, relationEnd, agencyVisit, agencyVisitWithdrawal,
+    particulars, alias, aliasRemoval, relationEnd, agencyVisit, agencyVisitWithdrawal,
   ]
 
   static let particulars = EntityForm(
@@ -64,6 +65,7 @@ enum EntityForms {
       return form.happenedDay().map { .removeAlias(id, on: $0) }
     })
 
+  /// The other is looked for first.
   static let relation = EntityForm(
     "entities/:entity/relations", for: .inspect, title: "entity.relation-new.title",
     lead: "entity.relation-new.lead", button: "entity.relation-new.button", guarding: .none,

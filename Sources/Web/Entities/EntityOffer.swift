@@ -1,7 +1,7 @@
 import Domain
 import ReadModels
 
-/// Other parties and places to choose one from, found by words that somebody asked for in the address.
+/// Other parties and places to choose one from.
 struct EntityOffer: Sendable {
   /// How many can be chosen from; who misses one asks for more of its name.
   static let entitiesMax = 10
@@ -11,13 +11,16 @@ struct EntityOffer: Sendable {
   private let reader: Reader
 
   /// - Parameters:
+  ///   - words: by which they are looked for, unless the address says others with `q`; nil for none.
   ///   - own: who is not offered to itself.
   ///   - library: where they are looked for.
-  ///   - visit: asks for them with `q`.
-  init(beside own: EntityID, in library: Library, for visit: Visit) async throws {
+  ///   - visit: who asks.
+  init(
+    _ words: String? = nil, beside own: EntityID, in library: Library, for visit: Visit
+  ) async throws {
     reader = visit.reader
-    words = visit.query("q").flatMap { $0.isEmpty ? nil : $0 }
-    guard let words else {
+    self.words = visit.query("q").flatMap { $0.isEmpty ? nil : $0 } ?? words
+    guard let words = self.words else {
       found = []
       return
     }
@@ -52,16 +55,16 @@ struct EntityOffer: Sendable {
 
 extension FormSheet {
   /// Which other it is.
-  mutating func other(_ offer: EntityOffer?) {
-    guard let choices = offer?.choices, !choices.isEmpty else { return }
-    radios("other", label: "entity.field.other", choices)
+  mutating func other(_ offer: EntityOffer) {
+    guard !offer.choices.isEmpty else { return }
+    radios("other", label: "entity.field.other", offer.choices)
   }
 }
 
 extension Form {
   /// The other that was chosen among those of `offer`; nil, with the problem noted, when none was.
-  mutating func other(among offer: EntityOffer?) -> EntityRow? {
-    guard let offer, !offer.choices.isEmpty else {
+  mutating func other(among offer: EntityOffer) -> EntityRow? {
+    guard !offer.choices.isEmpty else {
       note(FormProblem("entity.other.first"))
       return nil
     }

@@ -12,8 +12,8 @@ struct EntitySubject: Subject {
   let merged: [EntityRow]
   let relations: [SeenRelation]
   let visits: [AgencyVisitRow]
-  /// Others to choose from; nil when the address asks for none.
-  let offer: EntityOffer?
+  /// Others to choose from.
+  var offer: EntityOffer
   let people: People
   let reader: Reader
 

@@ -29,12 +29,20 @@ struct MergingPages: Sendable {
 
   @Sendable private func drawMerge(_ visit: Visit) async throws -> Response {
     let form = Form(for: visit.reader, filled: visit.filledToday)
-    return visit.show(mergePage(form, try await find(visit)))
+    return visit.show(mergePage(form, try await resembling(visit)))
+  }
+
+  /// Offered are those that resemble it, until others are asked for.
+  private func resembling(_ visit: Visit) async throws -> EntitySubject {
+    var about = try await find(visit)
+    about.offer = try await EntityOffer(
+      about.entity.name.description, beside: about.id, in: library, for: visit)
+    return about
   }
 
   @Sendable private func merge(_ visit: Visit) async throws -> Response {
     var form = try await visit.form()
-    let about = try await find(visit)
+    let about = try await resembling(visit)
     let (reason, day) = (form.prose("reason"), form.happenedDay())
     guard let other = form.other(among: about.offer), let reason, let day, form.isSound else {
       return visit.again(mergePage(form, about))
@@ -91,7 +99,7 @@ extension MergingPages {
   private func mergePage(_ form: Form, _ about: EntitySubject) -> Page {
     page(
       "entity.merging.title", "entity.merging.lead", form, about,
-      above: about.offer?.question ?? .nothing, button: "entity.merging.button"
+      above: about.offer.question, button: "entity.merging.button"
     ) { sheet in
       sheet.about(about.entity.name)
       sheet.other(about.offer)

@@ -18,6 +18,7 @@ struct Happenings {
   static let references = Identity.numbered(6)
   static let written = Identity.numbered(7)
   static let shared = Identity.numbered(8)
+  static let entity = Identity.numbered(9)
 
   /// Everything, as the log would give it back.
   func recorded() throws -> [Recorded<LogEvent>] {
@@ -31,6 +32,7 @@ struct Happenings {
       (StreamName(Analysis.category, Self.adopted), try analysed()),
       (StreamName(BankEntry.category, Self.written), try banked()),
       (StreamName(BankEntry.category, Self.shared), try shared()),
+      (StreamName(SupervisedEntity.category, Self.entity), try supervised()),
     ]
     var position = 0
     return streams.flatMap { stream, events in

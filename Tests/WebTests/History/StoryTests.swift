@@ -29,10 +29,13 @@ private func told(_ chapter: Story.Chapter, to reader: Reader) -> HTML {
   let files = [
     "Explorations/Exploration", "Programmes/Programme", "Signals/Signal", "People/Account",
     "Toolbox/Analyses/Analysis", "Toolbox/References/References", "Toolbox/Bank/BankEntry",
+    "Entities/SupervisedEntity",
   ]
+  let categories = ["supervisedentity": SupervisedEntity.category]
   for file in files {
     let source = try String(contentsOf: root.appending(path: file + ".swift"), encoding: .utf8)
-    let category = try #require(file.split(separator: "/").last).lowercased()
+    let name = try #require(file.split(separator: "/").last).lowercased()
+    let category = categories[name] ?? name
     let events = source.split(separator: "\n").drop { !$0.contains("enum Event") }
       .prefix { $0 != "  }" }.filter { $0.hasPrefix("    case ") }
     #expect(!events.isEmpty)

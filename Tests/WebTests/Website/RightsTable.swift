@@ -39,6 +39,9 @@ enum RightsTable {
     case readersOfLists
     /// Those who may read, of what belongs to no programme: who sees one programme finds nothing there.
     case readersOfTheOrganisation
+    /// Those who may read and handle cases somewhere, or see the whole organisation: who sees one programme only to read
+    /// finds nothing there.
+    case readersOfEntities
   }
 
   static let readers: Set<Role> = [
@@ -49,6 +52,7 @@ enum RightsTable {
   private static let managers: Set<Role> = [.programmeManager]
   private static let deciders: Set<Role> = [.decisionMaker]
   private static let workers: Set<Role> = [.programmeManager, .teamMember, .inspector]
+  static let inspectors: Set<Role> = [.programmeManager, .teamMember, .inspector]
   private static let analysts: Set<Role> = [
     .programmeManager, .teamMember, .inspector, .analyst,
   ]
@@ -101,7 +105,23 @@ enum RightsTable {
       page("handover", .readersOfLists, .any),
       page("history", .readersOfLists, .any),
       page("operations/parked", .roles(operators), .any),
-    ] + explorations + programmes + signals + people + directory + takePart
+    ] + explorations + programmes + signals + entities + people + directory + takePart
+
+  private static let entities: [Row] =
+    [
+      page("entities", .readersOfLists, .any),
+      page("entities/:entity", .readersOfEntities, .any),
+      page("entities/:entity/history", .readersOfEntities, .any),
+    ]
+    + [
+      "entities/new", "entities/:entity/particulars", "entities/:entity/aliases",
+      "entities/:entity/aliases/:alias/removal", "entities/:entity/relations",
+      "entities/:entity/relations/:relation/end", "entities/:entity/visits",
+      "entities/:entity/visits/:visit/withdrawal", "entities/:entity/merge",
+      "entities/:entity/merge/undo",
+    ].flatMap {
+      [page($0, .rolesAnywhere(inspectors), .any), post($0, .rolesAnywhere(inspectors), .any)]
+    }
 
   private static let explorations: [Row] =
     [
@@ -421,7 +441,7 @@ extension RightsTable.Row {
       // The address names a programme, or takes a right in the whole organisation.
       case .roles, .guests: .forbids
       case .everyone, .directory, .signedIn, .rolesAnywhere, .readersOfLists,
-        .readersOfTheOrganisation:
+        .readersOfTheOrganisation, .readersOfEntities:
         reply(to: role, seesOneProgramme: true)
       }
     }
@@ -435,6 +455,9 @@ extension RightsTable.Row {
     case .roles(let roles), .rolesAnywhere(let roles): roles.contains(role) ? .takesIn : .forbids
     case .readersOfLists: RightsTable.readers.contains(role) ? .takesIn : .forbids
     case .readersOfTheOrganisation:
+      !RightsTable.readers.contains(role) ? .forbids : seesOneProgramme ? .findsNothing : .takesIn
+    case .readersOfEntities where RightsTable.inspectors.contains(role): .takesIn
+    case .readersOfEntities:
       !RightsTable.readers.contains(role) ? .forbids : seesOneProgramme ? .findsNothing : .takesIn
     }
   }

@@ -25,6 +25,9 @@ public struct SubjectTitlesQuery: Query {
       SELECT key, title FROM \(splice: point.rows(of: SignalRow.self)) AS signal
         WHERE key = ANY (\(keys))
       UNION ALL
+      SELECT key, name FROM \(splice: point.rows(of: EntityRow.self)) AS entity
+        WHERE key = ANY (\(keys))
+      UNION ALL
       SELECT key, name FROM \(splice: point.rows(of: AccountRow.self)) AS account
         WHERE key = ANY (\(keys))
       """

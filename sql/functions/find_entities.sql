@@ -6,7 +6,7 @@
 --
 -- The planner takes the operators of pg_trgm to be as cheap as a comparison, and would rather read the whole table: it is
 -- kept from that, and from one plan for all conditions, of which the cheapest by its count is none of these indexes.
-CREATE OR REPLACE FUNCTION find_entities(p_words text, p_limit integer)
+CREATE OR REPLACE FUNCTION find_entities(p_words text, p_limit bigint)
 RETURNS TABLE (key uuid, found_by text, strength real)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER ROWS 20
 SET search_path = public, pg_temp SET enable_bitmapscan = 'on' SET enable_seqscan = 'off' AS $$

@@ -15,6 +15,7 @@ struct EntityOffer: Sendable {
   ///   - own: who is not offered to itself.
   ///   - library: where they are looked for.
   ///   - visit: who asks.
+  /// - Throws: why they could not be looked for.
   init(
     _ words: String? = nil, beside own: EntityID, in library: Library, for visit: Visit
   ) async throws {

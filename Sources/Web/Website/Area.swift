@@ -48,9 +48,10 @@ public enum Access: Hashable, Sendable {
     }
   }
 
+  /// What the address names is where it is done: a programme, or else the organisation's work.
+  ///
   /// To read is to see what the database shows, which may be some programmes of many; emergency access is asked for from
-  /// anywhere, and who handles cases anywhere keeps the register that they share. Anything else is done to the programme
-  /// that the address names, or to the organisation's work.
+  /// anywhere, and who handles cases anywhere keeps the register that they share.
   private static func place(of right: Right, in programme: ProgrammeID?) -> Authority.Place {
     if let programme { return .programme(programme) }
     return [.read, .breakGlass, .inspect].contains(right) ? .anywhere : .organisation

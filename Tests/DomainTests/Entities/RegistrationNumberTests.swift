@@ -27,7 +27,7 @@ struct RegistrationNumberTests {
       (.rsin, "123456783", .elevenTest), (.rsin, "123456728", .elevenTest),
       (.rsin, "12345678", .length(9)), (.rsin, "000000000", .zeros),
       (.establishment, "12345678", .length(12)),
-      (.imo, "9074728", .checkDigit(expected: 9)), (.imo, "9704729", .checkDigit(expected: 7)),
+      (.imo, "9074728", .checkDigit(expected: 9)), (.imo, "9704729", .checkDigit(expected: 6)),
       (.imo, "907472", .length(7)), (.imo, "0000000", .zeros),
       (.eni, "023123456", .length(8)), (.mmsi, "144123456", .shipStation),
       (.mmsi, "24412345", .length(9)),

@@ -88,7 +88,6 @@ struct FindingNamesTests {
   @Test func `an index answers a search among many`() async throws {
     try await TestStage.with { stage in
       try await FirmBook.fill(stage)
-      try await stage.rebuild()
       try await stage.owner.batch([
         """
         INSERT INTO entity__v1.entity (key, since, organisation, confidentiality, entity, kind, name,

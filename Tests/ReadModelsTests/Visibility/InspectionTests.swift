@@ -66,7 +66,6 @@ struct InspectionTests {
   @Test func `no onlooker reads a row, nor hears from the search that there is one`() async throws {
     try await TestStage.with { stage in
       try await FirmBook.fill(stage)
-      try await stage.rebuild()
       try await stage.grantRights()
       let tables = ReadModelList.entities.flatMap { model in
         ["", "_superseded"].map { "\(model.name)__v1.\(model.name)\($0)" }

@@ -30,7 +30,7 @@ struct EntityPagesTests {
       ] {
         #expect(page.contains(words), "\(words)")
       }
-      #expect(try await site.page("/entities?q=ysvogel").contains("klinkt als"))
+      #expect(try await site.page("/entities?q=ysvogel").contains("lijkt op"))
       #expect(try await site.page("/entities?q=12345678").contains(address))
       #expect(try await !site.page("/entities?kind=ship").contains(address))
       let bad = try await site.site.ask(.get, "/entities?kind=x", as: StagedSite.noor)

@@ -26,6 +26,7 @@ BY_OTHER_WAYS: dict[str, str] = {
     "bank/file": FILE,
     "emergencies/*": "emergency access was taken before it",
     "emergencies/*/review": "emergency access was taken before it",
+    "entities/*/merge/undo": "two were merged before it",
     "favicon.ico": BROWSER,
     "handover": "somebody left before it",
     "health/live": BROWSER,

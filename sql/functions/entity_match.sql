@@ -14,7 +14,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
            ('name', CASE WHEN strpos(name, p_words) > 0 THEN 3 + similarity(p_words, name) END),
            ('alias', CASE WHEN strpos(aliases, p_words) > 0 THEN 2 + similarity(p_words, aliases)
                           WHEN p_words <% aliases THEN 0.9 + word_similarity(p_words, aliases) END),
-           ('resembles', CASE WHEN p_words <% name THEN 1 + word_similarity(p_words, name) END),
+           ('resembles', CASE WHEN p_words <% name THEN 1 + 0.9 * word_similarity(p_words, name) + 0.1 * similarity(p_words, name) END),
            ('sounds', CASE WHEN p_sounds @> nullif(p_word_sounds, '{}') THEN similarity(p_words, name) END)
          ) AS reason(found_by, strength)
    WHERE reason.strength IS NOT NULL

@@ -43,11 +43,8 @@ public struct LastChangeQuery: Query {
 extension Point {
   /// The table that tells what happened to things of `category`: not everyone who may see the one may see the other.
   static func history(of category: String) -> Statement {
-    switch category {
-    case Account.category: "account_history"
-    case SupervisedEntity.category: "entity_history"
-    case _: "history"
-    }
+    if category == Account.category { return "account_history" }
+    return category == SupervisedEntity.category ? "entity_history" : "history"
   }
 
   /// What happened last to the thing of `category` whose identity `subject` says, to stand behind FROM or

@@ -83,11 +83,20 @@ struct RegisteringPage: Sendable {
   /// Whether it is one of these.
   private func question(_ alike: [FoundEntity], _ reader: Reader) -> HTML {
     guard !alike.isEmpty else { return .nothing }
+    let list = alike.map { found -> HTML in
+      let why = found.reason.map { reader.text($0.name) } ?? ""
+      return """
+        <li><a href="\(reader.to(Site.entity(found.row.id)))">\(found.row.name)</a> (\(why))<br>\
+        <span class="muted">\(EntityWords.line(found.row, reader))</span></li>
+
+        """
+    }
     return """
       <section class="conflict" tabindex="-1" data-focus aria-labelledby="alike-title">
       <h2 id="alike-title">\(Icon.warning)\(reader.text("entity.alike.title"))</h2>
       <p>\(reader.text("entity.alike.lead"))</p>
-      \(EntityTable(reader: reader).html(alike))
+      <ul>
+      \(list)</ul>
       </section>
 
       """

@@ -113,15 +113,16 @@ enum RightsTable {
       page("entities/:entity", .readersOfEntities, .any),
       page("entities/:entity/history", .readersOfEntities, .any),
     ]
-    + [
-      "entities/new", "entities/:entity/particulars", "entities/:entity/aliases",
-      "entities/:entity/aliases/:alias/removal", "entities/:entity/relations",
-      "entities/:entity/relations/:relation/end", "entities/:entity/visits",
-      "entities/:entity/visits/:visit/withdrawal", "entities/:entity/merge",
-      "entities/:entity/merge/undo",
-    ].flatMap {
-      [page($0, .rolesAnywhere(inspectors), .any), post($0, .rolesAnywhere(inspectors), .any)]
-    }
+    + form("entities/new", anywhere: inspectors, .any)
+    + form("entities/:entity/particulars", anywhere: inspectors, .any)
+    + form("entities/:entity/aliases", anywhere: inspectors, .any)
+    + form("entities/:entity/aliases/:alias/removal", anywhere: inspectors, .any)
+    + form("entities/:entity/relations", anywhere: inspectors, .any)
+    + form("entities/:entity/relations/:relation/end", anywhere: inspectors, .any)
+    + form("entities/:entity/visits", anywhere: inspectors, .any)
+    + form("entities/:entity/visits/:visit/withdrawal", anywhere: inspectors, .any)
+    + form("entities/:entity/merge", anywhere: inspectors, .any)
+    + form("entities/:entity/merge/undo", anywhere: inspectors, .any)
 
   private static let explorations: [Row] =
     [
@@ -402,6 +403,13 @@ enum RightsTable {
   /// A form is drawn for whoever may send it.
   private static func form(_ pattern: String, _ roles: Set<Role>, _ proof: Proof) -> [Row] {
     [page(pattern, .roles(roles), proof), post(pattern, .roles(roles), proof)]
+  }
+
+  /// The same for those roles wherever they are played.
+  private static func form(
+    _ pattern: String, anywhere roles: Set<Role>, _ proof: Proof
+  ) -> [Row] {
+    [page(pattern, .rolesAnywhere(roles), proof), post(pattern, .rolesAnywhere(roles), proof)]
   }
 }
 

@@ -11,6 +11,7 @@ extension LogEvent: Classified {
     case .bankEntry(let event): event.fieldClasses
     case .caseFile(let event): event.fieldClasses
     case .checklist(let event): event.fieldClasses
+    case .entity(let event): event.fieldClasses
     case .account(let event): event.fieldClasses
     }
   }
@@ -25,7 +26,7 @@ extension LogEvent {
       .caseFile(.handlerReleased(let named, _)):
       named == person
     case .programme, .exploration, .signal, .account, .analysis, .references, .bankEntry,
-      .caseFile, .checklist:
+      .entity, .caseFile, .checklist:
       false
     }
   }

@@ -11,6 +11,7 @@ public enum LogEvent: Equatable, Sendable {
   case bankEntry(BankEntry.Event)
   case caseFile(CaseFile.Event)
   case checklist(Checklist.Event)
+  case entity(SupervisedEntity.Event)
 }
 
 extension LogEvent {
@@ -26,6 +27,7 @@ extension LogEvent {
     case .bankEntry(let event): event.on
     case .caseFile(let event): event.on
     case .checklist(let event): event.on
+    case .entity(let event): event.on
     }
   }
 
@@ -41,6 +43,7 @@ extension LogEvent {
     case .bankEntry(let event): BankEntry.claims(of: event, in: stream)
     case .caseFile(let event): CaseFile.claims(of: event, in: stream)
     case .checklist(let event): Checklist.claims(of: event, in: stream)
+    case .entity(let event): SupervisedEntity.claims(of: event, in: stream)
     }
   }
 
@@ -62,6 +65,7 @@ extension LogEvent {
       case BankEntry.category: .bankEntry(try Codecs.bankEntry.get().decode(stored))
       case CaseFile.category: .caseFile(try Codecs.caseFile.get().decode(stored))
       case Checklist.category: .checklist(try Codecs.checklist.get().decode(stored))
+      case SupervisedEntity.category: .entity(try Codecs.entity.get().decode(stored))
       case _: throw EventCodecError.unknownType(stored.type)
       }
     }
@@ -79,6 +83,7 @@ extension LogEvent {
     case .bankEntry(let event): try Codecs.bankEntry.get().encode(event)
     case .caseFile(let event): try Codecs.caseFile.get().encode(event)
     case .checklist(let event): try Codecs.checklist.get().encode(event)
+    case .entity(let event): try Codecs.entity.get().encode(event)
     }
   }
 
@@ -93,5 +98,6 @@ extension LogEvent {
     static let bankEntry = Result { () throws(EventCodecError) in try BankEntry.codec() }
     static let caseFile = Result { () throws(EventCodecError) in try CaseFile.codec() }
     static let checklist = Result { () throws(EventCodecError) in try Checklist.codec() }
+    static let entity = Result { () throws(EventCodecError) in try SupervisedEntity.codec() }
   }
 }

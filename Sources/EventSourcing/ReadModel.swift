@@ -39,6 +39,8 @@ public enum Audience: String, CaseIterable, Sendable {
   case work
   /// Everybody of the organisation, whichever part of its work they see: what is about none of it.
   case everyone
+  /// Those who handle cases, and those who see the whole organisation's work.
+  case inspection
   /// Those who let people in and grant them roles, and those who review that.
   case people
   /// Those who watch over the personal data of others.

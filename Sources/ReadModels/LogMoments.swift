@@ -41,7 +41,8 @@ struct AmidAppendQuery: Query {
 
   func statement(at point: Point) -> Statement {
     """
-    SELECT count(DISTINCT command) = 1 AND count(*) = 2 AS is_amid FROM history
+    SELECT count(DISTINCT command) = 1 AND count(*) = 2 AS is_amid
+    FROM (SELECT key, command FROM history UNION ALL SELECT key, command FROM entity_history) AS told
     WHERE key IN (\(position), \(position) + 1)
     """
   }

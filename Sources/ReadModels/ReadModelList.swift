@@ -45,6 +45,11 @@ public enum ReadModelList {
     ChecklistRow.self,
   ]
 
+  /// Those of supervised parties and places.
+  public static let entities: [any LibraryModel.Type] = [
+    EntityRow.self, RelationRow.self, AgencyVisitRow.self, EntityHistoryRow.self,
+  ]
+
   /// Those of accounts and what was granted.
   public static let people: [any LibraryModel.Type] = [
     AccountRow.self, GrantRow.self, EmergencyRow.self, ErasureRow.self, HoldRow.self,
@@ -56,6 +61,6 @@ public enum ReadModelList {
   ]
 
   public static var all: [any LibraryModel.Type] {
-    programmes + explorations + signals + toolbox + cases + people + history
+    programmes + explorations + signals + toolbox + entities + cases + people + history
   }
 }

@@ -74,6 +74,7 @@ public struct Read: Hashable, Sendable {
       case exploration
       case programme
       case signal
+      case entity
       case account
       case emergency
     }

@@ -31,6 +31,9 @@ public struct SubjectTitlesQuery: Query {
       SELECT key, title FROM \(splice: point.rows(of: ChecklistRow.self)) AS checklist
         WHERE key = ANY (\(keys))
       UNION ALL
+      SELECT key, name FROM \(splice: point.rows(of: EntityRow.self)) AS entity
+        WHERE key = ANY (\(keys))
+      UNION ALL
       SELECT key, name FROM \(splice: point.rows(of: AccountRow.self)) AS account
         WHERE key = ANY (\(keys))
       """

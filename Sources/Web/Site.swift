@@ -98,6 +98,16 @@ public enum Site {
     Link(segments: ["bank", id.description] + parts)
   }
 
+  // Supervised parties and places.
+
+  public static let entities = Link("entities")
+  static let newEntity = Link("entities", "new")
+
+  /// The page of a party or place, or a part of it.
+  public static func entity(_ id: EntityID, _ parts: [String] = []) -> Link {
+    Link(segments: ["entities", id.description] + parts)
+  }
+
   // Signals.
 
   // Cases.

@@ -37,6 +37,22 @@ struct SeederTests {
     #expect(try await log.head() == first.events)
   }
 
+  @Test func `a dozen made-up parties and places are registered for a demonstration, once`()
+    async throws
+  {
+    let log = InMemoryLog()
+    let first = try await seeder(log).loadEntities()
+    let entities = try await states(of: SupervisedEntity.self, in: log).compactMap(\.dossier)
+    #expect(entities.count == 12)
+    #expect(Set(entities.map(\.kind)) == Set(SupervisedEntity.Kind.allCases))
+    #expect(
+      entities.allSatisfy { $0.particulars.notes?.description.hasPrefix("Voorbeeld.") == true })
+    #expect(entities.flatMap(\.aliases.entries).count == 1)
+    #expect(entities.flatMap(\.relations.entries).count == 4)
+    #expect(try await seeder(log).loadEntities().events == 0)
+    #expect(try await log.head() == first.events)
+  }
+
   @Test func `three programmes are worked through all three steps for a demonstration, once`()
     async throws
   {

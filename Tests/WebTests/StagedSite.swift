@@ -123,6 +123,8 @@ extension TestSite {
         CasesArea(
           library: stage.library, commands: commands, names: stage.log,
           documents: documents ?? stage.documents, changes: history.changes),
+        EntitiesArea(
+          library: stage.library, commands: commands, changes: history.changes),
         ToolboxArea(
           library: stage.library, commands: commands, links: PersonalLinks(stage.entrance),
           documents: documents ?? stage.documents, changes: history.changes),

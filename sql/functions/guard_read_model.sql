@@ -34,6 +34,12 @@ BEGIN
       EXECUTE format('CREATE POLICY viewed ON %I.%I FOR SELECT TO koers_web, koers_guest
         USING (organisation = (SELECT viewer_organisation()) AND viewer_sees_case(%I))', p_schema, p_table,
         CASE WHEN p_table LIKE 'case\_history%' THEN 'subject' ELSE 'case_file' END);
+    WHEN 'inspection' THEN
+      -- It belongs to no programme, so that who handles cases in one of them sees all of it.
+      EXECUTE format('CREATE POLICY viewed ON %I.%I FOR SELECT TO koers_web USING (%s
+        AND (SELECT viewer_sees_organisation()))', p_schema, p_table, _ours);
+      EXECUTE format('CREATE POLICY visited ON %I.%I FOR SELECT TO koers_guest USING (%s
+        AND (SELECT viewer_serves(%L)))', p_schema, p_table, _ours, p_audience);
     WHEN 'everyone' THEN
       EXECUTE format('CREATE POLICY viewed ON %I.%I FOR SELECT TO koers_web, koers_guest USING (%s)', p_schema, p_table, _ours);
     WHEN 'people', 'privacy' THEN

@@ -36,6 +36,9 @@ END $$;
 GRANT USAGE ON SCHEMA public TO koers_web;
 GRANT SELECT ON log_moment, parked_stream TO koers_web;
 GRANT EXECUTE ON FUNCTION cases_with_words(text) TO koers_web;
+-- It asks by itself who looks.
+REVOKE ALL ON FUNCTION find_entities(text, bigint) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION find_entities(text, bigint) TO koers_web;
 
 -- For who sees some programmes only; never on top of its own view, only instead of it.
 DO $$

@@ -28,6 +28,8 @@ enum Areas {
       TakePartArea(library: library, commands: commands, links: links),
       SignalsArea(
         library: library, commands: commands, changes: history.changes),
+      EntitiesArea(
+        library: library, commands: commands, changes: history.changes),
       ReferencesArea(
         library: library, commands: commands, supplied: supplied, changes: history.changes),
       BankArea(

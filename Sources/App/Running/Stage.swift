@@ -77,11 +77,12 @@ struct Stage: Sendable {
   }
 
   /// Opens an account for each person of a demonstration who has none yet, and works some programmes through the
-  /// toolbox when the programmes are there.
+  /// toolbox and registers some parties and places when the programmes are there.
   func seedDemo(on today: Day) async throws -> Seeder.Outcome {
     var outcome = try await DemoPersons(gateway: LogGateway(log), today: today).load()
     if settings.seeds {
       outcome.add(try await seeder.loadAnalyses())
+      outcome.add(try await seeder.loadEntities())
       outcome.add(try await seeder.loadCases())
     }
     return outcome

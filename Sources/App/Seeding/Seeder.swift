@@ -71,6 +71,21 @@ struct Seeder {
     return outcome
   }
 
+  /// Loads the parties and places of a demonstration that are not there yet, and leaves alone those that people went on
+  /// with.
+  ///
+  /// - Throws: as `load()`.
+  func loadEntities() async throws -> Outcome {
+    let file = try readSeed(EntityFile.self, from: folder.appending(path: "entities.yaml"))
+    var outcome = Outcome()
+    for entry in file.entities {
+      let seed = try EntitySeed(entry, in: file)
+      outcome.add(
+        try await perform(seed.steps, on: seed.id.identity, isTaken: \.saysPeopleWereFirst))
+    }
+    return outcome
+  }
+
   /// Goes as far as people have left it to the seed: what became of an analysis of theirs is theirs to say.
   ///
   /// Nothing refuses results or a revision in what nobody touched, so any refusal there says that people went on.

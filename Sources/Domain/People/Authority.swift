@@ -42,8 +42,9 @@ public struct Authority: Hashable, Sendable {
 
     /// Where something happens to a stream for which it takes `right`.
     ///
-    /// Who asks for emergency access asks to see beyond the own place, so the right to it may be held anywhere. To which
-    /// programme a case belongs, its stream does not say: whoever draws or takes a form about it looks that up.
+    /// Who asks for emergency access asks to see beyond the own place, so the right to it may be held anywhere; and who
+    /// handles cases somewhere keeps the register that all cases share. To which programme a case belongs, its stream
+    /// does not say: whoever draws or takes a form about it looks that up.
     public static func of(_ stream: StreamName, for right: Right) -> Place {
       if right == .breakGlass || right == .inspect { return .anywhere }
       return [Programme.category, Analysis.category].contains(stream.category)

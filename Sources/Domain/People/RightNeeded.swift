@@ -89,6 +89,17 @@ extension BankEntry.Command: Entitled {
   }
 }
 
+extension SupervisedEntity.Command: Entitled {
+  /// Whoever handles cases keeps the register that they share.
+  public var right: Right {
+    switch self {
+    case .register, .revise, .addAlias, .removeAlias, .relate, .endRelation, .merge, .undoMerge,
+      .absorb, .release, .noteAgency, .withdrawAgencyNote:
+      .inspect
+    }
+  }
+}
+
 extension Account.Command: Entitled {
   /// Founding, appointing, letting go and following the directory are the program's own acts; no person gives them.
   ///

@@ -63,6 +63,11 @@ public typealias QuestionID = Identifier<Analysis.Question>
 public typealias ReferencesID = Identifier<References>
 public typealias BankEntryID = Identifier<BankEntry>
 
+public typealias EntityID = Identifier<SupervisedEntity>
+public typealias AliasID = Identifier<SupervisedEntity.Alias>
+public typealias RelationID = Identifier<SupervisedEntity.Relation>
+public typealias AgencyVisitID = Identifier<SupervisedEntity.AgencyVisit>
+
 public typealias SignalID = Identifier<Signal>
 public typealias ResponseID = Identifier<Signal.PolicyResponse>
 

@@ -17,6 +17,8 @@ public enum PersonalData: String, CaseIterable, Sendable {
   case webAddress = "w"
   /// What a content is known by, with which a guess at the content can be tested.
   case digest = "d"
+  /// A point on earth: where somebody lives, say.
+  case place = "p"
 
   /// What is read in its place, as JSON, when the key is gone: something that the field's type still takes.
   public var standIn: StaticString {
@@ -24,6 +26,7 @@ public enum PersonalData: String, CaseIterable, Sendable {
     case .name, .identifier, .observation, .text: #""[gewist]""#
     case .contact: #""gewist@gewist.invalid""#
     case .webAddress: #""https://gewist.invalid/""#
+    case .place: #""0,0""#
     case .digest: #""0000000000000000000000000000000000000000000000000000000000000000""#
     }
   }

@@ -11,7 +11,8 @@ public struct CaseSelection: Hashable, Sendable {
   public var isOpen = false
   public var programme: ProgrammeID?
   public var handler: PersonID?
-  public var subject: EntityID?
+  /// Who or what they are about, under each identity that it had; empty for anybody.
+  public var subjects: [EntityID] = []
 
   /// All cases.
   public init() {}
@@ -25,7 +26,7 @@ extension CaseSelection {
     if isOpen { conditions.append("status <> 'closed'") }
     if let programme { conditions.append("programme = \(programme)") }
     if let handler { conditions.append("handlers @> ARRAY[\(handler)]") }
-    if let subject { conditions.append("subject = \(subject)") }
+    if !subjects.isEmpty { conditions.append("subject = ANY (\(subjects))") }
     return .joined(conditions, separator: " AND ")
   }
 

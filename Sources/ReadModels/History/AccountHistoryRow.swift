@@ -20,8 +20,8 @@ public struct AccountHistoryRow: LibraryModel, TableRow, Scoped {
   public static func keys(of recorded: Recorded<LogEvent>) -> [Int] {
     switch recorded.event {
     case .account: [recorded.position]
-    case .exploration, .programme, .signal, .references, .analysis, .bankEntry, .caseFile,
-      .checklist:
+    case .exploration, .programme, .signal, .references, .analysis, .bankEntry, .entity,
+      .caseFile, .checklist:
       []
     }
   }

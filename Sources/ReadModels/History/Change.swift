@@ -41,12 +41,19 @@ public struct LastChangeQuery: Query {
 }
 
 extension Point {
+  /// The table that tells what happened to things of `category`: not everyone who may see the one may see the other.
+  static func history(of category: String) -> Statement {
+    if category == Account.category { return "account_history" }
+    if category == CaseFile.category { return "case_history" }
+    return category == SupervisedEntity.category ? "entity_history" : "history"
+  }
+
   /// What happened last to the thing of `category` whose identity `subject` says, to stand behind FROM or
   /// LATERAL under a name.
   func lastChange(in category: String, of subject: Statement) -> Statement {
     """
     (SELECT version, recorded_at AS changed_at, actor AS changed_by, happened_on AS changed_on
-    FROM \(splice: historyTable(of: category)) WHERE category = \(category) AND subject = \(splice: subject)
+    FROM \(splice: Self.history(of: category)) WHERE category = \(category) AND subject = \(splice: subject)
       AND \(splice: isPast(of: "key")) ORDER BY key DESC LIMIT 1)
     """
   }

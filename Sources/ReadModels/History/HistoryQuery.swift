@@ -10,23 +10,15 @@ public struct HistoryQuery: Query {
 
   public func statement(at point: Point) -> Statement {
     """
-    SELECT * FROM \(splice: table)
+    SELECT * FROM \(splice: Point.history(of: subject.category))
     WHERE category = \(subject.category) AND subject = \(subject.identity.uuid)
       AND \(splice: point.isPast(of: "key")) ORDER BY key
     """
   }
 
-  private var table: Statement { historyTable(of: subject.category) }
-
   public func answer(from rows: Rows) throws -> [Recorded<LogEvent>] {
     try rows.map { try HistoryRow(from: $0).recorded }
   }
-}
-
-/// Where the history of a thing of `category` stands: what happened to accounts and cases is told apart from other work.
-func historyTable(of category: String) -> Statement {
-  if category == Account.category { return "account_history" }
-  return category == CaseFile.category ? "case_history" : "history"
 }
 
 extension Point {

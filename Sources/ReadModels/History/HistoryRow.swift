@@ -5,7 +5,8 @@ public import Postgres
 
 /// One event of the work as the history tells it; it is never changed, so as of then is everything up to then.
 ///
-/// What happened to accounts and to cases is told apart from it, in `AccountHistoryRow` and `CaseHistoryRow`.
+/// What happened to accounts, to supervised parties and places and to cases is told apart from it: in
+/// `AccountHistoryRow`, `EntityHistoryRow` and `CaseHistoryRow`.
 public struct HistoryRow: LibraryModel, TableRow, Scoped {
   public typealias Key = Int
   public typealias Row = HistoryRow
@@ -22,7 +23,8 @@ public struct HistoryRow: LibraryModel, TableRow, Scoped {
   private var programme: Identity? {
     switch recorded.event {
     case .programme, .analysis: recorded.stream.identity
-    case .exploration, .signal, .account, .references, .bankEntry, .caseFile, .checklist: nil
+    case .exploration, .signal, .account, .references, .bankEntry, .entity, .caseFile, .checklist:
+      nil
     }
   }
 
@@ -30,7 +32,7 @@ public struct HistoryRow: LibraryModel, TableRow, Scoped {
     switch recorded.event {
     case .exploration, .programme, .signal, .references, .analysis, .bankEntry, .checklist:
       [recorded.position]
-    case .account, .caseFile: []
+    case .account, .entity, .caseFile: []
     }
   }
 

@@ -41,15 +41,16 @@ public struct RecentChangesQuery: Query {
     """
     WITH page AS (
       (\(splice: pageOfAll(at: point))) UNION ALL (\(splice: pageOfSome(at: point)))
+      UNION ALL (\(splice: pageOfEntities(at: point)))
     ), whole AS (
       SELECT category, subject, max(key) AS last FROM page
       GROUP BY category, subject HAVING max(version) <= \(wholeVersionsMax)
     )
     SELECT h.*, h.key IN (SELECT key FROM page) AS is_asked, NULL AS title
-    FROM whole JOIN history h
+    FROM whole JOIN (SELECT * FROM history UNION ALL SELECT * FROM entity_history) AS h
       ON h.subject = whole.subject AND h.category = whole.category AND h.key <= whole.last
     UNION ALL
-    SELECT page.*, true, coalesce(e.title, p.title, s.title, b.title, l.title)
+    SELECT page.*, true, coalesce(e.title, p.title, s.title, b.title, l.title, n.name)
     FROM page
     LEFT JOIN \(splice: point.rows(of: ExplorationRow.self)) AS e
       ON page.category = \(Exploration.category) AND e.key = page.subject
@@ -61,6 +62,8 @@ public struct RecentChangesQuery: Query {
       ON page.category = \(BankEntry.category) AND b.key = page.subject
     LEFT JOIN \(splice: point.rows(of: ChecklistRow.self)) AS l
       ON page.category = \(Checklist.category) AND l.key = page.subject
+    LEFT JOIN \(splice: point.rows(of: EntityRow.self)) AS n
+      ON page.category = \(SupervisedEntity.category) AND n.key = page.subject
     WHERE (page.category, page.subject) NOT IN (SELECT category, subject FROM whole)
     ORDER BY key
     """
@@ -88,6 +91,14 @@ public struct RecentChangesQuery: Query {
         WHERE programme = seen AND \(splice: conditions(at: point))
         ORDER BY key DESC LIMIT \(limit: limit + 1)) AS last
       ORDER BY key DESC LIMIT \(limit: limit + 1)) AS page USING (key)
+    """
+  }
+
+  /// The page of parties and places, of whoever may see them.
+  private func pageOfEntities(at point: Point) -> Statement {
+    """
+    SELECT * FROM entity_history WHERE \(splice: conditions(at: point))
+    ORDER BY key DESC LIMIT \(limit: limit + 1)
     """
   }
 

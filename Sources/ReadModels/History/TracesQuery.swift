@@ -21,10 +21,12 @@ public struct TracesQuery: Query {
       AND \(splice: point.isPast(of: "key"))
       """
     return """
-      SELECT t.*, coalesce(e.title, p.title, s.title, b.title, l.title, c.title) AS title FROM (
+      SELECT t.*, coalesce(e.title, p.title, s.title, b.title, l.title, c.title, n.name) AS title FROM (
         SELECT * FROM history WHERE \(splice: isTrace)
         UNION ALL
         SELECT * FROM case_history WHERE \(splice: isTrace)
+        UNION ALL
+        SELECT * FROM entity_history WHERE \(splice: isTrace)
         UNION ALL
         SELECT * FROM account_history WHERE \(splice: isTrace)
           OR subject = \(account) AND \(splice: point.isPast(of: "key"))
@@ -41,6 +43,8 @@ public struct TracesQuery: Query {
         ON t.category = \(Checklist.category) AND l.key = t.subject
       LEFT JOIN \(splice: point.rows(of: CaseFileRow.self)) AS c
         ON t.category = \(CaseFile.category) AND c.key = t.subject
+      LEFT JOIN \(splice: point.rows(of: EntityRow.self)) AS n
+        ON t.category = \(SupervisedEntity.category) AND n.key = t.subject
       ORDER BY t.key
       """
   }

@@ -38,6 +38,7 @@ public struct Person: Hashable, Sendable {
 
   private var audiences: Set<Audience> {
     var audiences: Set<Audience> = may(.administer) || may(.review) ? [.people] : []
+    if may(.inspect) { audiences.insert(.inspection) }
     if may(.protect) { audiences.insert(.privacy) }
     if may(.operate) { audiences.insert(.operations) }
     return audiences

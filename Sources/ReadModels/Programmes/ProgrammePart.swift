@@ -20,8 +20,8 @@ extension ProgrammePart {
   private static func isShown(_ event: LogEvent) -> Bool {
     switch event {
     case .programme(let event): nouns.contains(event.noun)
-    case .exploration, .signal, .account, .references, .analysis, .bankEntry, .caseFile,
-      .checklist:
+    case .exploration, .signal, .account, .references, .analysis, .bankEntry, .entity,
+      .caseFile, .checklist:
       false
     }
   }

@@ -15,18 +15,19 @@ struct CaseOpeningPage: Sendable {
   @Sendable func draw(_ visit: Visit) async throws -> Response {
     let filled = visit.filledToday.with([
       "confidentiality": CaseFile.Confidentiality.normal.rawValue,
-      "programme": visit.query("programme"), "title": visit.query("title"),
+      "programme": visit.query("programme"), "subject": visit.query("subject"),
       "person": visit.reader.visitor.person?.id.description,
     ])
+    let form = Form(for: visit.reader, filled: filled)
     return visit.show(
-      page(Form(for: visit.reader, filled: filled), try await names(visit), visit.reader))
+      page(form, try await names(visit), try await entity(form, visit), visit.reader))
   }
 
   @Sendable func take(_ visit: Visit) async throws -> Response {
     var form = try await visit.form()
-    let names = try await names(visit)
-    guard let (opening, day) = try opening(&form, names, visit), form.isSound else {
-      return visit.again(page(form, names, visit.reader))
+    let (names, entity) = (try await names(visit), try await entity(form, visit))
+    guard let (opening, day) = try opening(&form, entity, names, visit), form.isSound else {
+      return visit.again(page(form, names, entity, visit.reader))
     }
     let organisation = try Line(try visit.person().organisation)
     var attempt = 0
@@ -44,7 +45,7 @@ struct CaseOpeningPage: Sendable {
           wasTaken = true
           return FormProblem("form.busy")
         }
-      ) { form, _ in page(form, names, visit.reader) }
+      ) { form, _ in page(form, names, entity, visit.reader) }
       guard wasTaken, attempt < Self.attemptsMax else { return response }
     }
   }
@@ -68,8 +69,14 @@ struct CaseOpeningPage: Sendable {
       programmes: found.0, groups: found.1, edition: found.2, reader: visit.reader)
   }
 
+  /// Who or what it is about, when one comes from there.
+  private func entity(_ form: Form, _ visit: Visit) async throws -> EntityRow? {
+    guard let id = EntityID(form.value("subject")) else { return nil }
+    return try await library.look(EntityQuery(id), as: try visit.viewer())
+  }
+
   private func opening(
-    _ form: inout Form, _ names: CaseNames, _ visit: Visit
+    _ form: inout Form, _ entity: EntityRow?, _ names: CaseNames, _ visit: Visit
   ) throws -> (CaseFile.Opening, Day)? {
     let title = form.line("title")
     let origin = form.caseOrigin()
@@ -80,15 +87,21 @@ struct CaseOpeningPage: Sendable {
       return nil
     }
     let opening = CaseFile.Opening(
-      title, origin: origin, programme: programme, targetGroup: group, handlers: [handler],
+      title, origin: origin, subject: entity?.id, programme: programme, targetGroup: group, handlers: [handler],
       confidentiality: level)
     return (opening, day)
   }
 
-  private func page(_ form: Form, _ names: CaseNames, _ reader: Reader) -> Page {
+  private func page(
+    _ form: Form, _ names: CaseNames, _ entity: EntityRow?, _ reader: Reader
+  ) -> Page {
     let sheet = FormSheet.html(
       form, to: Site.newCase, button: "case.opening.button", cancel: Site.cases, for: reader
     ) { sheet in
+      if let entity {
+        sheet.about(entity.name)
+        sheet.hidden("subject", entity.id.description)
+      }
       sheet.line("title", label: "case.field.title", hint: "case.field.title-hint")
       sheet.caseOrigin(for: reader)
       sheet.belonging(names)

@@ -12,6 +12,10 @@ struct CaseSubject: Subject {
   /// Those it is related to, and the last ones about the same subject or of the same programme.
   let neighbours: [CaseFileRow]
   let checklists: [ChecklistRow]
+  /// Who or what it is about; nil while nobody said.
+  let entity: EntityRow?
+  /// When which other agency was there.
+  let visits: [AgencyVisitRow]
   let names: CaseNames
 
   var reader: Reader { names.reader }

@@ -36,6 +36,7 @@ public struct CasesArea: Area {
     let opening = CaseOpeningPage(library: library, commands: commands, claimed: names)
     let filing = CaseDocumentPages(commands: commands, documents: documents, find: subject)
     let checklists = ChecklistPages(library: library, commands: commands)
+    let naming = CaseSubjectPage(library: library, commands: commands, find: subject)
     return [
       .get("cases", for: .holding(.read), proof: .any, showing: .work(.view), list),
       .get("cases/new", for: .holding(.inspect), proof: .any, showing: .work(.view), opening.draw),
@@ -44,6 +45,7 @@ public struct CasesArea: Area {
         visit.show(CasePage(about: try await subject(visit)).page)
       },
     ] + desk.routes(CaseForms.all) + filing.routes + checklists.routes
+      + naming.routes
   }
 
   private var desk: CommandDesk<CaseFile, CaseSubject> {
@@ -68,12 +70,12 @@ public struct CasesArea: Area {
       CasePartsQuery(CaseInterventionRow.self, of: id), CasePartsQuery(CaseFindingRow.self, of: id),
       CasePartsQuery(CaseDocumentRow.self, of: id), NeighbouringCasesQuery(of: id),
       ChecklistsQuery(), ProgrammeNamesQuery(), PartsQuery(ofAll: TargetGroupRow.self),
-      EditionQuery(),
+      EditionQuery(), SubjectOfCaseQuery(of: id), VisitsToSubjectQuery(of: id),
       as: try visit.viewer(), at: visit.reader.moment)
     guard let file = found.0, let change = found.1 else { throw Problem.notFound }
     return CaseSubject(
       file: file, change: change, interventions: found.2, findings: found.3, documents: found.4,
-      neighbours: found.5, checklists: found.6,
+      neighbours: found.5, checklists: found.6, entity: found.10, visits: found.11,
       names: CaseNames(
         programmes: found.7, groups: found.8, edition: found.9, reader: visit.reader))
   }

@@ -85,6 +85,7 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
   let changes: @Sendable (Conflict, Visit) async throws -> Timeline
   let explaining: @Sendable (Acts.Refusal, About, Reader) -> FormProblem
   let taken: @Sendable (Claim) -> FormProblem
+  let above: @Sendable (Form, About, Visit) async throws -> HTML
 
   /// - Parameters:
   ///   - commands: the door through which state changes.
@@ -94,12 +95,14 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
   ///   - changes: what others did since a form was drawn.
   ///   - explaining: the sentence for a refusal, and the field it concerns.
   ///   - taken: the sentence for a name that another holds.
+  ///   - above: what stands above a form, as it was drawn or came back.
   public init(
     commands: any CommandGateway, proof: Proof, showing: Disclosure,
     find: @escaping @Sendable (Visit) async throws -> About,
     changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline,
     explaining: @escaping @Sendable (Acts.Refusal, About, Reader) -> FormProblem,
-    taken: @escaping @Sendable (Claim) -> FormProblem = { _ in FormProblem("form.taken") }
+    taken: @escaping @Sendable (Claim) -> FormProblem = { _ in FormProblem("form.taken") },
+    above: @escaping @Sendable (Form, About, Visit) async throws -> HTML = { _, _, _ in .nothing }
   ) {
     self.commands = commands
     self.proof = proof
@@ -108,6 +111,7 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
     self.changes = changes
     self.explaining = explaining
     self.taken = taken
+    self.above = above
   }
 
   /// The two routes of each form.
@@ -190,7 +194,7 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
       hasProblems: !filled.isSound,
       body: """
         \(notice)\(form.lead.map { "<p class=\"lead\">\(reader.text($0))</p>" })
-        \(sheet)
+        \(try await above(filled, about, visit))\(sheet)
         """)
   }
 }

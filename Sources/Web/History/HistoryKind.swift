@@ -30,6 +30,11 @@ enum HistoryKind: String, CaseIterable, Sendable {
   case documents
   case checklists
   case enforcement
+  case particulars
+  case names
+  case relations
+  case merges
+  case visits
   case account
   case grants
   case emergency
@@ -65,6 +70,11 @@ enum HistoryKind: String, CaseIterable, Sendable {
     case .documents: "history.kind.documents"
     case .checklists: "history.kind.checklists"
     case .enforcement: "history.kind.enforcement"
+    case .particulars: "history.kind.particulars"
+    case .names: "history.kind.names"
+    case .relations: "history.kind.relations"
+    case .merges: "history.kind.merges"
+    case .visits: "history.kind.visits"
     case .account: "history.kind.account"
     case .grants: "history.kind.grants"
     case .emergency: "history.kind.emergency"
@@ -85,6 +95,7 @@ extension LogEvent {
     case .bankEntry: .bank
     case .caseFile(let event): event.kind
     case .checklist: .checklists
+    case .entity(let event): event.kind
     }
   }
 }
@@ -156,6 +167,18 @@ extension CaseFile.Event {
     case .logged, .logCorrected, .findingAdded, .findingCorrected, .findingWithdrawn: .logging
     case .documentFiled, .documentReplaced, .documentRemoved: .documents
     case .enforced: .enforcement
+    }
+  }
+}
+
+extension SupervisedEntity.Event {
+  fileprivate var kind: HistoryKind {
+    switch self {
+    case .registered, .revised: .particulars
+    case .aliasAdded, .aliasRemoved: .names
+    case .related, .relationEnded: .relations
+    case .merged, .mergeUndone, .absorbed, .released: .merges
+    case .agencyNoted, .agencyNoteWithdrawn: .visits
     }
   }
 }

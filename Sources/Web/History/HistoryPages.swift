@@ -84,6 +84,13 @@ public struct HistoryPages: Area {
           StreamName(Checklist.category, id.identity), "checklist.kicker",
           in: Crumb(visit.reader.text("checklists.title"), Site.checklists), visit)
       },
+      .get("entities/:entity/history", for: .holding(.read), proof: .any, showing: .work(.view)) {
+        visit in
+        let id: EntityID = try visit.parameter("entity")
+        return try await show(
+          StreamName(SupervisedEntity.category, id.identity), "history.kicker.entity",
+          in: Crumb(visit.reader.text("entities.title"), Site.entities), visit)
+      },
       .get("people/:account/history", for: .holding(.review), proof: .any, showing: .people(.view))
       { visit in
         let id: AccountID = try visit.parameter("account")

@@ -23,6 +23,7 @@ struct RecentChangesPage {
       case toolbox
       case bank
       case checklists
+      case entities
 
       var name: Phrase {
         switch self {
@@ -32,6 +33,7 @@ struct RecentChangesPage {
         case .toolbox: "history.about.toolbox"
         case .bank: "history.about.bank"
         case .checklists: "checklists.title"
+        case .entities: "history.about.entities"
         }
       }
 
@@ -43,6 +45,7 @@ struct RecentChangesPage {
         case .toolbox: Analysis.category
         case .bank: BankEntry.category
         case .checklists: Checklist.category
+        case .entities: SupervisedEntity.category
         }
       }
     }

@@ -26,6 +26,7 @@ struct Story: Sendable {
   private var bankEntries: [Identity: BankEntry.State] = [:]
   private var cases: [Identity: CaseFile.State] = [:]
   private var checklists: [Identity: Checklist.State] = [:]
+  private var entities: [Identity: SupervisedEntity.State] = [:]
 
   /// - Parameters:
   ///   - events: every event of each stream from its first on, in order.
@@ -56,6 +57,7 @@ struct Story: Sendable {
       case .bankEntry(let event): tell(event, of: subject)
       case .caseFile(let event): tell(event, of: subject)
       case .checklist(let event): tell(event, of: subject)
+      case .entity(let event): tell(event, of: subject)
       }
     let known = titles[subject]
     chapters.append(
@@ -104,6 +106,17 @@ struct Story: Sendable {
     let after = Account.evolve(before, event)
     accounts[subject] = after
     return (teller.tale(of: event, after: before), after.dossier?.profile.name)
+  }
+}
+
+extension Story {
+  private mutating func tell(
+    _ event: SupervisedEntity.Event, of subject: Identity
+  ) -> (Tale, title: Line?) {
+    let before = entities[subject] ?? SupervisedEntity.initial
+    let after = SupervisedEntity.evolve(before, event)
+    entities[subject] = after
+    return (teller.tale(of: event, after: before), after.dossier?.particulars.name)
   }
 }
 
@@ -213,6 +226,7 @@ extension Recorded<LogEvent> {
     case .bankEntry: Site.bankEntry(BankEntryID(stream.identity))
     case .caseFile: Site.caseFile(CaseID(stream.identity))
     case .checklist: Site.checklist(ChecklistID(stream.identity))
+    case .entity: Site.entity(EntityID(stream.identity))
     }
   }
 
@@ -228,6 +242,7 @@ extension Recorded<LogEvent> {
     case .bankEntry: Site.bankEntry(BankEntryID(stream.identity), "history")
     case .caseFile: Site.caseFile(CaseID(stream.identity), "history")
     case .checklist: Site.checklist(ChecklistID(stream.identity), "history")
+    case .entity: Site.entity(EntityID(stream.identity), ["history"])
     }
   }
 }

@@ -52,6 +52,7 @@ extension Read.Subject.Kind {
     case .exploration: "reads.subject.exploration"
     case .programme: "reads.subject.programme"
     case .signal: "reads.subject.signal"
+    case .entity: "reads.subject.entity"
     case .account: "reads.subject.account"
     case .emergency: "reads.subject.emergency"
     }

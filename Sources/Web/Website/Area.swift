@@ -48,17 +48,14 @@ public enum Access: Hashable, Sendable {
     }
   }
 
-  /// To read is to see what the database shows, which may be some programmes of many, and emergency access is asked
-  /// for from anywhere. To which programme a case belongs, its address does not say: whoever takes a form about it asks
-  /// it (`Subject.place`). Anything else is done to the programme that the address names, or to the organisation's work.
+  /// What the address names is where it is done: a programme, or else the organisation's work.
+  ///
+  /// To read is to see what the database shows, which may be some programmes of many; emergency access is asked for from
+  /// anywhere, and who handles cases anywhere keeps the register that they share. To which programme a case belongs, its
+  /// address does not say: whoever takes a form about it asks it (`Subject.place`).
   private static func place(of right: Right, in programme: ProgrammeID?) -> Authority.Place {
     if let programme { return .programme(programme) }
-    return switch right {
-    case .read, .breakGlass, .inspect: .anywhere
-    case .explore, .propose, .decide, .manage, .work, .analyse, .curate, .measure, .extend,
-      .signal, .operate, .administer, .review, .protect, .keepRecords:
-      .organisation
-    }
+    return [.read, .breakGlass, .inspect].contains(right) ? .anywhere : .organisation
   }
 }
 

@@ -60,6 +60,13 @@ struct FieldClassesTests {
     try check(golden)
   }
 
+  @Test(arguments: Golden<SupervisedEntity>.entities)
+  func `a party or place says of every field whether it is personal`(
+    golden: Golden<SupervisedEntity>
+  ) throws {
+    try check(golden)
+  }
+
   @Test func `an event with a field that nobody thought about is not written`() throws {
     let codec = try EventCodec<Forgetful>(category: "forgetful")
     #expect(

@@ -60,6 +60,13 @@ struct GoldenTests {
     try check(golden)
   }
 
+  @Test(arguments: Golden<SupervisedEntity>.entities)
+  func `an event of a party or place written today can be read for ever`(
+    golden: Golden<SupervisedEntity>
+  ) throws {
+    try check(golden)
+  }
+
   @Test(arguments: Golden<Programme>.earlierProgrammes)
   func `an event kept under an earlier shape is read as today's`(
     golden: Golden<Programme>
@@ -83,7 +90,8 @@ struct GoldenTests {
       Set(keptOfSignals) == Set(Signal.upcasters.map { "signal.\($0.event) \($0.schema)" }))
     #expect(Exploration.upcasters.isEmpty && Account.upcasters.isEmpty)
     #expect(
-      Analysis.upcasters.isEmpty && References.upcasters.isEmpty && BankEntry.upcasters.isEmpty)
+      Analysis.upcasters.isEmpty && References.upcasters.isEmpty && BankEntry.upcasters.isEmpty
+        && SupervisedEntity.upcasters.isEmpty)
   }
 
   @Test func `no event is without its golden form`() throws {
@@ -104,6 +112,9 @@ struct GoldenTests {
     #expect(
       try names(in: "Toolbox/Bank/BankEntry.swift")
         == Set(Golden<BankEntry>.bankEntries.map(\.type)))
+    #expect(
+      try names(in: "Entities/SupervisedEntity.swift", of: SupervisedEntity.category)
+        == Set(Golden<SupervisedEntity>.entities.map(\.type)))
   }
 
   @Test func `a word that is kept does not change`() {
@@ -132,6 +143,12 @@ struct GoldenTests {
     #expect(words(References.Determinant.Cluster.self) == "knowing able wanting having")
     #expect(words(SuggestionRule.self) == "fitThenLightest")
     #expect(words(Suggestion.Caution.self) == "rulesUnknown worsenedHere worsenedElsewhere")
+    #expect(
+      words(SupervisedEntity.Kind.self) == "organisation person location ship vehicle site")
+    #expect(
+      words(SupervisedEntity.Relation.Kind.self) == "operates owns worksFor locatedAt partOf")
+    #expect(
+      words(RegistrationNumber.Register.self) == "kvk rsin establishment imo eni mmsi plate")
     #expect(words(BankEntry.Kind.self) == "intervention practice literature")
     #expect(words(BankEntry.EvidenceGrade.self) == "opinion observed measured compared reviewed")
   }
@@ -168,18 +185,20 @@ struct GoldenTests {
     #expect(try D.codec().decode(kept) == golden.event)
   }
 
-  /// The stored names of the events that a source file declares.
-  private func names(in file: String) throws -> Set<String> {
+  /// The stored names of the events that a source file declares, which is called after its category unless
+  /// `category` says otherwise.
+  private func names(in file: String, of category: String? = nil) throws -> Set<String> {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     let source = try String(
       contentsOf: root.appending(path: "Sources/Domain/\(file)"), encoding: .utf8)
-    let category = try #require(file.split(separator: "/").last?.dropLast(".swift".count))
+    let name = try #require(file.split(separator: "/").last?.dropLast(".swift".count))
+    let category = category ?? name.lowercased()
     let events = source.split(separator: "\n").drop { !$0.contains("enum Event") }
       .prefix { $0 != "  }" }
     return Set(
       events.filter { $0.hasPrefix("    case ") }
-        .map { "\(category.lowercased()).\($0.dropFirst(9).prefix { $0 != "(" })" })
+        .map { "\(category).\($0.dropFirst(9).prefix { $0 != "(" })" })
   }
 
   private func words<Kept: CaseIterable & RawRepresentable<String>>(_: Kept.Type) -> String {

@@ -54,6 +54,13 @@ struct OwnShareTests {
     try expectNothingOfOthers(in: golden) { .caseFile($0) }
   }
 
+  @Test(arguments: Golden<SupervisedEntity>.entities)
+  func `a party or place tells somebody nothing that others wrote or are named in`(
+    golden: Golden<SupervisedEntity>
+  ) throws {
+    try expectNothingOfOthers(in: golden) { .entity($0) }
+  }
+
   @Test func `what is about one person alone is told to that person with its texts`() throws {
     let joining = LogEvent.programme(
       .memberJoined(person: "amina", role: "kent de schippers", on: "2026-03-02"))

@@ -52,6 +52,14 @@ struct AuthorityTests {
       Role.allCases.filter { $0.may(.breakGlass) } == [.programmeManager, .teamMember, .inspector])
   }
 
+  @Test func `who handles cases in one programme keeps the register that all cases share`() {
+    let inspecting = Authority([.role(.inspector, in: .programme(id: ships))])
+    let entity = StreamName(SupervisedEntity.category, EntityID(7).identity)
+    #expect(inspecting.may(.inspect, at: .of(entity, for: .inspect)))
+    #expect(
+      Role.allCases.filter { $0.may(.inspect) } == [.programmeManager, .teamMember, .inspector])
+  }
+
   @Test func `every reason for a right is told`() {
     let grounds: [Authority.Ground] = [
       .role(.administrator, in: .organisation), .role(.partner, in: .programme(id: taxi)),

@@ -60,9 +60,14 @@ struct DrawnForm {
     }
   }
 
+  /// What a field takes that takes nothing else.
+  private static let shapes = [
+    "year": "2026", "number-kvk": "12345678", "number-rsin": "123456782", "postcode": "1234 AB",
+    "coordinates": "52.1, 4.3", "until": "10:00",
+  ]
+
   private static func something(for name: String, _ rest: String) -> String {
-    if name == "year" { return "2026" }
-    if name == "until" { return "10:00" }
+    if let shaped = shapes[name] { return shaped }
     if rest.contains("input-number") { return "3" }
     if rest.contains("inputmode=\"email\"") { return "noor@example.nl" }
     return rest.contains("inputmode=\"url\"") ? "https://example.nl/" : "1-3-2026"

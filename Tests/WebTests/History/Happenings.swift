@@ -20,6 +20,7 @@ struct Happenings {
   static let shared = Identity.numbered(8)
   static let handled = Identity.numbered(9)
   static let listed = Identity.numbered(10)
+  static let entity = Identity.numbered(9)
 
   /// Everything, as the log would give it back.
   func recorded() throws -> [Recorded<LogEvent>] {
@@ -35,6 +36,7 @@ struct Happenings {
       (StreamName(BankEntry.category, Self.shared), try shared()),
       (StreamName(CaseFile.category, Self.handled), try handled()),
       (StreamName(Checklist.category, Self.listed), try listed()),
+      (StreamName(SupervisedEntity.category, Self.entity), try supervised()),
     ]
     var position = 0
     return streams.flatMap { stream, events in

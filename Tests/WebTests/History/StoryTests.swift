@@ -30,11 +30,15 @@ private func told(_ chapter: Story.Chapter, to reader: Reader) -> HTML {
     "Explorations/Exploration", "Programmes/Programme", "Signals/Signal", "People/Account",
     "Toolbox/Analyses/Analysis", "Toolbox/References/References", "Toolbox/Bank/BankEntry",
     "Cases/CaseFile", "Cases/Checklists/Checklist",
+    "Entities/SupervisedEntity",
+  ]
+  let categories = [
+    "supervisedentity": SupervisedEntity.category, "casefile": CaseFile.category,
   ]
   for file in files {
     let source = try String(contentsOf: root.appending(path: file + ".swift"), encoding: .utf8)
-    let type = try #require(file.split(separator: "/").last).lowercased()
-    let category = type == "casefile" ? CaseFile.category : type
+    let name = try #require(file.split(separator: "/").last).lowercased()
+    let category = categories[name] ?? name
     let events = source.split(separator: "\n").drop { !$0.contains("enum Event") }
       .prefix { $0 != "  }" }.filter { $0.hasPrefix("    case ") }
     #expect(!events.isEmpty)

@@ -6,6 +6,8 @@ enum AccessTable {
   /// Tables whose rows about somebody are in the file of everything, and the part of it that tells them.
   static let told: [String: String] = [
     // The log, and what is made of it alone.
+    "agency_visit": "events", "entity": "events", "entity_history": "events",
+    "entity_relation": "events",
     "es_event": "events", "account": "events", "account_history": "events",
     "achievement": "events", "agreement": "events", "analysis": "events",
     "bank_entry": "events", "choice": "events", "damage_estimate": "events",
@@ -41,7 +43,8 @@ enum AccessTable {
     "es_batch": "digests over many events, and when",
     "es_category": "names of kinds of things",
     "es_checkpoint": "how far a read model is",
-    "es_claim": "numbers of programmes, and identifiers that say nothing, each with whose it is",
+    "es_claim":
+      "numbers of programmes and of registers, and identifiers that say nothing, each with whose it is",
     "es_command": "which command led to which event; its digest tells nothing without a key",
     "es_event_type": "names of kinds of events",
     "es_lease": "which node projects",

@@ -21,7 +21,7 @@ struct EntitlementTests {
         .merging(site.placesOfAProgramme()).merging(site.placesOfASignal()).merging(
           site.placesOfAnAccount())
       places = try await site.placesOfAnAnalysis(of: places).merging(places)
-        .merging(site.placesOfTheBank()).merging(site.placesOfACase())
+        .merging(site.placesOfTheBank()).merging(site.placesOfAnEntity()).merging(site.placesOfACase())
       for route in watching.website.routes where route.method == .post {
         guard !Self.recordsNothing.contains(route.pattern) else { continue }
         guard case .holding(let right) = route.access else { continue }
@@ -41,9 +41,11 @@ struct EntitlementTests {
   /// Links, and the end of sessions, are no commands: nothing is recorded of them.
   ///
   /// A file of the data bank is looked at
-  /// first, and only the page that shows it has the form that takes it over.
+  /// first, and only the page that shows it has the form that takes it over. The other of a relation is looked for first,
+  /// too.
   private static let recordsNothing: Set = [
-    "bank/import", "bank/import/takeover", "people/:account/invitation",
+    "bank/import", "bank/import/takeover", "entities/:entity/relations",
+    "people/:account/invitation",
     "people/:account/sessions/end",
     "programmes/:programme/toolbox/sessions/:session/participants/:participant/link",
     "programmes/:programme/toolbox/sessions/:session/participants/:participant/link/end",

@@ -13,7 +13,7 @@ extension RightsTable {
   ]
 
   private static let forms: [Row] = [
-    "cases/:case/title", "cases/:case/programme", "cases/:case/confidentiality",
+    "cases/:case/title", "cases/:case/subject", "cases/:case/programme", "cases/:case/confidentiality",
     "cases/:case/handlers", "cases/:case/handlers/:person/end", "cases/:case/relations",
     "cases/:case/relations/:other/end", "cases/:case/plan", "cases/:case/tasks",
     "cases/:case/tasks/:task/due-day", "cases/:case/tasks/:task/done",
@@ -24,9 +24,9 @@ extension RightsTable {
     "cases/:case/documents", "cases/:case/documents/:document/version",
     "cases/:case/documents/:document/end", "cases/:case/outcome", "cases/:case/reopening",
     "checklists/:checklist/editions", "checklists/:checklist/end",
-  ].flatMap { [page($0, .handlers(workers), .any), post($0, .handlers(workers), .any)] }
+  ].flatMap { [page($0, .handlers(inspectors), .any), post($0, .handlers(inspectors), .any)] }
 
   private static let opening: [Row] = ["cases/new", "checklists/new"].flatMap {
-    [page($0, .rolesAnywhere(workers), .any), post($0, .rolesAnywhere(workers), .any)]
+    [page($0, .rolesAnywhere(inspectors), .any), post($0, .rolesAnywhere(inspectors), .any)]
   }
 }

@@ -41,6 +41,9 @@ enum RightsTable {
     case readersOfLists
     /// Those who may read, of what belongs to no programme: who sees one programme finds nothing there.
     case readersOfTheOrganisation
+    /// Those who may read and handle cases somewhere, or see the whole organisation: who sees one programme only to read
+    /// finds nothing there.
+    case readersOfEntities
   }
 
   static let readers: Set<Role> = [
@@ -50,7 +53,8 @@ enum RightsTable {
   private static let explorers: Set<Role> = [.programmeManager, .teamMember, .analyst]
   private static let managers: Set<Role> = [.programmeManager]
   private static let deciders: Set<Role> = [.decisionMaker]
-  static let workers: Set<Role> = [.programmeManager, .teamMember, .inspector]
+  private static let workers: Set<Role> = [.programmeManager, .teamMember, .inspector]
+  static let inspectors: Set<Role> = [.programmeManager, .teamMember, .inspector]
   private static let analysts: Set<Role> = [
     .programmeManager, .teamMember, .inspector, .analyst,
   ]
@@ -103,7 +107,24 @@ enum RightsTable {
       page("handover", .readersOfLists, .any),
       page("history", .readersOfLists, .any),
       page("operations/parked", .roles(operators), .any),
-    ] + explorations + programmes + signals + people + directory + takePart + cases
+    ] + explorations + programmes + signals + entities + people + directory + takePart + cases
+
+  private static let entities: [Row] =
+    [
+      page("entities", .readersOfLists, .any),
+      page("entities/:entity", .readersOfEntities, .any),
+      page("entities/:entity/history", .readersOfEntities, .any),
+    ]
+    + form("entities/new", anywhere: inspectors, .any)
+    + form("entities/:entity/particulars", anywhere: inspectors, .any)
+    + form("entities/:entity/aliases", anywhere: inspectors, .any)
+    + form("entities/:entity/aliases/:alias/removal", anywhere: inspectors, .any)
+    + form("entities/:entity/relations", anywhere: inspectors, .any)
+    + form("entities/:entity/relations/:relation/end", anywhere: inspectors, .any)
+    + form("entities/:entity/visits", anywhere: inspectors, .any)
+    + form("entities/:entity/visits/:visit/withdrawal", anywhere: inspectors, .any)
+    + form("entities/:entity/merge", anywhere: inspectors, .any)
+    + form("entities/:entity/merge/undo", anywhere: inspectors, .any)
 
   private static let explorations: [Row] =
     [
@@ -385,6 +406,13 @@ enum RightsTable {
   private static func form(_ pattern: String, _ roles: Set<Role>, _ proof: Proof) -> [Row] {
     [page(pattern, .roles(roles), proof), post(pattern, .roles(roles), proof)]
   }
+
+  /// The same for those roles wherever they are played.
+  private static func form(
+    _ pattern: String, anywhere roles: Set<Role>, _ proof: Proof
+  ) -> [Row] {
+    [page(pattern, .rolesAnywhere(roles), proof), post(pattern, .rolesAnywhere(roles), proof)]
+  }
 }
 
 /// How the website answers somebody at an address.
@@ -423,7 +451,7 @@ extension RightsTable.Row {
       // The address names a programme, or takes a right in the whole organisation.
       case .roles, .guests: .forbids
       case .everyone, .directory, .signedIn, .rolesAnywhere, .handlers, .readersOfLists,
-        .readersOfTheOrganisation:
+        .readersOfTheOrganisation, .readersOfEntities:
         reply(to: role, seesOneProgramme: true)
       }
     }
@@ -441,6 +469,9 @@ extension RightsTable.Row {
         ? .forbids : seesOneProgramme && method == .get ? .findsNothing : .takesIn
     case .readersOfLists: RightsTable.readers.contains(role) ? .takesIn : .forbids
     case .readersOfTheOrganisation:
+      !RightsTable.readers.contains(role) ? .forbids : seesOneProgramme ? .findsNothing : .takesIn
+    case .readersOfEntities where RightsTable.inspectors.contains(role): .takesIn
+    case .readersOfEntities:
       !RightsTable.readers.contains(role) ? .forbids : seesOneProgramme ? .findsNothing : .takesIn
     }
   }

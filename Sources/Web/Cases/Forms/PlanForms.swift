@@ -18,6 +18,7 @@ enum PlanForms {
       ])
     },
     fields: { sheet, about, _ in
+      sheet.html(AgencyNotice.html(about))
       sheet.select("kind", label: "case.field.kind", about.names.kinds)
       sheet.day("day", label: "case.field.plan-day", optional: true)
       sheet.line("place", label: "case.field.place", optional: true)
@@ -113,6 +114,22 @@ enum PlanForms {
       guard let reason, let day else { return nil }
       return .planning(.dropTask(task.id, reason: reason), on: day)
     })
+}
+
+/// That another agency was at what a case is about: that, when and which one, and nothing of what it found.
+enum AgencyNotice {
+  static func html(_ about: CaseSubject) -> HTML {
+    guard !about.visits.isEmpty else { return .nothing }
+    let reader = about.reader
+    let items = about.visits.map { row -> HTML in
+      "<li>\(reader.time(row.visit.visitedOn)): <strong>\(row.visit.agency)</strong></li>\n"
+    }
+    return """
+      <div class="message message-info"><p>\(reader.text("case.agency-was-here"))</p>
+      <ul>\(items)</ul></div>
+
+      """
+  }
 }
 
 extension Form {

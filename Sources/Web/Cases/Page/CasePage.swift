@@ -40,6 +40,8 @@ struct CasePage {
     list.add(
       reader.text("case.field.title"), text: file.title.description,
       change: about.form("title", when: isOpen))
+    list.add(
+      reader.text("case.field.subject"), subject, change: about.form("subject", when: isOpen))
     list.add(reader.text("case.field.origin"), text: file.origin.words(for: reader))
     list.add(
       reader.text("case.field.programme"), programme,
@@ -56,6 +58,10 @@ struct CasePage {
       "\(reader.time(about.change.recordedAt)), \(about.change.by.map { about.names.name(of: $0) } ?? "")"
     )
     return list.html(for: reader)
+  }
+
+  private var subject: HTML? {
+    about.entity.map { "<a href=\"\(reader.to(Site.entity($0.id)))\">\($0.name)</a>" }
   }
 
   private var programme: HTML? {

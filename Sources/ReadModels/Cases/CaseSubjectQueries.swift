@@ -1,0 +1,58 @@
+public import Domain
+import EventSourcing
+public import Postgres
+
+/// Who or what a case is about; nil while nobody said, or when the viewer may not know of it.
+///
+/// One that proved to be the same as another is given as that other.
+public struct SubjectOfCaseQuery: Query {
+  let file: CaseID
+
+  public init(of file: CaseID) { self.file = file }
+
+  public func statement(at point: Point) -> Statement {
+    """
+    SELECT entity.* FROM \(splice: point.rows(of: CaseFileRow.self)) AS file
+    JOIN \(splice: point.rows(of: EntityRow.self)) AS named ON named.key = file.subject
+    JOIN \(splice: point.rows(of: EntityRow.self)) AS entity
+      ON entity.key = coalesce(named.merged_into, named.key)
+    WHERE file.key = \(file)
+    """
+  }
+
+  public func answer(from rows: Rows) throws -> EntityRow? {
+    try rows.first.map(EntityRow.init(from:))
+  }
+}
+
+/// When which other agency was at what a case is about, the last first.
+public struct VisitsToSubjectQuery: Query {
+  /// So many tell whether somebody was there lately.
+  private static let countMax = 5
+
+  let file: CaseID
+
+  public init(of file: CaseID) { self.file = file }
+
+  public func statement(at point: Point) -> Statement {
+    """
+    WITH named AS (
+      SELECT subject AS key FROM \(splice: point.rows(of: CaseFileRow.self)) AS file
+      WHERE file.key = \(file)
+    ), same AS (
+      SELECT key FROM named
+      UNION SELECT entity.merged_into FROM \(splice: point.rows(of: EntityRow.self)) AS entity
+        WHERE entity.key = (SELECT key FROM named)
+      UNION SELECT entity.key FROM \(splice: point.rows(of: EntityRow.self)) AS entity
+        WHERE entity.merged_into = (SELECT key FROM named)
+    )
+    SELECT visit.* FROM \(splice: point.rows(of: AgencyVisitRow.self)) AS visit
+    WHERE visit.entity IN (SELECT key FROM same)
+    ORDER BY visit.visited_on DESC, visit.key LIMIT \(limit: Self.countMax)
+    """
+  }
+
+  public func answer(from rows: Rows) throws -> [AgencyVisitRow] {
+    try rows.map(AgencyVisitRow.init(from:))
+  }
+}

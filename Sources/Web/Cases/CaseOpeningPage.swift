@@ -87,7 +87,8 @@ struct CaseOpeningPage: Sendable {
       return nil
     }
     let opening = CaseFile.Opening(
-      title, origin: origin, subject: entity?.id, programme: programme, targetGroup: group, handlers: [handler],
+      title, origin: origin, subject: entity?.id, programme: programme, targetGroup: group,
+      handlers: [handler],
       confidentiality: level)
     return (opening, day)
   }

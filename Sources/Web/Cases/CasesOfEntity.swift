@@ -23,6 +23,7 @@ enum CasesOfEntity {
     let reader = about.reader
     guard about.entity.merge == nil, reader.mayPost(to: Site.newCase) else { return .nothing }
     let link = Site.newCase.with("subject", about.id.description)
-    return "<p class=\"row\">\(Button.link(reader.text("cases.new"), to: reader.to(link), .secondary))</p>\n"
+    return
+      "<p class=\"row\">\(Button.link(reader.text("cases.new"), to: reader.to(link), .secondary))</p>\n"
   }
 }

@@ -9,12 +9,14 @@ extension Happenings {
     let noor = try person("noor")
     func visit(_ text: String) throws -> CaseFile.Intervention {
       CaseFile.Intervention(
-        try key("visit"), on: day, from: TimeOfDay(hour: 8, minute: 30), place: try line(text + " hal"),
+        try key("visit"), on: day, from: TimeOfDay(hour: 8, minute: 30),
+        place: try line(text + " hal"),
         participants: [try line(text + " chauffeur")], summary: try prose(text),
         statement: try prose(text + " verklaring"),
         measurements: [
           CaseFile.Measured(
-            try line(text + " geluid"), try #require(Quantity(mantissa: 82)), unit: try line(text + " dB"))
+            try line(text + " geluid"), try #require(Quantity(mantissa: 82)),
+            unit: try line(text + " dB"))
         ])
     }
     func finding(_ text: String) throws -> CaseFile.Finding {

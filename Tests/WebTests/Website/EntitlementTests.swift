@@ -21,7 +21,8 @@ struct EntitlementTests {
         .merging(site.placesOfAProgramme()).merging(site.placesOfASignal()).merging(
           site.placesOfAnAccount())
       places = try await site.placesOfAnAnalysis(of: places).merging(places)
-        .merging(site.placesOfTheBank()).merging(site.placesOfAnEntity()).merging(site.placesOfACase())
+        .merging(site.placesOfTheBank()).merging(site.placesOfAnEntity()).merging(
+          site.placesOfACase())
       for route in watching.website.routes where route.method == .post {
         guard !Self.recordsNothing.contains(route.pattern) else { continue }
         guard case .holding(let right) = route.access else { continue }

@@ -13,7 +13,8 @@ extension RightsTable {
   ]
 
   private static let forms: [Row] = [
-    "cases/:case/title", "cases/:case/subject", "cases/:case/programme", "cases/:case/confidentiality",
+    "cases/:case/title", "cases/:case/subject", "cases/:case/programme",
+    "cases/:case/confidentiality",
     "cases/:case/handlers", "cases/:case/handlers/:person/end", "cases/:case/relations",
     "cases/:case/relations/:other/end", "cases/:case/plan", "cases/:case/tasks",
     "cases/:case/tasks/:task/due-day", "cases/:case/tasks/:task/done",

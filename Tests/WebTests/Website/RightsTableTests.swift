@@ -26,7 +26,8 @@ import Testing
             ":passkey": "AAAAAAAAAAAAAAAAAAAAAA", ":id": Identity.fresh().description,
           ]))
       places = try await staged.placesOfAnAnalysis(of: places).merging(places)
-        .merging(staged.placesOfTheBank()).merging(staged.placesOfAnEntity()).merging(staged.placesOfACase())
+        .merging(staged.placesOfTheBank()).merging(staged.placesOfAnEntity()).merging(
+          staged.placesOfACase())
       let other = try await staged.adopted(number: 5)
       let cast = try RightsCast(
         here: try #require(places.identities[":programme"]),

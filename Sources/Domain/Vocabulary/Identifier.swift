@@ -71,8 +71,6 @@ public typealias AgencyVisitID = Identifier<SupervisedEntity.AgencyVisit>
 public typealias SignalID = Identifier<Signal>
 public typealias ResponseID = Identifier<Signal.PolicyResponse>
 
-public typealias EntityID = Identifier<SupervisedEntity>
-
 public typealias CaseID = Identifier<CaseFile>
 public typealias CaseTaskID = Identifier<CaseFile.Task>
 public typealias CaseInterventionID = Identifier<CaseFile.Intervention>

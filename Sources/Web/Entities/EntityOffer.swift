@@ -58,7 +58,7 @@ extension FormSheet {
   /// Which other it is.
   mutating func other(_ offer: EntityOffer) {
     guard !offer.choices.isEmpty else { return }
-    radios("other", label: "entity.field.other", offer.choices)
+    radios("other", label: "entity.field.other-party", offer.choices)
   }
 }
 

@@ -88,6 +88,7 @@ struct RightsOfRolesTests {
     """
     SELECT proname AS name FROM pg_proc
      WHERE proname LIKE 'viewer\\_%' AND prosqlbody IS NULL AND $1 IS NOT NULL
+       AND NOT coalesce('search_path=pg_catalog' = ANY (proconfig), false)
     """,
   ]
 

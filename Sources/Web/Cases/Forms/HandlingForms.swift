@@ -103,7 +103,7 @@ enum HandlingForms {
     filled: { _, visit in visit.filledToday },
     fields: { sheet, about, _ in
       sheet.select(
-        "other", label: "case.field.other",
+        "other", label: "case.field.other-case",
         about.relatable.map { Choice($0.id.description, "\($0.number) \($0.title)") })
       sheet.happenedOn()
     },

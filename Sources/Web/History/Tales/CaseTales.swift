@@ -38,10 +38,10 @@ extension Teller {
       Tale("history.case.handler-released", ["person": person(who)])
     case .related(let other, _):
       Tale("history.case.related")
-        .saying("case.field.other", html: link("history.case.to-other", Site.caseFile(other)))
+        .saying("case.field.other-case", html: link("history.case.to-other", Site.caseFile(other)))
     case .unrelated(let other, _):
       Tale("history.case.unrelated")
-        .saying("case.field.other", html: link("history.case.to-other", Site.caseFile(other)))
+        .saying("case.field.other-case", html: link("history.case.to-other", Site.caseFile(other)))
     case .planned(let plan, _): planning(before?.plan, to: plan)
     case .taskAdded(_, let task, _):
       Tale("history.case.task-added", ["title": line(task.title)])

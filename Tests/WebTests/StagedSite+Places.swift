@@ -125,10 +125,11 @@ extension StagedSite {
 
   /// A case of regular supervision with one of each of its parts, related to another, and a checklist.
   func placesOfACase() async throws -> Places {
+    let subject = try await registered("Koelhuis Noord")
     func opened(_ title: String) async throws -> String {
       try await made(
         [
-          "title": title, "origin": "ownObservation", "person": "noor",
+          "title": title, "origin": "ownObservation", "person": "noor", "subject": subject,
           "confidentiality": "normal", "on": "1-2-2026",
         ], to: "/cases/new")
     }

@@ -17,18 +17,18 @@ struct CaseDocumentPages: Sendable {
     [
       .get(
         "cases/:case/documents", for: .holding(.inspect), proof: .any, showing: .work(.view)
-      ) { try await draw(.addition, $0) },
+      ) { try await draw({ _ in .addition }, $0) },
       .post(
         "cases/:case/documents", for: .holding(.inspect), proof: .any, showing: .work(.view)
-      ) { try await take(.addition, $0) },
+      ) { try await take({ _ in .addition }, $0) },
       .get(
         "cases/:case/documents/:document/version", for: .holding(.inspect), proof: .any,
         showing: .work(.view)
-      ) { try await draw(try await replacing($0), $0) },
+      ) { try await draw(replacing, $0) },
       .post(
         "cases/:case/documents/:document/version", for: .holding(.inspect), proof: .any,
         showing: .work(.view)
-      ) { try await take(try await replacing($0), $0) },
+      ) { try await take(replacing, $0) },
       .get(
         "cases/:case/documents/:document", for: .holding(.read), proof: .any,
         showing: .work(.export), download),
@@ -54,8 +54,10 @@ struct CaseDocumentPages: Sendable {
     return about
   }
 
-  private func draw(_ purpose: Purpose, _ visit: Visit) async throws -> Response {
-    let about = try await receiving(visit)
+  private func draw(
+    _ finding: (Visit) async throws -> Purpose, _ visit: Visit
+  ) async throws -> Response {
+    let (about, purpose) = (try await receiving(visit), try await finding(visit))
     var filled = visit.filledToday.with(["intervention": visit.query("intervention")])
     if case .version(let row) = purpose {
       filled["description"] = row.versions.last?.document.description?.description
@@ -63,9 +65,11 @@ struct CaseDocumentPages: Sendable {
     return visit.show(page(Form(for: visit.reader, filled: filled), purpose, about))
   }
 
-  private func take(_ purpose: Purpose, _ visit: Visit) async throws -> Response {
+  private func take(
+    _ finding: (Visit) async throws -> Purpose, _ visit: Visit
+  ) async throws -> Response {
     var form = try await visit.formWithDocument()
-    let about = try await receiving(visit)
+    let (about, purpose) = (try await receiving(visit), try await finding(visit))
     let (chosen, description) = (form.document("file"), form.optionalLine("description"))
     let intervention = form.intervention(of: about)
     guard let day = form.happenedDay(), let chosen, form.isSound, about.isOpen else {

@@ -24,7 +24,8 @@ struct CaseSubjectPage: Sendable {
 
   @Sendable private func draw(_ visit: Visit) async throws -> Response {
     let about = try await found(visit)
-    let form = Form(for: visit.reader, version: about.version, filled: visit.filledToday)
+    let filled = visit.filledToday.with(["subject": about.entity?.id.description])
+    let form = Form(for: visit.reader, version: about.version, filled: filled)
     return visit.show(try await page(form, about, visit))
   }
 

@@ -14,20 +14,20 @@ struct ChecklistPages: Sendable {
     [
       .get("checklists", for: .holding(.read), proof: .any, showing: .work(.view), list),
       .get("checklists/new", for: .holding(.inspect), proof: .any, showing: .work(.view)) {
-        try await draw($0, of: nil)
+        try await draw($0) { _ in nil }
       },
       .post("checklists/new", for: .holding(.inspect), proof: .any, showing: .work(.view)) {
-        try await take($0, of: nil)
+        try await take($0) { _ in nil }
       },
       .get("checklists/:checklist", for: .holding(.read), proof: .any, showing: .work(.view), show),
       .get(
         "checklists/:checklist/editions", for: .holding(.inspect), proof: .any,
         showing: .work(.view)
-      ) { try await draw($0, of: try await find($0)) },
+      ) { try await draw($0, finding: find) },
       .post(
         "checklists/:checklist/editions", for: .holding(.inspect), proof: .any,
         showing: .work(.view)
-      ) { try await take($0, of: try await find($0)) },
+      ) { try await take($0, finding: find) },
       .get(
         "checklists/:checklist/end", for: .holding(.inspect), proof: .any, showing: .work(.view),
         drawEnd),
@@ -61,7 +61,10 @@ struct ChecklistPages: Sendable {
     return visit.show(ChecklistViews.page(row, try await programmes(visit), visit.reader))
   }
 
-  private func draw(_ visit: Visit, of row: ChecklistRow?) async throws -> Response {
+  private func draw(
+    _ visit: Visit, finding: (Visit) async throws -> ChecklistRow?
+  ) async throws -> Response {
+    let row = try await finding(visit)
     let content = row?.newest.content
     let filled = visit.filledToday.with([
       "title": content?.title.description, "programme": content?.programme?.description,
@@ -72,8 +75,11 @@ struct ChecklistPages: Sendable {
       ChecklistViews.form(form, row, try await programmes(visit), visit.reader))
   }
 
-  private func take(_ visit: Visit, of row: ChecklistRow?) async throws -> Response {
+  private func take(
+    _ visit: Visit, finding: (Visit) async throws -> ChecklistRow?
+  ) async throws -> Response {
     var form = try await visit.form()
+    let row = try await finding(visit)
     let programmes = try await programmes(visit)
     func page(_ form: Form) -> Page { ChecklistViews.form(form, row, programmes, visit.reader) }
     let title = form.line("title")

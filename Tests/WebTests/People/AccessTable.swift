@@ -8,6 +8,8 @@ enum AccessTable {
     // The log, and what is made of it alone.
     "agency_visit": "events", "entity": "events", "entity_history": "events",
     "entity_relation": "events",
+    "case_file": "events", "case_intervention": "events", "case_finding": "events",
+    "case_document": "events", "case_history": "events", "checklist": "events",
     "es_event": "events", "account": "events", "account_history": "events",
     "achievement": "events", "agreement": "events", "analysis": "events",
     "bank_entry": "events", "choice": "events", "damage_estimate": "events",

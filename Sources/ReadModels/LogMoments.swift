@@ -24,7 +24,7 @@ public protocol LogMoments: Sendable {
 extension Library: LogMoments {
   public func last(_ count: Int) async throws -> [LogMoment] {
     let rows = try await database.run(
-      "SELECT position, recorded_at FROM log_moment ORDER BY position DESC LIMIT \(count)")
+      "SELECT position, recorded_at FROM log_moment ORDER BY position DESC LIMIT \(limit: count)")
     return try rows.map {
       LogMoment(position: try $0["position"], recordedAt: try $0["recorded_at"])
     }

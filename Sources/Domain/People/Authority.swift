@@ -15,11 +15,11 @@ public struct Authority: Hashable, Sendable {
     /// Emergency access to all of the organisation's work, until then.
     case emergency(EmergencyID, until: Instant)
 
-    /// The rights that it gives.
-    public var rights: Set<Right> {
+    /// Whether it gives `right`.
+    public func gives(_ right: Right) -> Bool {
       switch self {
-      case .role(let role, _): role.rights
-      case .emergency: [.read]
+      case .role(let role, _): role.may(right)
+      case .emergency: right == .read
       }
     }
 
@@ -54,12 +54,12 @@ public struct Authority: Hashable, Sendable {
 
   /// Every reason for which `right` may be used at `place`; none when it may not.
   public func grounds(for right: Right, at place: Place) -> [Ground] {
-    grounds.filter { $0.rights.contains(right) && $0.scope.covers(place) }
+    grounds.filter { $0.gives(right) && $0.scope.covers(place) }
   }
 
   /// Whether `right` may be used at `place`.
   public func may(_ right: Right, at place: Place = .anywhere) -> Bool {
-    grounds.contains { $0.rights.contains(right) && $0.scope.covers(place) }
+    grounds.contains { $0.gives(right) && $0.scope.covers(place) }
   }
 
   /// The roles that are played, each once, in the order in which they were granted.
@@ -85,7 +85,7 @@ public struct Authority: Hashable, Sendable {
   /// What may be seen.
   public var sight: Sight {
     var programmes: [ProgrammeID] = []
-    for ground in grounds where ground.rights.contains(.read) {
+    for ground in grounds where ground.gives(.read) {
       switch ground.scope {
       case .organisation: return .organisation
       case .programme(let id): if !programmes.contains(id) { programmes.append(id) }

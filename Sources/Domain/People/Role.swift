@@ -61,8 +61,10 @@ public enum Right: String, CaseIterable, Codable, Sendable {
 }
 
 extension Role {
-  /// All that the role may do.
-  public var rights: Set<Right> {
+  /// All that the role may do, each right once.
+  ///
+  /// As a list: a page asks about every link that it draws, and a set would be made for each.
+  public var rights: [Right] {
     switch self {
     case .programmeManager:
       [

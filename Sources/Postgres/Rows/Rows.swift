@@ -57,14 +57,23 @@ final class Answer: @unchecked Sendable {
 final class Columns: Sendable {
   let names: [String]
   let types: [PostgresType]
-  private let indexByName: [String: Int]
+  /// By how long the name is: few are as long as each other, and to compare those takes less than to hash one.
+  private let indexesByLength: [[Int]]
 
   init(of result: OpaquePointer) {
     let columns = 0..<PQnfields(result)
     names = columns.map { String(cString: PQfname(result, $0)) }
     types = columns.map { PostgresType(oid: PQftype(result, $0)) }
-    indexByName = Dictionary(zip(names, 0...)) { first, _ in first }
+    let longest = names.map(\.utf8.count).max() ?? 0
+    var indexes = Array(repeating: [Int](), count: longest + 1)
+    for (index, name) in names.enumerated() { indexes[name.utf8.count].append(index) }
+    indexesByLength = indexes
   }
 
-  func index(of name: String) -> Int? { indexByName[name] }
+  /// Where the first column of this name stands.
+  func index(of name: String) -> Int? {
+    let length = name.utf8.count
+    guard length < indexesByLength.count else { return nil }
+    return indexesByLength[length].first { names[$0] == name }
+  }
 }

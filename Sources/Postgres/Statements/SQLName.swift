@@ -22,7 +22,10 @@ public struct SQLName: Hashable, Sendable, ExpressibleByStringLiteral, CustomStr
 
   /// The name between double quotes, as SQL text.
   var quoted: String {
-    "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+    let hasQuotes = name.utf8.contains(UInt8(ascii: "\""))
+    return "\"" + (hasQuotes ? Self.doubled(name) : name) + "\""
+  }
+  private static func doubled(_ name: String) -> String {
+    name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
   }
 }

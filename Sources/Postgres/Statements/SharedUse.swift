@@ -2,12 +2,21 @@ extension Statement {
   /// Whether it would leave a shared connection changed for whoever comes next: inside a transaction,
   /// listening, or with other settings.
   var outlivesItsTransaction: Bool {
-    var words = sql.utf8.split(maxSplits: 2, omittingEmptySubsequences: true) {
-      $0 == 32 || $0 == 10 || $0 == 9 || $0 == 13 || $0 == UInt8(ascii: ";")
-    }.map { String(Substring($0.prefix(12))).uppercased() }[...]
-    guard let first = words.popFirst() else { return false }
-    if first == "SET" { return words.first != "LOCAL" && words.first != "TRANSACTION" }
-    return Self.lastingWords.contains(first)
+    var rest = sql.utf8[...]
+    let first = Self.word(takenOf: &rest)
+    guard first == "SET" else { return Self.lastingWords.contains(first) }
+    return !["LOCAL", "TRANSACTION"].contains(Self.word(takenOf: &rest))
+  }
+
+  /// The next word in capitals, or what it begins with; empty when there is none.
+  private static func word(takenOf rest: inout Substring.UTF8View) -> String {
+    let word = rest.drop(while: isBetweenWords).prefix { !isBetweenWords($0) }
+    rest = rest[word.endIndex...]
+    return String(Substring(word.prefix(12))).uppercased()
+  }
+
+  private static func isBetweenWords(_ byte: UInt8) -> Bool {
+    byte == 32 || byte == 10 || byte == 9 || byte == 13 || byte == UInt8(ascii: ";")
   }
 
   private static let lastingWords: Set<String> = [

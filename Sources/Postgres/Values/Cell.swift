@@ -28,10 +28,13 @@ public struct Cell {
   /// The text of a value sent as text, or of a binary one whose binary form is its text.
   func text() throws -> String {
     try withBytes { bytes in
-      guard let text = String(validating: bytes, as: UTF8.self) else {
+      do {
+        return try bytes.withMemoryRebound(to: UInt8.self) {
+          String(copying: try UTF8Span(validating: $0.span))
+        }
+      } catch {
         throw mismatch("bytes that are not UTF-8")
       }
-      return text
     }
   }
 

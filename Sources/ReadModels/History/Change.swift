@@ -33,7 +33,7 @@ public struct LastChangeQuery: Query {
   public init(of subject: StreamName) { self.subject = subject }
 
   public func statement(at point: Point) -> Statement {
-    let identity: Statement = "\(subject.identity.uuid)"
+    let identity: Statement = "(SELECT \(subject.identity.uuid))"
     return "SELECT * FROM \(splice: point.lastChange(in: subject.category, of: identity)) AS change"
   }
 
@@ -50,10 +50,13 @@ extension Point {
 
   /// What happened last to the thing of `category` whose identity `subject` says, to stand behind FROM or
   /// LATERAL under a name.
+  ///
+  /// What is asked for stands in sub-selects, which the server does not look into when it plans: it plans once for
+  /// all, where it would plan anew for each.
   func lastChange(in category: String, of subject: Statement) -> Statement {
     """
     (SELECT version, recorded_at AS changed_at, actor AS changed_by, happened_on AS changed_on
-    FROM \(splice: Self.history(of: category)) WHERE category = \(category) AND subject = \(splice: subject)
+    FROM \(splice: Self.history(of: category)) WHERE category = (SELECT \(category)) AND subject = \(splice: subject)
       AND \(splice: isPast(of: "key")) ORDER BY key DESC LIMIT 1)
     """
   }

@@ -63,7 +63,7 @@ public struct DataTable: Sendable {
     <thead><tr>
     \(columns.map { head($0, reader) })</tr></thead>
     <tbody>
-    \(rows.map { body($0) })</tbody>
+    \(body)</tbody>
     </table>
     </div>
 
@@ -88,13 +88,24 @@ public struct DataTable: Sendable {
       """
   }
 
-  private func body(_ cells: [HTML]) -> HTML {
-    let row = zip(columns, cells).enumerated().map { index, cell -> HTML in
-      index == 0
-        ? "<th scope=\"row\"\(attribute: "class", style(cell.0))>\(cell.1)</th>"
-        : "<td\(attribute: "class", style(cell.0))>\(cell.1)</td>"
+  /// The rows, written one behind the other: the tags of a column are the same in each.
+  private var body: HTML {
+    let opening = columns.enumerated().map { place, column -> HTML in
+      place == 0
+        ? "<th scope=\"row\"\(attribute: "class", style(column))>"
+        : "<td\(attribute: "class", style(column))>"
     }
-    return "<tr>\(row)</tr>\n"
+    var body = HTML.nothing
+    for cells in rows {
+      body += "<tr>"
+      for (place, cell) in cells.enumerated() where place < columns.count {
+        body += opening[place]
+        body += cell
+        body += place == 0 ? "</th>" : "</td>"
+      }
+      body += "</tr>\n"
+    }
+    return body
   }
 
   private func style(_ column: Column) -> String? {

@@ -76,7 +76,7 @@ public struct HTML: ExpressibleByStringInterpolation, Equatable, Sendable {
 
     /// A link of this site.
     public mutating func appendInterpolation(_ link: Link) {
-      HTML.escape(link.address, into: &bytes)
+      link.append(to: &bytes, separator: "&amp;")
     }
 
     public mutating func appendInterpolation(_ html: HTML) {
@@ -123,15 +123,16 @@ public struct HTML: ExpressibleByStringInterpolation, Equatable, Sendable {
   private static func escape(_ text: String, into bytes: inout [UInt8]) {
     var text = text
     text.withUTF8 { utf8 in
-      // Most text means nothing in HTML, and whole runs of it are copied at once.
+      // Most text means nothing in HTML, and whole runs of it are copied at once. No letter means anything, and
+      // none stands below what does.
       var runStart = 0
-      for (index, byte) in utf8.enumerated() {
-        guard let reference = reference(to: byte) else { continue }
-        bytes.append(contentsOf: utf8[runStart..<index])
+      for index in utf8.indices where utf8[index] <= UInt8(ascii: ">") {
+        guard let reference = reference(to: utf8[index]) else { continue }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[runStart..<index]))
         reference.withUTF8Buffer { bytes.append(contentsOf: $0) }
         runStart = index + 1
       }
-      bytes.append(contentsOf: utf8[runStart...])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[runStart...]))
     }
   }
 

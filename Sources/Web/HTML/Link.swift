@@ -36,32 +36,72 @@ public struct Link: Hashable, Sendable {
   }
 
   /// Everything before the question mark.
-  public var path: String { "/" + segments.map(Link.encoded).joined(separator: "/") }
+  public var path: String {
+    var bytes: [UInt8] = []
+    appendPath(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
 
   /// What a browser is given.
   public var address: String {
-    var address = path
-    if !query.isEmpty {
-      let pairs = query.map { "\(Link.encoded($0.name))=\(Link.encoded($0.value))" }
-      address += "?" + pairs.joined(separator: "&")
-    }
-    if let fragment { address += "#" + Link.encoded(fragment) }
-    return address
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func encoded(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
-        bytes.append(byte)
-      default:
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+  /// Writes the address behind `bytes`: nothing in it means anything in HTML but the `&` between two questions.
+  func append(to bytes: inout [UInt8], separator: StaticString = "&") {
+    appendPath(to: &bytes)
+    var mark: StaticString = "?"
+    for parameter in query {
+      mark.withUTF8Buffer { bytes.append(contentsOf: $0) }
+      Link.append(parameter.name, to: &bytes)
+      bytes.append(UInt8(ascii: "="))
+      Link.append(parameter.value, to: &bytes)
+      mark = separator
+    }
+    guard let fragment else { return }
+    bytes.append(UInt8(ascii: "#"))
+    Link.append(fragment, to: &bytes)
+  }
+
+  private func appendPath(to bytes: inout [UInt8]) {
+    if segments.isEmpty { bytes.append(UInt8(ascii: "/")) }
+    for segment in segments {
+      bytes.append(UInt8(ascii: "/"))
+      Link.append(segment, to: &bytes)
+    }
+  }
+
+  /// Writes `text` percent-encoded; mostly there is nothing to encode, and it goes as it is.
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { utf8 in
+      guard !utf8.allSatisfy(isUnreserved) else { return bytes.append(contentsOf: utf8) }
+      for byte in utf8 {
+        if isUnreserved(byte) {
+          bytes.append(byte)
+        } else {
+          bytes.append(UInt8(ascii: "%"))
+          bytes.append(digit(byte >> 4))
+          bytes.append(digit(byte & 15))
+        }
       }
     }
-    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What never needs encoding (RFC 3986, section 2.3).
+  private static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"):
+      true
+    case _: false
+    }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 }

@@ -10,12 +10,14 @@ extension Reader {
   ///
   /// A key or a value that is missing shows as such between brackets; a test finds it before anybody does.
   public func text(_ phrase: Phrase) -> String {
-    parts(of: phrase).map { part in
+    var said = ""
+    for part in parts(of: phrase) {
       switch part {
-      case .words(let words): words
-      case .place(let name): filling(name, of: phrase) ?? "{\(name)}"
+      case .words(let words): said += words
+      case .place(let name): said += filling(name, of: phrase) ?? "{\(name)}"
       }
-    }.joined()
+    }
+    return said
   }
 
   /// The text at `key` with markup, such as a link, in its places.

@@ -7,8 +7,8 @@ import Hummingbird
 /// What it does not name, nobody may.
 struct Rights: Sendable {
   let entries: [Entry]
-  /// The same by method and number of parts, those with most fixed parts first: a page asks about every
-  /// link to a form that it draws.
+  /// The same by method, number of parts and last part, those with most fixed parts first: a page asks about
+  /// every link to a form that it draws, and the last part tells most of them apart.
   private let entriesByShape: [Shape: [Entry]]
 
   /// The same as the router names them, for every request asks.
@@ -19,9 +19,11 @@ struct Rights: Sendable {
     let pattern: String
   }
 
-  private struct Shape: Hashable {
+  fileprivate struct Shape: Hashable {
     let method: HTTPRequest.Method
     let partCount: Int
+    /// Nil where any will do.
+    let last: String?
   }
 
   struct Entry: Sendable {
@@ -38,7 +40,7 @@ struct Rights: Sendable {
     /// Whether `segments` is an address of this route.
     func matches(_ segments: [String]) -> Bool {
       parts.count == segments.count
-        && zip(parts, segments).allSatisfy { $0.utf8.first == UInt8(ascii: ":") || $0 == $1 }
+        && zip(parts, segments).allSatisfy { Self.isVariable($0) || $0 == $1 }
     }
 
     /// The programme that `segments` name; nil when they name none.
@@ -54,7 +56,17 @@ struct Rights: Sendable {
       }
     }
 
-    var fixedParts: Int { parts.count { $0.utf8.first != UInt8(ascii: ":") } }
+    var fixedParts: Int { parts.count { !Self.isVariable($0) } }
+
+    fileprivate var shape: Shape {
+      Shape(
+        method: method, partCount: parts.count,
+        last: parts.last.flatMap { Self.isVariable($0) ? nil : $0 })
+    }
+
+    private static func isVariable(_ part: String) -> Bool {
+      part.utf8.first == UInt8(ascii: ":")
+    }
   }
 
   init(_ routes: [Route]) {
@@ -67,9 +79,8 @@ struct Rights: Sendable {
     entriesByPattern = Dictionary(
       entries.map { (Named(method: $0.method, pattern: $0.pattern), $0) }
     ) { first, _ in first }
-    entriesByShape = Dictionary(grouping: entries) {
-      Shape(method: $0.method, partCount: $0.parts.count)
-    }.mapValues { entries in entries.sorted { $0.fixedParts > $1.fixedParts } }
+    entriesByShape = Dictionary(grouping: entries, by: \.shape)
+      .mapValues { entries in entries.sorted { $0.fixedParts > $1.fixedParts } }
   }
 
   /// The route that the router chose; nil when the table does not know it.
@@ -99,8 +110,15 @@ struct Rights: Sendable {
   func right(toSee link: Link) -> Right? { entry(.get, at: link)?.access.right }
 
   private func entry(_ method: HTTPRequest.Method, at link: Link) -> Entry? {
-    entriesByShape[Shape(method: method, partCount: link.segments.count)]?
-      .first { $0.matches(link.segments) }
+    let segments = link.segments
+    func entry(endingIn last: String?) -> Entry? {
+      entriesByShape[Shape(method: method, partCount: segments.count, last: last)]?
+        .first { $0.matches(segments) }
+    }
+    let named = segments.last.flatMap { entry(endingIn: $0) }
+    let open = entry(endingIn: nil)
+    guard let named, let open else { return named ?? open }
+    return named.fixedParts < open.fixedParts ? open : named
   }
 
   /// The methods that the address in `path` answers to.

@@ -64,3 +64,9 @@ func `an address of a page is kept`(address: String) {
   #expect(link.address == "/echo/a%2Fb%3Fc%23d%CC%81?q=x%26y%3Dz#e%22f")
   #expect(link.with("q", nil).address == "/echo/a%2Fb%3Fc%23d%CC%81#e%22f")
 }
+
+@Test func `a link stands in an attribute as its address, escaped`() {
+  let link = Link("a<b>", hostile).with("'", "&").with("\"", "<").at(">")
+  #expect("<a href=\"\(link)\">" as HTML == "<a href=\"\(HTML(link.address))\">")
+  #expect(Link().address == "/")
+}

@@ -4,6 +4,13 @@ import ReadModels
 /// What the parts of a programme's page have in common: the programme, its reader, and the links to change it.
 struct ProgrammeView {
   let about: ProgrammeSubject
+  /// The programme's address, which all its links begin with.
+  private let segments: [String]
+
+  init(about: ProgrammeSubject) {
+    self.about = about
+    segments = Site.programme(about.id).segments
+  }
 
   var reader: Reader { about.reader }
 
@@ -99,7 +106,5 @@ struct ProgrammeView {
       ], label: reader.text("programme.tabs"), for: reader)
   }
 
-  func link(_ parts: [String]) -> Link {
-    Link(segments: Site.programme(about.id).segments + parts)
-  }
+  func link(_ parts: [String]) -> Link { Link(segments: segments + parts) }
 }

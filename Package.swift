@@ -158,7 +158,7 @@ let package = Package(
         "Authentication", "Credentials", "Domain", "EventSourcing", "OpenIDConnect", "Postgres",
         "ReadModels", "Reads", "SCIM",
         "TestStaging",
-        "TestSupport", "Web", asyncHTTPClient, hummingbird,
+        "TestSupport", "Web", asyncHTTPClient, crypto, hummingbird,
         hummingbirdTesting, httpTypes, logging, nioHTTP1,
       ],
       swiftSettings: strict),

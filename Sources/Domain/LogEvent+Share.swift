@@ -12,6 +12,7 @@ extension LogEvent: Classified {
     case .caseFile(let event): event.fieldClasses
     case .checklist(let event): event.fieldClasses
     case .entity(let event): event.fieldClasses
+    case .letter(let event): event.fieldClasses
     case .account(let event): event.fieldClasses
     }
   }
@@ -26,7 +27,7 @@ extension LogEvent {
       .caseFile(.handlerReleased(let named, _)):
       named == person
     case .programme, .exploration, .signal, .account, .analysis, .references, .bankEntry,
-      .entity, .caseFile, .checklist:
+      .entity, .caseFile, .checklist, .letter:
       false
     }
   }

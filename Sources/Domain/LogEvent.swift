@@ -12,6 +12,7 @@ public enum LogEvent: Equatable, Sendable {
   case caseFile(CaseFile.Event)
   case checklist(Checklist.Event)
   case entity(SupervisedEntity.Event)
+  case letter(LetterTemplate.Event)
 }
 
 extension LogEvent {
@@ -28,6 +29,7 @@ extension LogEvent {
     case .caseFile(let event): event.on
     case .checklist(let event): event.on
     case .entity(let event): event.on
+    case .letter(let event): event.on
     }
   }
 
@@ -44,6 +46,7 @@ extension LogEvent {
     case .caseFile(let event): CaseFile.claims(of: event, in: stream)
     case .checklist(let event): Checklist.claims(of: event, in: stream)
     case .entity(let event): SupervisedEntity.claims(of: event, in: stream)
+    case .letter(let event): LetterTemplate.claims(of: event, in: stream)
     }
   }
 
@@ -66,6 +69,7 @@ extension LogEvent {
       case CaseFile.category: .caseFile(try Codecs.caseFile.get().decode(stored))
       case Checklist.category: .checklist(try Codecs.checklist.get().decode(stored))
       case SupervisedEntity.category: .entity(try Codecs.entity.get().decode(stored))
+      case LetterTemplate.category: .letter(try Codecs.letter.get().decode(stored))
       case _: throw EventCodecError.unknownType(stored.type)
       }
     }
@@ -84,6 +88,7 @@ extension LogEvent {
     case .caseFile(let event): try Codecs.caseFile.get().encode(event)
     case .checklist(let event): try Codecs.checklist.get().encode(event)
     case .entity(let event): try Codecs.entity.get().encode(event)
+    case .letter(let event): try Codecs.letter.get().encode(event)
     }
   }
 
@@ -99,5 +104,6 @@ extension LogEvent {
     static let caseFile = Result { () throws(EventCodecError) in try CaseFile.codec() }
     static let checklist = Result { () throws(EventCodecError) in try Checklist.codec() }
     static let entity = Result { () throws(EventCodecError) in try SupervisedEntity.codec() }
+    static let letter = Result { () throws(EventCodecError) in try LetterTemplate.codec() }
   }
 }

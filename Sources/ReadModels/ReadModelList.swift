@@ -42,7 +42,7 @@ public enum ReadModelList {
   /// Those of cases.
   public static let cases: [any LibraryModel.Type] = [
     CaseFileRow.self, CaseInterventionRow.self, CaseFindingRow.self, CaseDocumentRow.self,
-    ChecklistRow.self,
+    CaseReportRow.self, ChecklistRow.self, LetterTemplateRow.self,
   ]
 
   /// Those of supervised parties and places.

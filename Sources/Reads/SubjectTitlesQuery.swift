@@ -34,6 +34,9 @@ public struct SubjectTitlesQuery: Query {
       SELECT key, name FROM \(splice: point.rows(of: EntityRow.self)) AS entity
         WHERE key = ANY (\(keys))
       UNION ALL
+      SELECT key, title FROM \(splice: point.rows(of: LetterTemplateRow.self)) AS letter
+        WHERE key = ANY (\(keys))
+      UNION ALL
       SELECT key, name FROM \(splice: point.rows(of: AccountRow.self)) AS account
         WHERE key = ANY (\(keys))
       """

@@ -121,6 +121,13 @@ public enum Site {
     Link(segments: ["cases", id.description] + parts)
   }
 
+  public static let letters = Link("letters")
+  public static let newLetter = Link("letters", "new")
+
+  public static func letter(_ id: LetterTemplateID, _ parts: String...) -> Link {
+    Link(segments: ["letters", id.description] + parts)
+  }
+
   public static func checklist(_ id: ChecklistID, _ parts: String...) -> Link {
     Link(segments: ["checklists", id.description] + parts)
   }

@@ -154,6 +154,14 @@ extension StagedSite {
         ["title": "Brief", "due": "2 weken", "on": "1-2-2026"], to: address + "/tasks"),
       "cases/:intervention": intervention, "cases/:finding": finding, "cases/:person": "noor",
       ":document": try await photo(of: id),
+      ":report": try await made(
+        [
+          "kind": "informationLetter", "title": "Regels", "to": "De Boer", "address": "Havenweg 1",
+          "text": "Geachte", "on": "1-2-2026", "issue": "on",
+        ], to: address + "/reports"),
+      ":letter": try await made(
+        ["title": "Brief", "kind": "warning", "text": "Geachte {partij}", "on": "1-2-2026"],
+        to: "/letters/new"),
       ":checklist": try await made(
         ["title": "Koeling", "items": "Dicht? | Dicht | Artikel 3", "on": "1-2-2026"],
         to: "/checklists/new"),

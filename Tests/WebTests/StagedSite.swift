@@ -96,7 +96,8 @@ extension TestSite {
     over stage: TestStage, commands: (any CommandGateway)? = nil,
     people: [Person] = StagedSite.people, reception: (any Reception)? = nil,
     requestLimit: (any RequestLimit)? = nil, reads: (any ReadLog)? = nil,
-    news: any StreamNews = NoNews(), documents: (any DocumentStore)? = nil, now: Date = noon
+    news: any StreamNews = NoNews(), documents: (any DocumentStore)? = nil,
+    printer: any Printer = FakePrinter(), now: Date = noon
   ) throws {
     let commands = commands ?? stage.gateway
     let reception = reception ?? OpenReception(people, before: Door(stage.entrance))
@@ -122,7 +123,8 @@ extension TestSite {
           library: stage.library, commands: commands, changes: history.changes),
         CasesArea(
           library: stage.library, commands: commands, names: stage.log,
-          documents: documents ?? stage.documents, changes: history.changes),
+          documents: documents ?? stage.documents, printer: printer,
+          changes: history.changes),
         EntitiesArea(
           library: stage.library, commands: commands, changes: history.changes),
         ToolboxArea(

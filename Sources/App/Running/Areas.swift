@@ -8,7 +8,7 @@ import Web
 enum Areas {
   static func all(
     commands: any CommandGateway, names: any ClaimedNames, library: Library,
-    documents: any DocumentStore,
+    documents: any DocumentStore, printer: any Printer,
     reception: any Reception, links: PersonalLinks, directory: Directory?,
     supplied: ReferencesArea.Supplied, bankLicence: Line
   ) -> [any Area] {
@@ -24,6 +24,7 @@ enum Areas {
         changes: history.changes),
       CasesArea(
         library: library, commands: commands, names: names, documents: documents,
+        printer: printer,
         changes: history.changes),
       TakePartArea(library: library, commands: commands, links: links),
       SignalsArea(

@@ -101,7 +101,7 @@ struct Seeder {
     return outcome
   }
 
-  /// Loads the checklists and cases of a demonstration that are not there yet.
+  /// Loads the checklists, letters and cases of a demonstration that are not there yet.
   ///
   /// - Throws: as `load()`.
   func loadCases() async throws -> Outcome {
@@ -113,6 +113,11 @@ struct Seeder {
     for entry in file.checklists {
       let seed = try ChecklistSeed(entry, of: organisation)
       checklists[entry.key] = seed
+      outcome.add(try await perform(seed.steps, on: seed.id.identity) { _ in true })
+    }
+    let letters = try readSeed(LetterSeedFile.self, from: folder.appending(path: "letters.yaml"))
+    for entry in letters.letters {
+      let seed = try LetterSeed(entry, of: organisation)
       outcome.add(try await perform(seed.steps, on: seed.id.identity) { _ in true })
     }
     for entry in file.cases {

@@ -17,6 +17,8 @@ extension CaseFile {
     public internal(set) var findings = Register<CaseFindingID, FindingHeld>()
     /// Those that were removed are no longer there.
     public internal(set) var documents = Register<CaseDocumentID, Document>()
+    /// Those that were withdrawn are still there, as their serials are.
+    public internal(set) var reports = Register<CaseReportID, ReportHeld>()
     public internal(set) var related: [CaseID] = []
     public internal(set) var outcome: Outcome?
     /// The day on which it was closed; nil while it is open.
@@ -76,6 +78,7 @@ extension CaseFile.Dossier {
     case .enforcing(let id, let command, let day):
       try checkOpen(on: day)
       return try enforce(command, on: id, on: day)
+    case .reporting(let command, let day): return try decide(command, on: day)
     case .close(let outcome, let day): return try close(outcome, on: day)
     case .reopen(let reason, let day):
       guard let closedOn else { throw .notClosed }

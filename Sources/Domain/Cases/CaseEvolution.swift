@@ -38,6 +38,9 @@ extension CaseFile.Dossier {
       if let held = findings[id] {
         findings[id]?.enforcement = held.enforcement.after(event, on: day)
       }
+    case .reportIssued(let id, let report, let serial, _, let day):
+      reports[id] = CaseFile.ReportHeld(report: report, serial: serial, issuedOn: day)
+    case .reportWithdrawn(let id, _, let day): reports[id]?.withdrawnOn = day
     case .closed(let outcome, let day):
       self.outcome = outcome
       closedOn = day
@@ -78,6 +81,7 @@ extension CaseFile.Event {
       .findingCorrected(_, _, _, let day), .findingWithdrawn(_, _, let day),
       .documentFiled(_, _, let day), .documentReplaced(_, _, let day),
       .documentRemoved(_, _, let day), .enforced(_, _, let day),
+      .reportIssued(_, _, _, _, let day), .reportWithdrawn(_, _, let day),
       .closed(_, let day), .reopened(_, let day):
       day
     }

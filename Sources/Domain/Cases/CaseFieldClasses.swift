@@ -23,7 +23,7 @@ extension CaseFile.Event: Classified {
     case .taskMoved:
       ["id": .impersonal, "dueOn": .impersonal, "reason": .text, "on": .impersonal]
     case .taskDone: ["id": .impersonal, "on": .impersonal]
-    case .taskDropped, .findingWithdrawn, .documentRemoved:
+    case .taskDropped, .findingWithdrawn, .documentRemoved, .reportWithdrawn:
       ["id": .impersonal, "reason": .text, "on": .impersonal]
     case .logged:
       [
@@ -49,6 +49,11 @@ extension CaseFile.Event: Classified {
       ["id": .impersonal, "document": .part(CaseFile.Document.self), "on": .impersonal]
     case .enforced:
       ["id": .impersonal, "event": .part(Enforcement.Event.self), "on": .impersonal]
+    case .reportIssued:
+      [
+        "id": .impersonal, "report": .part(CaseFile.Report.self), "serial": .impersonal,
+        "issue": .part(CaseFile.Issue.self), "on": .impersonal,
+      ]
     case .closed: ["outcome": .part(CaseFile.Outcome.self), "on": .impersonal]
     case .reopened: ["reason": .text, "on": .impersonal]
     }

@@ -13,6 +13,7 @@ public enum CaseFile: Decider {
     case logging(LoggingCommand, on: Day)
     case documents(DocumentCommand, on: Day)
     case enforcing(CaseFindingID, Enforcement.Command, on: Day)
+    case reporting(ReportingCommand, on: Day)
     case close(Outcome, on: Day)
     case reopen(reason: Prose, on: Day)
   }
@@ -50,6 +51,9 @@ public enum CaseFile: Decider {
     case documentRemoved(id: CaseDocumentID, reason: Prose, on: Day)
 
     case enforced(id: CaseFindingID, event: Enforcement.Event, on: Day)
+
+    case reportIssued(id: CaseReportID, report: Report, serial: Int, issue: Issue, on: Day)
+    case reportWithdrawn(id: CaseReportID, reason: Prose, on: Day)
 
     case closed(outcome: Outcome, on: Day)
     case reopened(reason: Prose, on: Day)
@@ -97,6 +101,7 @@ public enum CaseFile: Decider {
     /// Enforcement goes with a violation, and with nothing else.
     case notViolation
     case enforcement(Enforcement.Refusal)
+    case reporting(ReportingRefusal)
   }
 
   /// What a case is at some moment: not there yet, or all that the rules look at.
@@ -117,7 +122,8 @@ public enum CaseFile: Decider {
       ]
     case (.open, .opened): throw .alreadyOpened
     case (.handling, .unopened), (.planning, .unopened), (.logging, .unopened),
-      (.documents, .unopened), (.enforcing, .unopened), (.close, .unopened), (.reopen, .unopened):
+      (.documents, .unopened), (.enforcing, .unopened), (.reporting, .unopened),
+      (.close, .unopened), (.reopen, .unopened):
       throw .notOpened
     case (_, .opened(let dossier)): return try dossier.decide(command)
     }

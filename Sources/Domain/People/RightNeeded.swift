@@ -79,6 +79,10 @@ extension Checklist.Command: Entitled {
   public var right: Right { .inspect }
 }
 
+extension LetterTemplate.Command: Entitled {
+  public var right: Right { .inspect }
+}
+
 extension BankEntry.Command: Entitled {
   /// Whoever does analyses may propose.
   public var right: Right {

@@ -1,6 +1,6 @@
 public import EventSourcing
 
-/// A file that somebody added, as events tell of it; its content lies in the store of documents, under its digest.
+/// A file that somebody added or Koers made, as events tell of it; its content lies in the store of documents, under its digest.
 public struct FiledDocument: Hashable, Codable, Sendable {
   /// What it is called, with the ending of its kind.
   public let name: Line
@@ -17,7 +17,7 @@ public struct FiledDocument: Hashable, Codable, Sendable {
 }
 
 extension FiledDocument {
-  /// The kinds of file that are taken, by what is in them.
+  /// What a file is, by what is in it.
   public enum Kind: String, CaseIterable, Codable, Sendable {
     case pdf
     case png
@@ -32,6 +32,8 @@ extension FiledDocument {
     case odt
     case ods
     case odp
+    /// A page that Koers made; one that somebody brings is a text.
+    case html
   }
 }
 

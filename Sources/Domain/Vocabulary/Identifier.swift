@@ -76,7 +76,9 @@ public typealias CaseTaskID = Identifier<CaseFile.Task>
 public typealias CaseInterventionID = Identifier<CaseFile.Intervention>
 public typealias CaseFindingID = Identifier<CaseFile.Finding>
 public typealias CaseDocumentID = Identifier<CaseFile.Document>
+public typealias CaseReportID = Identifier<CaseFile.Report>
 public typealias ChecklistID = Identifier<Checklist>
+public typealias LetterTemplateID = Identifier<LetterTemplate>
 
 /// The decision that something follows from.
 public struct DecisionReference: Hashable, Codable, Sendable {

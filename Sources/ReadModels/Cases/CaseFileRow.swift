@@ -72,7 +72,9 @@ public struct CaseFileRow: StreamPart {
 
   public static func key(of event: CaseFile.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
     switch event {
-    case .documentFiled, .documentReplaced, .documentRemoved, .enforced: nil
+    case .documentFiled, .documentReplaced, .documentRemoved, .enforced, .reportIssued,
+      .reportWithdrawn:
+      nil
     case .opened, .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
       .handlerReleased, .related, .unrelated, .planned, .taskAdded, .taskMoved, .taskDone,
       .taskDropped, .logged, .logCorrected, .findingAdded, .findingCorrected, .findingWithdrawn,
@@ -115,7 +117,9 @@ public struct CaseFileRow: StreamPart {
 extension CaseFileRow {
   private mutating func take(_ event: CaseFile.Event) {
     switch event {
-    case .opened, .documentFiled, .documentReplaced, .documentRemoved, .enforced: break
+    case .opened, .documentFiled, .documentReplaced, .documentRemoved, .enforced, .reportIssued,
+      .reportWithdrawn:
+      break
     case .retitled(let title, _): self.title = title
     case .subjectNamed(let subject, _): self.subject = subject
     case .attached(let programme, let group, _, _):

@@ -21,7 +21,7 @@ public struct AccountHistoryRow: LibraryModel, TableRow, Scoped {
     switch recorded.event {
     case .account: [recorded.position]
     case .exploration, .programme, .signal, .references, .analysis, .bankEntry, .entity,
-      .caseFile, .checklist:
+      .caseFile, .checklist, .letter:
       []
     }
   }

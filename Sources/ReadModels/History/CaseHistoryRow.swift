@@ -20,7 +20,7 @@ public struct CaseHistoryRow: LibraryModel, TableRow, Scoped {
     switch recorded.event {
     case .caseFile: [recorded.position]
     case .exploration, .programme, .signal, .account, .references, .analysis, .bankEntry,
-      .entity, .checklist:
+      .entity, .checklist, .letter:
       []
     }
   }

@@ -23,14 +23,16 @@ public struct HistoryRow: LibraryModel, TableRow, Scoped {
   private var programme: Identity? {
     switch recorded.event {
     case .programme, .analysis: recorded.stream.identity
-    case .exploration, .signal, .account, .references, .bankEntry, .entity, .caseFile, .checklist:
+    case .exploration, .signal, .account, .references, .bankEntry, .entity, .caseFile, .checklist,
+      .letter:
       nil
     }
   }
 
   public static func keys(of recorded: Recorded<LogEvent>) -> [Int] {
     switch recorded.event {
-    case .exploration, .programme, .signal, .references, .analysis, .bankEntry, .checklist:
+    case .exploration, .programme, .signal, .references, .analysis, .bankEntry, .checklist,
+      .letter:
       [recorded.position]
     case .account, .entity, .caseFile: []
     }

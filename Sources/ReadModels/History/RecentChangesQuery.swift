@@ -50,7 +50,7 @@ public struct RecentChangesQuery: Query {
     FROM whole JOIN (SELECT * FROM history UNION ALL SELECT * FROM entity_history) AS h
       ON h.subject = whole.subject AND h.category = whole.category AND h.key <= whole.last
     UNION ALL
-    SELECT page.*, true, coalesce(e.title, p.title, s.title, b.title, l.title, n.name)
+    SELECT page.*, true, coalesce(e.title, p.title, s.title, b.title, l.title, t.title, n.name)
     FROM page
     LEFT JOIN \(splice: point.rows(of: ExplorationRow.self)) AS e
       ON page.category = \(Exploration.category) AND e.key = page.subject
@@ -64,6 +64,8 @@ public struct RecentChangesQuery: Query {
       ON page.category = \(Checklist.category) AND l.key = page.subject
     LEFT JOIN \(splice: point.rows(of: EntityRow.self)) AS n
       ON page.category = \(SupervisedEntity.category) AND n.key = page.subject
+    LEFT JOIN \(splice: point.rows(of: LetterTemplateRow.self)) AS t
+      ON page.category = \(LetterTemplate.category) AND t.key = page.subject
     WHERE (page.category, page.subject) NOT IN (SELECT category, subject FROM whole)
     ORDER BY key
     """

@@ -21,7 +21,7 @@ public struct TracesQuery: Query {
       AND \(splice: point.isPast(of: "key"))
       """
     return """
-      SELECT t.*, coalesce(e.title, p.title, s.title, b.title, l.title, c.title, n.name) AS title FROM (
+      SELECT t.*, coalesce(e.title, p.title, s.title, b.title, l.title, r.title, c.title, n.name) AS title FROM (
         SELECT * FROM history WHERE \(splice: isTrace)
         UNION ALL
         SELECT * FROM case_history WHERE \(splice: isTrace)
@@ -41,6 +41,8 @@ public struct TracesQuery: Query {
         ON t.category = \(BankEntry.category) AND b.key = t.subject
       LEFT JOIN \(splice: point.rows(of: ChecklistRow.self)) AS l
         ON t.category = \(Checklist.category) AND l.key = t.subject
+      LEFT JOIN \(splice: point.rows(of: LetterTemplateRow.self)) AS r
+        ON t.category = \(LetterTemplate.category) AND r.key = t.subject
       LEFT JOIN \(splice: point.rows(of: CaseFileRow.self)) AS c
         ON t.category = \(CaseFile.category) AND c.key = t.subject
       LEFT JOIN \(splice: point.rows(of: EntityRow.self)) AS n

@@ -21,7 +21,7 @@ extension ProgrammePart {
     switch event {
     case .programme(let event): nouns.contains(event.noun)
     case .exploration, .signal, .account, .references, .analysis, .bankEntry, .entity,
-      .caseFile, .checklist:
+      .caseFile, .checklist, .letter:
       false
     }
   }

@@ -9,6 +9,8 @@ struct CaseSubject: Subject {
   let interventions: [CaseInterventionRow]
   let findings: [CaseFindingRow]
   let documents: [CaseDocumentRow]
+  /// The reports and letters that went out on it, the last on top.
+  let reports: [CaseReportRow]
   /// Those it is related to, and the last ones about the same subject or of the same programme.
   let neighbours: [CaseFileRow]
   let checklists: [ChecklistRow]
@@ -88,6 +90,18 @@ extension CaseSubject {
     let id: CaseDocumentID = try visit.parameter("document")
     guard let row = documents.first(where: { $0.id == id }) else { throw .notFound }
     return row
+  }
+}
+
+extension CaseSubject {
+  func report(_ visit: Visit) throws(Problem) -> CaseReportRow {
+    let id: CaseReportID = try visit.parameter("report")
+    guard let row = reports.first(where: { $0.id == id }) else { throw .notFound }
+    return row
+  }
+
+  func number(of row: CaseReportRow) -> ReportNumber {
+    ReportNumber(file.number, serial: row.serial)
   }
 }
 

@@ -184,6 +184,7 @@ enum CaseRefusals {
     case .violationsFound(let count): counted("case.refusal.violations-found", count, at: "result")
     case .notViolation: FormProblem("case.refusal.not-violation")
     case .enforcement: FormProblem("case.refusal.enforcement")
+    case .reporting(let refusal): ReportWords.explain(refusal, reader)
     }
   }
 }

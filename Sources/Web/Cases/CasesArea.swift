@@ -10,6 +10,7 @@ public struct CasesArea: Area {
   private let commands: any CommandGateway
   private let names: any ClaimedNames
   private let documents: any DocumentStore
+  private let printer: any Printer
   private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
 
   /// - Parameters:
@@ -17,16 +18,18 @@ public struct CasesArea: Area {
   ///   - commands: the door through which state changes.
   ///   - names: which numbers are taken.
   ///   - documents: where the contents of documents and photos lie.
+  ///   - printer: what makes a PDF of a report.
   ///   - changes: what others did since a form was drawn, as a history.
   public init(
     library: Library, commands: any CommandGateway, names: any ClaimedNames,
-    documents: any DocumentStore,
+    documents: any DocumentStore, printer: any Printer,
     changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
   ) {
     self.library = library
     self.commands = commands
     self.names = names
     self.documents = documents
+    self.printer = printer
     self.changes = changes
   }
 
@@ -37,6 +40,10 @@ public struct CasesArea: Area {
     let filing = CaseDocumentPages(commands: commands, documents: documents, find: subject)
     let checklists = ChecklistPages(library: library, commands: commands)
     let naming = CaseSubjectPage(library: library, commands: commands, find: subject)
+    let letters = LetterPages(library: library, commands: commands)
+    let reporting = ReportPages(
+      library: library, commands: commands, documents: documents, printer: printer,
+      changes: changes, find: subject)
     return [
       .get("cases", for: .holding(.read), proof: .any, showing: .work(.view), list),
       .get("cases/new", for: .holding(.inspect), proof: .any, showing: .work(.view), opening.draw),
@@ -45,7 +52,7 @@ public struct CasesArea: Area {
         visit.show(CasePage(about: try await subject(visit)).page)
       },
     ] + desk.routes(CaseForms.all) + filing.routes + checklists.routes
-      + naming.routes
+      + naming.routes + letters.routes + reporting.routes
   }
 
   private var desk: CommandDesk<CaseFile, CaseSubject> {
@@ -71,11 +78,13 @@ public struct CasesArea: Area {
       CasePartsQuery(CaseDocumentRow.self, of: id), NeighbouringCasesQuery(of: id),
       ChecklistsQuery(), ProgrammeNamesQuery(), PartsQuery(ofAll: TargetGroupRow.self),
       EditionQuery(), SubjectOfCaseQuery(of: id), VisitsToSubjectQuery(of: id),
+      CasePartsQuery(CaseReportRow.self, of: id),
       as: try visit.viewer(), at: visit.reader.moment)
     guard let file = found.0, let change = found.1 else { throw Problem.notFound }
     return CaseSubject(
       file: file, change: change, interventions: found.2, findings: found.3, documents: found.4,
-      neighbours: found.5, checklists: found.6, entity: found.10, visits: found.11,
+      reports: found.12, neighbours: found.5, checklists: found.6, entity: found.10,
+      visits: found.11,
       names: CaseNames(
         programmes: found.7, groups: found.8, edition: found.9, reader: visit.reader))
   }

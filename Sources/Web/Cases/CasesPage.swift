@@ -81,6 +81,7 @@ struct CasesPage {
     let buttons: [(Phrase, Link, Button.Weight, Bool)] = [
       ("cases.new", Site.newCase, .primary, reader.mayPost(to: Site.newCase)),
       ("checklists.title", Site.checklists, .secondary, reader.maySee(Site.checklists)),
+      ("letters.title", Site.letters, .secondary, reader.maySee(Site.letters)),
     ]
     let shown = buttons.filter(\.3).map {
       Button.link(reader.text($0.0), to: reader.to($0.1), $0.2)

@@ -11,6 +11,7 @@ public struct FormSheet {
   private let id: String
   private let cancel: Link?
   private var fields = HTML.nothing
+  private var otherButtons = HTML.nothing
   /// Whether a field holds what nobody may keep, a browser's draft included.
   private var holdsSecrets = false
   /// Whether a file goes along, or as much as one holds.
@@ -51,7 +52,7 @@ public struct FormSheet {
     \(form.basis.map { "<input type=\"hidden\" name=\"basis\" value=\"\($0.description)\">" })
     <input type="hidden" name="labels" value="\(FieldLabels.text(labels.map { ($0.name, $0.label) }))">
     \(fields)
-    <div class="form-actions">\(Button.html(reader.text(button), weight))\
+    <div class="form-actions">\(Button.html(reader.text(button), weight))\(otherButtons)\
     \(cancel.map {
       "<a class=\"form-cancel\" data-cancel href=\"\(reader.toNow($0))\">\(reader.text("form.cancel"))</a>"
         as HTML
@@ -122,6 +123,11 @@ public struct FormSheet {
     fields = .nothing
     inner(&self)
     fields = outer + Fieldset.html(reader.text(legend), when: condition, fields)
+  }
+
+  /// Another button beside the one that the form ends with; the form comes in with `name` when it was pressed.
+  mutating func button(_ words: Phrase, named name: String) {
+    otherButtons += Button.html(reader.text(words), .primary, name: name, value: "on")
   }
 
   /// A value that goes along unseen.

@@ -46,7 +46,7 @@ extension FiledDocument.Kind {
 
   private func isArchive(of names: [String], _ bytes: [UInt8]) -> Bool {
     switch self {
-    case .pdf, .png, .jpeg, .text, .csv: false
+    case .pdf, .png, .jpeg, .text, .csv, .html: false
     case .docx: Self.isOfficeOpen(names, with: "word/document.xml")
     case .xlsx: Self.isOfficeOpen(names, with: "xl/workbook.xml")
     case .pptx: Self.isOfficeOpen(names, with: "ppt/presentation.xml")

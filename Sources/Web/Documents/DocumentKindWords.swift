@@ -15,6 +15,7 @@ extension FiledDocument.Kind {
     case .odt: "document.kind.odt"
     case .ods: "document.kind.ods"
     case .odp: "document.kind.odp"
+    case .html: "document.kind.html"
     }
   }
 
@@ -32,6 +33,7 @@ extension FiledDocument.Kind {
     case .odt: "application/vnd.oasis.opendocument.text"
     case .ods: "application/vnd.oasis.opendocument.spreadsheet"
     case .odp: "application/vnd.oasis.opendocument.presentation"
+    case .html: "text/html; charset=utf-8"
     }
   }
 
@@ -40,7 +42,7 @@ extension FiledDocument.Kind {
     switch self {
     case .text: [".txt"]
     case .jpeg: [".jpg", ".jpeg"]
-    case .pdf, .png, .csv, .docx, .xlsx, .pptx, .odt, .ods, .odp: [".\(rawValue)"]
+    case .pdf, .png, .csv, .docx, .xlsx, .pptx, .odt, .ods, .odp, .html: [".\(rawValue)"]
     }
   }
 
@@ -61,8 +63,8 @@ extension FiledDocument.Kind {
     return isEnding(of: plain.description) ? plain : try Line(plain.description + endings[0])
   }
 
-  /// What a browser offers to choose from.
+  /// What a browser offers to choose from; nobody brings a page.
   static var offered: String {
-    allCases.flatMap(\.endings).joined(separator: ",")
+    allCases.filter { $0 != .html }.flatMap(\.endings).joined(separator: ",")
   }
 }

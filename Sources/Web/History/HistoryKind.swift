@@ -28,7 +28,9 @@ enum HistoryKind: String, CaseIterable, Sendable {
   case planning
   case logging
   case documents
+  case reports
   case checklists
+  case letters
   case enforcement
   case particulars
   case names
@@ -68,7 +70,9 @@ enum HistoryKind: String, CaseIterable, Sendable {
     case .planning: "history.kind.planning"
     case .logging: "history.kind.logging"
     case .documents: "history.kind.documents"
+    case .reports: "history.kind.reports"
     case .checklists: "history.kind.checklists"
+    case .letters: "history.kind.letters"
     case .enforcement: "history.kind.enforcement"
     case .particulars: "history.kind.particulars"
     case .names: "history.kind.names"
@@ -96,6 +100,7 @@ extension LogEvent {
     case .caseFile(let event): event.kind
     case .checklist: .checklists
     case .entity(let event): event.kind
+    case .letter: .letters
     }
   }
 }
@@ -167,6 +172,7 @@ extension CaseFile.Event {
     case .logged, .logCorrected, .findingAdded, .findingCorrected, .findingWithdrawn: .logging
     case .documentFiled, .documentReplaced, .documentRemoved: .documents
     case .enforced: .enforcement
+    case .reportIssued, .reportWithdrawn: .reports
     }
   }
 }

@@ -91,6 +91,13 @@ public struct HistoryPages: Area {
           StreamName(SupervisedEntity.category, id.identity), "history.kicker.entity",
           in: Crumb(visit.reader.text("entities.title"), Site.entities), visit)
       },
+      .get("letters/:letter/history", for: .holding(.read), proof: .any, showing: .work(.view)) {
+        visit in
+        let id: LetterTemplateID = try visit.parameter("letter")
+        return try await show(
+          StreamName(LetterTemplate.category, id.identity), "letter.kicker",
+          in: Crumb(visit.reader.text("letters.title"), Site.letters), visit)
+      },
       .get("people/:account/history", for: .holding(.review), proof: .any, showing: .people(.view))
       { visit in
         let id: AccountID = try visit.parameter("account")

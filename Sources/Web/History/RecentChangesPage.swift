@@ -24,6 +24,7 @@ struct RecentChangesPage {
       case bank
       case checklists
       case entities
+      case letters
 
       var name: Phrase {
         switch self {
@@ -34,6 +35,7 @@ struct RecentChangesPage {
         case .bank: "history.about.bank"
         case .checklists: "checklists.title"
         case .entities: "history.about.entities"
+        case .letters: "letters.title"
         }
       }
 
@@ -46,6 +48,7 @@ struct RecentChangesPage {
         case .bank: BankEntry.category
         case .checklists: Checklist.category
         case .entities: SupervisedEntity.category
+        case .letters: LetterTemplate.category
         }
       }
     }

@@ -27,6 +27,7 @@ struct Story: Sendable {
   private var cases: [Identity: CaseFile.State] = [:]
   private var checklists: [Identity: Checklist.State] = [:]
   private var entities: [Identity: SupervisedEntity.State] = [:]
+  private var letters: [Identity: LetterTemplate.State] = [:]
 
   /// - Parameters:
   ///   - events: every event of each stream from its first on, in order.
@@ -58,6 +59,7 @@ struct Story: Sendable {
       case .caseFile(let event): tell(event, of: subject)
       case .checklist(let event): tell(event, of: subject)
       case .entity(let event): tell(event, of: subject)
+      case .letter(let event): tell(event, of: subject)
       }
     let known = titles[subject]
     chapters.append(
@@ -173,6 +175,15 @@ extension Story {
     checklists[subject] = after
     return (teller.tale(of: event, after: before), after.title)
   }
+
+  private mutating func tell(
+    _ event: LetterTemplate.Event, of subject: Identity
+  ) -> (Tale, title: Line?) {
+    let before = letters[subject] ?? LetterTemplate.initial
+    let after = LetterTemplate.evolve(before, event)
+    letters[subject] = after
+    return (teller.tale(of: event, after: before), after.title)
+  }
 }
 
 extension Story {
@@ -227,6 +238,7 @@ extension Recorded<LogEvent> {
     case .caseFile: Site.caseFile(CaseID(stream.identity))
     case .checklist: Site.checklist(ChecklistID(stream.identity))
     case .entity: Site.entity(EntityID(stream.identity))
+    case .letter: Site.letter(LetterTemplateID(stream.identity))
     }
   }
 
@@ -243,6 +255,7 @@ extension Recorded<LogEvent> {
     case .caseFile: Site.caseFile(CaseID(stream.identity), "history")
     case .checklist: Site.checklist(ChecklistID(stream.identity), "history")
     case .entity: Site.entity(EntityID(stream.identity), ["history"])
+    case .letter: Site.letter(LetterTemplateID(stream.identity), "history")
     }
   }
 }

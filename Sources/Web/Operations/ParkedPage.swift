@@ -54,6 +54,7 @@ struct ParkedPage {
     case Signal.category: Site.signal(SignalID(stream.identity))
     case CaseFile.category: Site.caseFile(CaseID(stream.identity))
     case Checklist.category: Site.checklist(ChecklistID(stream.identity))
+    case LetterTemplate.category: Site.letter(LetterTemplateID(stream.identity))
     case _: nil
     }
   }

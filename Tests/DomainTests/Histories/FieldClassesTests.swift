@@ -55,6 +55,18 @@ struct FieldClassesTests {
     try check(golden)
   }
 
+  @Test(arguments: Golden<CaseFile>.reports)
+  func `a report says of every field whether it is personal`(golden: Golden<CaseFile>) throws {
+    try check(golden)
+  }
+
+  @Test(arguments: Golden<LetterTemplate>.letters)
+  func `a letter says of every field whether it is personal`(
+    golden: Golden<LetterTemplate>
+  ) throws {
+    try check(golden)
+  }
+
   @Test(arguments: Golden<Checklist>.checklists)
   func `a checklist says of every field whether it is personal`(golden: Golden<Checklist>) throws {
     try check(golden)

@@ -15,14 +15,15 @@ import Testing
       let analyses = Golden<Analysis>.analyses.map(\.stored)
       let references = Golden<References>.references.map(\.stored)
       let entries = Golden<BankEntry>.bankEntries.map(\.stored)
-      let cases = Golden<CaseFile>.cases.map(\.stored)
+      let cases = (Golden<CaseFile>.cases + Golden<CaseFile>.reports).map(\.stored)
       let checklists = Golden<Checklist>.checklists.map(\.stored)
+      let letters = Golden<LetterTemplate>.letters.map(\.stored)
       for (category, events) in [
         (Exploration.category, explorations), (Programme.category, programmes),
         (Signal.category, signals), (Account.category, accounts),
         (Analysis.category, analyses), (References.category, references),
         (BankEntry.category, entries), (CaseFile.category, cases),
-        (Checklist.category, checklists),
+        (Checklist.category, checklists), (LetterTemplate.category, letters),
       ] {
         // One after another in one stream, and each as the first of its own.
         try await stage.write(events, to: category)

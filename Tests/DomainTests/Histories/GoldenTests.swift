@@ -55,6 +55,18 @@ struct GoldenTests {
     try check(golden)
   }
 
+  @Test(arguments: Golden<CaseFile>.reports)
+  func `a report's event written today can be read for ever`(golden: Golden<CaseFile>) throws {
+    try check(golden)
+  }
+
+  @Test(arguments: Golden<LetterTemplate>.letters)
+  func `a letter's event written today can be read for ever`(
+    golden: Golden<LetterTemplate>
+  ) throws {
+    try check(golden)
+  }
+
   @Test(arguments: Golden<Checklist>.checklists)
   func `a checklist's event written today can be read for ever`(golden: Golden<Checklist>) throws {
     try check(golden)

@@ -75,6 +75,12 @@ private enum Leak {
             103, CaseFile.Finding(.violation, rule: "Dicht", legalBasis: "Artikel 3"))
         ]), on: monday),
     .documents(.file(104, CaseFile.Document(photo)), on: tuesday),
+    .reporting(
+      .issue(
+        105,
+        CaseFile.Report(
+          .informationLetter, "Geheim", to: CaseFile.Addressee("De Boer", lines: ["Havenweg 1"]),
+          text: "Geachte"), serial: 1, CaseFile.Issue(html: photo, pdf: nil)), on: tuesday),
   ]
 
   private static let photo = FiledDocument(

@@ -66,6 +66,14 @@ extension Happenings {
       .documentFiled(id: id(1), document: document, on: day),
       .documentReplaced(id: id(1), document: document, on: day),
       .documentRemoved(id: id(1), reason: try prose("verkeerde zaak"), on: day),
+      .reportIssued(
+        id: id(1),
+        report: CaseFile.Report(
+          .warning, try line("lekkage"),
+          to: CaseFile.Addressee(try line("De Boer"), lines: [try line("Havenweg 1")]),
+          offender: try line("De Boer")), serial: 1,
+        issue: CaseFile.Issue(html: document.file, pdf: document.file), on: day),
+      .reportWithdrawn(id: id(1), reason: try prose("naam fout"), on: day),
       .enforced(id: id(1), event: .reopened(reason: try prose("opnieuw")), on: day),
       .closed(
         outcome: CaseFile.Outcome(
@@ -90,5 +98,16 @@ extension Happenings {
       .retired(reason: try prose("oud"), on: day),
     ]
     return events.map(LogEvent.checklist)
+  }
+
+  func begun() throws -> [LogEvent] {
+    let day = try day(2)
+    let content = LetterTemplate.Content(
+      try line("waarschuwing"), .warning, text: try prose("geachte"))
+    let events: [LetterTemplate.Event] = [
+      .published(edition: 1, content: content, organisation: try line("inspectie"), on: day),
+      .retired(reason: try prose("oud"), on: day),
+    ]
+    return events.map(LogEvent.letter)
   }
 }

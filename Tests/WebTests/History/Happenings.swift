@@ -21,6 +21,7 @@ struct Happenings {
   static let handled = Identity.numbered(9)
   static let listed = Identity.numbered(10)
   static let entity = Identity.numbered(9)
+  static let begun = Identity.numbered(12)
 
   /// Everything, as the log would give it back.
   func recorded() throws -> [Recorded<LogEvent>] {
@@ -37,6 +38,7 @@ struct Happenings {
       (StreamName(CaseFile.category, Self.handled), try handled()),
       (StreamName(Checklist.category, Self.listed), try listed()),
       (StreamName(SupervisedEntity.category, Self.entity), try supervised()),
+      (StreamName(LetterTemplate.category, Self.begun), try begun()),
     ]
     var position = 0
     return streams.flatMap { stream, events in

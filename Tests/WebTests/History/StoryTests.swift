@@ -29,11 +29,12 @@ private func told(_ chapter: Story.Chapter, to reader: Reader) -> HTML {
   let files = [
     "Explorations/Exploration", "Programmes/Programme", "Signals/Signal", "People/Account",
     "Toolbox/Analyses/Analysis", "Toolbox/References/References", "Toolbox/Bank/BankEntry",
-    "Cases/CaseFile", "Cases/Checklists/Checklist",
+    "Cases/CaseFile", "Cases/Checklists/Checklist", "Cases/Letters/LetterTemplate",
     "Entities/SupervisedEntity",
   ]
   let categories = [
     "supervisedentity": SupervisedEntity.category, "casefile": CaseFile.category,
+    "lettertemplate": LetterTemplate.category,
   ]
   for file in files {
     let source = try String(contentsOf: root.appending(path: file + ".swift"), encoding: .utf8)

@@ -13,7 +13,7 @@ enum AccessTable {
     "es_event": "events", "account": "events", "account_history": "events",
     "achievement": "events", "agreement": "events", "analysis": "events",
     "bank_entry": "events", "choice": "events", "damage_estimate": "events",
-    "determinant_judgement": "events",
+    "case_report": "events", "determinant_judgement": "events", "letter": "events",
     "emergency_access": "events", "erasure": "events", "exploration": "events",
     "exploration_argument": "events", "exploration_decision": "events",
     "exploration_finding": "events", "exploration_party": "events",

@@ -7,9 +7,14 @@ extension RightsTable {
     page("cases/:case", .readersOfTheOrganisation, .any),
     page("cases/:case/history", .readersOfTheOrganisation, .any),
     page("cases/:case/documents/:document", .readersOfTheOrganisation, .any),
+    page("cases/:case/reports/:report/html", .readersOfTheOrganisation, .any),
+    page("cases/:case/reports/:report/pdf", .readersOfTheOrganisation, .any),
     page("checklists", .readersOfLists, .any),
     page("checklists/:checklist", .readersOfTheOrganisation, .any),
     page("checklists/:checklist/history", .readersOfTheOrganisation, .any),
+    page("letters", .readersOfLists, .any),
+    page("letters/:letter", .readersOfLists, .any),
+    page("letters/:letter/history", .readersOfTheOrganisation, .any),
   ]
 
   private static let forms: [Row] = [
@@ -24,10 +29,13 @@ extension RightsTable {
     "cases/:case/findings/:finding/correction", "cases/:case/findings/:finding/end",
     "cases/:case/documents", "cases/:case/documents/:document/version",
     "cases/:case/documents/:document/end", "cases/:case/outcome", "cases/:case/reopening",
+    "cases/:case/reports", "cases/:case/reports/:report/end",
     "checklists/:checklist/editions", "checklists/:checklist/end",
   ].flatMap { [page($0, .handlers(inspectors), .any), post($0, .handlers(inspectors), .any)] }
 
-  private static let opening: [Row] = ["cases/new", "checklists/new"].flatMap {
+  private static let opening: [Row] = [
+    "cases/new", "checklists/new", "letters/new", "letters/:letter/editions", "letters/:letter/end",
+  ].flatMap {
     [page($0, .rolesAnywhere(inspectors), .any), post($0, .rolesAnywhere(inspectors), .any)]
   }
 }

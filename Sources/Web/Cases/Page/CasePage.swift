@@ -21,7 +21,7 @@ struct CasePage {
         <div>\(steps)</div>
         </div>
         \(outcome)\(CaseTasksPart(about: about).html)\(CaseLogPart(about: about).html)\
-        \(CaseDocumentsPart(about: about).html)\(relations)
+        \(CaseReportsPart(about: about).html)\(CaseDocumentsPart(about: about).html)\(relations)
         """)
   }
 

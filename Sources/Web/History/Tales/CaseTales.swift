@@ -97,6 +97,11 @@ extension Teller {
       )
       .saying("history.reason", reason)
     case .enforced: Tale("history.case.enforced")
+    case .reportIssued(_, let report, let serial, let issue, _):
+      issuing(report, serial, issue, before)
+    case .reportWithdrawn(let id, let reason, _):
+      Tale("history.case.report-withdrawn", ["number": number(ofReport: id, before)])
+        .saying("history.reason", reason)
     case .closed(let outcome, _): closing(outcome)
     case .reopened(let reason, _): Tale("history.case.reopened").saying("history.reason", reason)
     }

@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+import Web
+
+@testable import App
+
+/// The program that prints, really run.
+struct PrinterProcessTests {
+  private let document: HTML = """
+    <!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Inspectierapport</title></head>
+    <body><main><h1>Inspectierapport</h1><p>Een plas olie.</p></main></body></html>
+    """
+
+  @Test func `a page becomes a tagged PDF with its title and its language`() async throws {
+    let pdf = try await PrinterProcess().pdf(of: document)
+    let text = String(decoding: pdf, as: UTF8.self)
+    #expect(text.hasPrefix("%PDF-"))
+    for mark in ["/MarkInfo", "/StructTreeRoot", "/Lang (nl)", "pdfuaid"] {
+      #expect(text.contains(mark), "\(mark)")
+    }
+  }
+
+  @Test func `whoever is not there is not run, and who is too slow is ended`() async throws {
+    let absent = PrinterProcess(program: "/nonexistent/weasyprint")
+    #expect(!absent.isThere)
+    await #expect(throws: PrintingFailure.missing) { try await absent.pdf(of: document) }
+    // It waits for ever, and says nothing.
+    let endless = PrinterProcess(
+      program: try script("while :; do sleep 1; done"), timeLimit: .milliseconds(300))
+    await #expect(throws: PrintingFailure.tooSlow) { try await endless.pdf(of: document) }
+  }
+
+  @Test func `what a program complains of is for the operator`() async throws {
+    let failing = PrinterProcess(program: try script("echo geen lettertype >&2; exit 3"))
+    await #expect(throws: PrintingFailure.failed("geen lettertype\n")) {
+      try await failing.pdf(of: document)
+    }
+    let silent = PrinterProcess(program: try script("exit 0"))
+    await #expect(throws: PrintingFailure.failed("what came out is no PDF, or too large")) {
+      try await silent.pdf(of: document)
+    }
+  }
+
+  @Test func `who comes when all places are taken is refused`() async throws {
+    let printer = PrinterProcess(runsMax: 0)
+    await #expect(throws: PrintingFailure.busy) { try await printer.pdf(of: document) }
+  }
+
+  private func script(_ body: String) throws -> String {
+    let path = FileManager.default.temporaryDirectory
+      .appending(path: "koers-printer-\(UUID().uuidString)").path
+    try Data("#!/bin/sh\n\(body)\n".utf8).write(to: URL(fileURLWithPath: path))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    return path
+  }
+}

@@ -9,7 +9,8 @@ extension CaseFile.Event {
     case .opened, .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
       .handlerReleased, .related, .unrelated, .planned, .taskAdded, .taskMoved, .taskDone,
       .taskDropped, .findingAdded, .findingCorrected, .findingWithdrawn, .documentFiled,
-      .documentReplaced, .documentRemoved, .enforced, .closed, .reopened:
+      .documentReplaced, .documentRemoved, .enforced, .reportIssued, .reportWithdrawn, .closed,
+      .reopened:
       nil
     }
   }
@@ -24,7 +25,8 @@ extension CaseFile.Event {
     case .opened, .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
       .handlerReleased, .related, .unrelated, .planned, .taskAdded, .taskMoved, .taskDone,
       .taskDropped, .logCorrected, .documentFiled, .documentReplaced, .documentRemoved,
-      .enforced, .closed, .reopened:
+      .enforced, .reportIssued, .reportWithdrawn, .closed,
+      .reopened:
       []
     }
   }
@@ -38,7 +40,8 @@ extension CaseFile.Event {
     case .opened, .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
       .handlerReleased, .related, .unrelated, .planned, .taskAdded, .taskMoved, .taskDone,
       .taskDropped, .logged, .logCorrected, .findingAdded, .findingCorrected,
-      .findingWithdrawn, .enforced, .closed, .reopened:
+      .findingWithdrawn, .enforced, .reportIssued, .reportWithdrawn, .closed,
+      .reopened:
       nil
     }
   }

@@ -21,7 +21,7 @@ public struct EntityHistoryRow: LibraryModel, TableRow, Scoped {
     switch recorded.event {
     case .entity: [recorded.position]
     case .exploration, .programme, .signal, .account, .references, .analysis, .bankEntry,
-      .caseFile, .checklist:
+      .caseFile, .checklist, .letter:
       []
     }
   }

@@ -12,9 +12,11 @@ struct ReportDesk {
 
   private var reader: Reader { about.reader }
 
-  /// What stands in the fields to begin with: a letter to begin from, or the one that it comes in place of.
+  /// What stands in the fields to begin with: whom the case is about, and a letter to begin from or the one that it comes in
+  /// place of.
   func filled(_ visit: Visit) throws(Problem) -> [String: String] {
     var filled = visit.filledToday.with(["kind": CaseFile.Report.Kind.inspectionReport.rawValue])
+      .with(party)
     if let text = visit.query("replaces") {
       let row = about.reports.first { $0.id.description == text && $0.withdrawn != nil }
       guard let row else { throw .notFound }
@@ -30,6 +32,18 @@ struct ReportDesk {
       "text": letter.newest.content.text.description, "letter": letter.id.description,
       "edition": String(letter.newest.number),
     ])
+  }
+
+  /// Whom the case is about, as far as it is somebody who can be written to.
+  private var party: [String: String?] {
+    guard let entity = about.entity else { return [:] }
+    switch entity.kind {
+    case .organisation, .person:
+      let name = entity.name.description
+      let lines = entity.particulars.address.map { EntityWords.lines($0) } ?? []
+      return ["to": name, "offender": name, "address": lines.joined(separator: "\n")]
+    case .location, .ship, .vehicle, .site: return [:]
+    }
   }
 
   /// The report that was filled in.

@@ -173,7 +173,7 @@ enum CaseRefusals {
     case .taskOver: FormProblem("case.refusal.task-over")
     case .dueBefore(let day): dated("case.refusal.due-before", day, at: "due")
     case .nothingLogged: FormProblem("case.refusal.nothing-logged", at: "summary")
-    case .endsBeforeItBegins: FormProblem("case.refusal.ends-before-it-begins", at: "until")
+    case .endsBeforeItBegins: FormProblem("case.refusal.ends-before-it-begins", at: "end-time")
     case .unknownIntervention: FormProblem("case.refusal.unknown-intervention")
     case .unknownFinding: FormProblem("case.refusal.unknown-finding")
     case .legalBasisMissing: FormProblem("case.refusal.legal-basis-missing", at: "law")

@@ -54,7 +54,7 @@ def test_a_visit_is_logged_within_a_minute_without_a_mouse(cast: Cast) -> None:
     assert typist.focused() == "when"
     typist.presses("Control+a")
     typist.types("gisteren 0830")
-    typist.goes_to("until")
+    typist.goes_to("end-time")
     typist.types("10u")
     for question, steps in (("q1", 0), ("q2", 0), ("q3", 2), ("q4", 1)):
         typist.goes_to(f"check-{question}")

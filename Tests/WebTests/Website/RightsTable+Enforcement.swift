@@ -14,6 +14,6 @@ extension RightsTable {
       "actions/:action/irrevocability", "actions/:action/end", "outcome", "reopening",
     ].flatMap { part in
       let pattern = "cases/:case/findings/:finding/\(part)"
-      return [page(pattern, .handlers(workers), .any), post(pattern, .handlers(workers), .any)]
+      return [page(pattern, .handlers(inspectors), .any), post(pattern, .handlers(inspectors), .any)]
     }
 }

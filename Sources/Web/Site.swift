@@ -114,11 +114,18 @@ public enum Site {
 
   public static let cases = Link("cases")
   public static let newCase = Link("cases", "new")
+  /// The matrix by which findings are placed.
+  static let matrix = Link("cases", "matrix")
   public static let checklists = Link("checklists")
   public static let newChecklist = Link("checklists", "new")
 
   public static func caseFile(_ id: CaseID, _ parts: String...) -> Link {
     Link(segments: ["cases", id.description] + parts)
+  }
+
+  /// A finding of a case, with its enforcement.
+  static func finding(_ file: CaseID, _ id: CaseFindingID) -> Link {
+    caseFile(file, "findings", id.description)
   }
 
   public static func checklist(_ id: ChecklistID, _ parts: String...) -> Link {

@@ -122,7 +122,8 @@ extension TestSite {
           library: stage.library, commands: commands, changes: history.changes),
         CasesArea(
           library: stage.library, commands: commands, names: stage.log,
-          documents: documents ?? stage.documents, changes: history.changes),
+          documents: documents ?? stage.documents, matrix: StagedSite.matrix(),
+          changes: history.changes),
         EntitiesArea(
           library: stage.library, commands: commands, changes: history.changes),
         ToolboxArea(

@@ -111,6 +111,7 @@ struct Serving {
         documents: PostgresDocuments(of: stage.log, in: stage.writer), reception: first.door,
         links: PersonalLinks(stage.entrance), directory: directory,
         supplied: try ToolboxFile.supplied(in: settings.home.appending(path: "data")),
+        matrix: try MatrixFile.supplied(in: settings.home.appending(path: "data")),
         bankLicence: settings.bankLicence),
       reception: first.door, moments: Library(reader), reads: stage.readLog,
       progress: runner, news: news,

@@ -183,7 +183,7 @@ enum CaseRefusals {
     case .complianceMissing: FormProblem("case.refusal.compliance-missing", at: "compliance")
     case .violationsFound(let count): counted("case.refusal.violations-found", count, at: "result")
     case .notViolation: FormProblem("case.refusal.not-violation")
-    case .enforcement: FormProblem("case.refusal.enforcement")
+    case .enforcement(let refusal): EnforcementRefusals.explain(refusal, reader)
     }
   }
 }

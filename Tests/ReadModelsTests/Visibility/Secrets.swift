@@ -75,6 +75,7 @@ private enum Leak {
             103, CaseFile.Finding(.violation, rule: "Dicht", legalBasis: "Artikel 3"))
         ]), on: monday),
     .documents(.file(104, CaseFile.Document(photo)), on: tuesday),
+    .enforcing(103, .report(Enforcement.Report(offender: "Geheim BV")), on: tuesday),
   ]
 
   private static let photo = FiledDocument(

@@ -66,14 +66,15 @@ extension Happenings {
       .documentFiled(id: id(1), document: document, on: day),
       .documentReplaced(id: id(1), document: document, on: day),
       .documentRemoved(id: id(1), reason: try prose("verkeerde zaak"), on: day),
-      .enforced(id: id(1), event: .reopened(reason: try prose("opnieuw")), on: day),
+    ]
+    let ending: [CaseFile.Event] = [
       .closed(
         outcome: CaseFile.Outcome(
           .restored, compliance: .reached, harmAvoided: try prose("lekkage"),
           explanation: try prose("gedicht")), on: day),
       .reopened(reason: try prose("melding"), on: day),
     ]
-    return events.map(LogEvent.caseFile)
+    return (events + (try enforced(id(1), on: day)) + ending).map(LogEvent.caseFile)
   }
 
   func listed() throws -> [LogEvent] {

@@ -96,7 +96,9 @@ extension Teller {
         ["name": .text(before?.documents[id]?.file.name.description ?? "")]
       )
       .saying("history.reason", reason)
-    case .enforced: Tale("history.case.enforced")
+    case .enforced(let id, let event, _):
+      tale(of: event, after: before?.findings[id]?.enforcement ?? Enforcement.Dossier())
+        .saying("history.case.finding", before?.findings[id].map { words(for: $0.finding) })
     case .closed(let outcome, _): closing(outcome)
     case .reopened(let reason, _): Tale("history.case.reopened").saying("history.reason", reason)
     }

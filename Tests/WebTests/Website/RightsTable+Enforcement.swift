@@ -14,6 +14,8 @@ extension RightsTable {
       "actions/:action/irrevocability", "actions/:action/end", "outcome", "reopening",
     ].flatMap { part in
       let pattern = "cases/:case/findings/:finding/\(part)"
-      return [page(pattern, .handlers(inspectors), .any), post(pattern, .handlers(inspectors), .any)]
+      return [
+        page(pattern, .handlers(inspectors), .any), post(pattern, .handlers(inspectors), .any),
+      ]
     }
 }

@@ -29,7 +29,9 @@ class Typist:
         self.page.keyboard.type(text, delay=BETWEEN_STROKES * 1000)
 
     def focused(self) -> str:
-        return self.page.evaluate("document.activeElement.name ?? document.activeElement.textContent")
+        return self.page.evaluate(
+            "document.activeElement.name ?? document.activeElement.textContent"
+        )
 
     def goes_to(self, name: str) -> None:
         """Presses Tab until a field called `name` has the focus."""

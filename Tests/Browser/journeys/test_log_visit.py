@@ -29,9 +29,8 @@ class Typist:
         self.page.keyboard.type(text, delay=BETWEEN_STROKES * 1000)
 
     def focused(self) -> str:
-        return self.page.evaluate(
-            "document.activeElement.name ?? document.activeElement.textContent"
-        )
+        focus = "(focus => focus.name || focus.textContent.trim())(document.activeElement)"
+        return self.page.evaluate(focus)
 
     def goes_to(self, name: str) -> None:
         """Presses Tab until a field called `name` has the focus."""
@@ -52,7 +51,7 @@ def test_a_visit_is_logged_within_a_minute_without_a_mouse(cast: Cast) -> None:
     began = time.monotonic()
     with page.expect_navigation():
         typist.presses("Enter")
-    # It begins where one begins to type, with the day of the plan in it; what one types takes its place.
+    # It begins where one types, with the day of the plan in it; what one types takes its place.
     assert typist.focused() == "when"
     typist.presses("Control+a")
     typist.types("gisteren 0830")

@@ -114,6 +114,8 @@ public enum Site {
 
   public static let cases = Link("cases")
   public static let newCase = Link("cases", "new")
+  /// The matrix by which findings are placed.
+  static let matrix = Link("cases", "matrix")
   public static let checklists = Link("checklists")
   public static let newChecklist = Link("checklists", "new")
 
@@ -126,6 +128,11 @@ public enum Site {
 
   public static func letter(_ id: LetterTemplateID, _ parts: String...) -> Link {
     Link(segments: ["letters", id.description] + parts)
+  }
+
+  /// A finding of a case, with its enforcement.
+  static func finding(_ file: CaseID, _ id: CaseFindingID) -> Link {
+    caseFile(file, "findings", id.description)
   }
 
   public static func checklist(_ id: ChecklistID, _ parts: String...) -> Link {

@@ -150,6 +150,7 @@ extension StagedSite {
     _ = try await made(["person": "amina", "on": "1-2-2026"], to: address + "/handlers")
     return Places(identities: [
       ":case": id, ":other": other,
+      ":action": try await action(against: "\(address)/findings/\(finding)"),
       ":task": try await made(
         ["title": "Brief", "due": "2 weken", "on": "1-2-2026"], to: address + "/tasks"),
       "cases/:intervention": intervention, "cases/:finding": finding, "cases/:person": "noor",

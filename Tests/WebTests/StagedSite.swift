@@ -123,7 +123,8 @@ extension TestSite {
           library: stage.library, commands: commands, changes: history.changes),
         CasesArea(
           library: stage.library, commands: commands, names: stage.log,
-          documents: documents ?? stage.documents, printer: printer,
+          documents: documents ?? stage.documents, matrix: StagedSite.matrix(),
+          printer: printer,
           changes: history.changes),
         EntitiesArea(
           library: stage.library, commands: commands, changes: history.changes),

@@ -10,7 +10,7 @@ enum Areas {
     commands: any CommandGateway, names: any ClaimedNames, library: Library,
     documents: any DocumentStore, printer: any Printer,
     reception: any Reception, links: PersonalLinks, directory: Directory?,
-    supplied: ReferencesArea.Supplied, bankLicence: Line
+    supplied: ReferencesArea.Supplied, matrix: Enforcement.MatrixEdition, bankLicence: Line
   ) -> [any Area] {
     let history = HistoryPages(library: library)
     return [
@@ -23,7 +23,7 @@ enum Areas {
         library: library, commands: commands, links: links, documents: documents,
         changes: history.changes),
       CasesArea(
-        library: library, commands: commands, names: names, documents: documents,
+        library: library, commands: commands, names: names, documents: documents, matrix: matrix,
         printer: printer,
         changes: history.changes),
       TakePartArea(library: library, commands: commands, links: links),

@@ -112,6 +112,7 @@ struct Serving {
         printer: PrinterProcess(), reception: first.door,
         links: PersonalLinks(stage.entrance), directory: directory,
         supplied: try ToolboxFile.supplied(in: settings.home.appending(path: "data")),
+        matrix: try MatrixFile.supplied(in: settings.home.appending(path: "data")),
         bankLicence: settings.bankLicence),
       reception: first.door, moments: Library(reader), reads: stage.readLog,
       progress: runner, news: news,

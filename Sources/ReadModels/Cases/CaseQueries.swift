@@ -30,8 +30,10 @@ extension CaseSelection {
     return .joined(conditions, separator: " AND ")
   }
 
-  /// A number is looked up. Words are searched by a function that goes by the rules of who sees what itself: under
-  /// row-level security no index may answer a search.
+  /// A number is looked up.
+  ///
+  /// Words are searched by a function that goes by the rules of who sees what itself: under row-level security no index
+  /// may answer a search.
   private static func match(_ words: String) -> Statement {
     if let number = CaseNumber(words) {
       return "year = \(Int32(number.year)) AND serial = \(Int32(number.serial))"

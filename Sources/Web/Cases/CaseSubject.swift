@@ -18,6 +18,8 @@ struct CaseSubject: Subject {
   let entity: EntityRow?
   /// When which other agency was there.
   let visits: [AgencyVisitRow]
+  /// Of the findings about which something was done.
+  let enforcement: [CaseEnforcementRow]
   let names: CaseNames
 
   var reader: Reader { names.reader }

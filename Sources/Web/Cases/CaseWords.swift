@@ -173,7 +173,7 @@ enum CaseRefusals {
     case .taskOver: FormProblem("case.refusal.task-over")
     case .dueBefore(let day): dated("case.refusal.due-before", day, at: "due")
     case .nothingLogged: FormProblem("case.refusal.nothing-logged", at: "summary")
-    case .endsBeforeItBegins: FormProblem("case.refusal.ends-before-it-begins", at: "until")
+    case .endsBeforeItBegins: FormProblem("case.refusal.ends-before-it-begins", at: "end-time")
     case .unknownIntervention: FormProblem("case.refusal.unknown-intervention")
     case .unknownFinding: FormProblem("case.refusal.unknown-finding")
     case .legalBasisMissing: FormProblem("case.refusal.legal-basis-missing", at: "law")
@@ -183,7 +183,7 @@ enum CaseRefusals {
     case .complianceMissing: FormProblem("case.refusal.compliance-missing", at: "compliance")
     case .violationsFound(let count): counted("case.refusal.violations-found", count, at: "result")
     case .notViolation: FormProblem("case.refusal.not-violation")
-    case .enforcement: FormProblem("case.refusal.enforcement")
+    case .enforcement(let refusal): EnforcementRefusals.explain(refusal, reader)
     case .reporting(let refusal): ReportWords.explain(refusal, reader)
     }
   }

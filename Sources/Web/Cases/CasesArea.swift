@@ -1,4 +1,4 @@
-import Domain
+public import Domain
 public import EventSourcing
 import Hummingbird
 public import ReadModels
@@ -11,6 +11,7 @@ public struct CasesArea: Area {
   private let names: any ClaimedNames
   private let documents: any DocumentStore
   private let printer: any Printer
+  private let matrix: Enforcement.MatrixEdition
   private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
 
   /// - Parameters:
@@ -19,10 +20,11 @@ public struct CasesArea: Area {
   ///   - names: which numbers are taken.
   ///   - documents: where the contents of documents and photos lie.
   ///   - printer: what makes a PDF of a report.
+  ///   - matrix: the edition under which findings are placed.
   ///   - changes: what others did since a form was drawn, as a history.
   public init(
     library: Library, commands: any CommandGateway, names: any ClaimedNames,
-    documents: any DocumentStore, printer: any Printer,
+    documents: any DocumentStore, matrix: Enforcement.MatrixEdition, printer: any Printer,
     changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
   ) {
     self.library = library
@@ -30,6 +32,7 @@ public struct CasesArea: Area {
     self.names = names
     self.documents = documents
     self.printer = printer
+    self.matrix = matrix
     self.changes = changes
   }
 
@@ -51,14 +54,32 @@ public struct CasesArea: Area {
       .get("cases/:case", for: .holding(.read), proof: .any, showing: .work(.view)) { visit in
         visit.show(CasePage(about: try await subject(visit)).page)
       },
-    ] + desk.routes(CaseForms.all) + filing.routes + checklists.routes
-      + naming.routes + letters.routes + reporting.routes
+      .get("cases/matrix", for: .holding(.read), proof: .any, showing: .nothing) { visit in
+        visit.show(MatrixPage(matrix: matrix, reader: visit.reader).page)
+      },
+      .get(
+        "cases/:case/findings/:finding", for: .holding(.read), proof: .any, showing: .work(.view)
+      ) {
+        visit in visit.show(FindingPage(about: try await finding(visit)).page)
+      },
+    ] + desk.routes(CaseForms.all) + enforcement.routes(EnforcementForms.all) + filing.routes
+      + checklists.routes + naming.routes + letters.routes + reporting.routes
   }
 
   private var desk: CommandDesk<CaseFile, CaseSubject> {
     CommandDesk(
       commands: commands, proof: .any, showing: .work(.view), find: subject, changes: changes,
       explaining: { refusal, _, reader in CaseRefusals.explain(refusal, reader) })
+  }
+
+  private var enforcement: CommandDesk<CaseFile, FindingSubject> {
+    CommandDesk(
+      commands: commands, proof: .any, showing: .work(.view), find: finding, changes: changes,
+      explaining: { refusal, _, reader in CaseRefusals.explain(refusal, reader) })
+  }
+
+  @Sendable private func finding(_ visit: Visit) async throws -> FindingSubject {
+    try await subject(visit).enforced(visit, under: matrix)
   }
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
@@ -79,12 +100,13 @@ public struct CasesArea: Area {
       ChecklistsQuery(), ProgrammeNamesQuery(), PartsQuery(ofAll: TargetGroupRow.self),
       EditionQuery(), SubjectOfCaseQuery(of: id), VisitsToSubjectQuery(of: id),
       CasePartsQuery(CaseReportRow.self, of: id),
+      CasePartsQuery(CaseEnforcementRow.self, of: id),
       as: try visit.viewer(), at: visit.reader.moment)
     guard let file = found.0, let change = found.1 else { throw Problem.notFound }
     return CaseSubject(
       file: file, change: change, interventions: found.2, findings: found.3, documents: found.4,
       reports: found.12, neighbours: found.5, checklists: found.6, entity: found.10,
-      visits: found.11,
+      visits: found.11, enforcement: found.13,
       names: CaseNames(
         programmes: found.7, groups: found.8, edition: found.9, reader: visit.reader))
   }

@@ -29,7 +29,8 @@ class Typist:
         self.page.keyboard.type(text, delay=BETWEEN_STROKES * 1000)
 
     def focused(self) -> str:
-        return self.page.evaluate("document.activeElement.name ?? document.activeElement.textContent")
+        focus = "(focus => focus.name || focus.textContent.trim())(document.activeElement)"
+        return self.page.evaluate(focus)
 
     def goes_to(self, name: str) -> None:
         """Presses Tab until a field called `name` has the focus."""
@@ -50,11 +51,11 @@ def test_a_visit_is_logged_within_a_minute_without_a_mouse(cast: Cast) -> None:
     began = time.monotonic()
     with page.expect_navigation():
         typist.presses("Enter")
-    # It begins where one begins to type, with the day of the plan in it; what one types takes its place.
+    # It begins where one types, with the day of the plan in it; what one types takes its place.
     assert typist.focused() == "when"
     typist.presses("Control+a")
     typist.types("gisteren 0830")
-    typist.goes_to("until")
+    typist.goes_to("end-time")
     typist.types("10u")
     for question, steps in (("q1", 0), ("q2", 0), ("q3", 2), ("q4", 1)):
         typist.goes_to(f"check-{question}")

@@ -50,7 +50,7 @@ struct GoldenTests {
     try check(golden)
   }
 
-  @Test(arguments: Golden<CaseFile>.cases)
+  @Test(arguments: Golden<CaseFile>.cases + Golden<CaseFile>.enforcement)
   func `a case's event written today can be read for ever`(golden: Golden<CaseFile>) throws {
     try check(golden)
   }
@@ -129,6 +129,14 @@ struct GoldenTests {
         == Set(Golden<SupervisedEntity>.entities.map(\.type)))
   }
 
+  @Test func `no step of enforcement is without its golden form`() throws {
+    let golden = Golden<CaseFile>.enforcement.compactMap { golden -> String? in
+      guard case .enforced(_, let event, _) = golden.event else { return nil }
+      return Mirror(reflecting: event).children.first?.label.map { "enforcement.\($0)" }
+    }
+    #expect(try names(in: "Cases/Enforcement/Enforcement.swift") == Set(golden))
+  }
+
   @Test func `a word that is kept does not change`() {
     #expect(
       words(Exploration.Origin.self) == "ibraRisk obligation development organisationalChange")
@@ -163,6 +171,21 @@ struct GoldenTests {
       words(RegistrationNumber.Register.self) == "kvk rsin establishment imo eni mmsi plate")
     #expect(words(BankEntry.Kind.self) == "intervention practice literature")
     #expect(words(BankEntry.EvidenceGrade.self) == "opinion observed measured compared reviewed")
+    #expect(words(Enforcement.OffenderType.self) == "A B C D")
+    #expect(Enforcement.Consequence.allCases.map(\.rawValue) == [1, 2, 3, 4])
+    #expect(
+      words(Enforcement.Aspect.self)
+        == "irreversible repeated financialGain combined maliciousExperts truthFinding")
+    #expect(
+      words(Enforcement.Measure.self)
+        == "inform address warn talk heightenSupervision orderUnderPenalty orderUnderCoercion "
+        + "halt fine close revoke penalOrder officialReport")
+    #expect(words(Enforcement.Prosecution.self) == "begun penalOrder")
+    #expect(
+      words(Enforcement.Penalty.Unit.self) == "once perDay perWeek perMonth perViolation")
+    #expect(
+      words(Enforcement.ObjectionOutcome.self) == "inadmissible unfounded revised revoked")
+    #expect(words(Enforcement.Ending.self) == "restored repeated dismissed")
   }
 
   @Test func `whatever the log keeps is read by its stream`() throws {

@@ -81,11 +81,15 @@ private enum Leak {
         CaseFile.Report(
           .informationLetter, "Geheim", to: CaseFile.Addressee("De Boer", lines: ["Havenweg 1"]),
           text: "Geachte"), serial: 1, CaseFile.Issue(html: photo, pdf: nil)), on: tuesday),
+    .enforcing(103, .report(Enforcement.Report(offender: "Geheim BV")), on: tuesday),
   ]
 
-  private static let photo = FiledDocument(
-    "lek.jpg", .jpeg, byteCount: 4,
-    digest: ContentDigest(Array(repeating: 7, count: ContentDigest.byteCount))!)
+  private static var photo: FiledDocument {
+    guard let digest = ContentDigest(Array(repeating: 7, count: ContentDigest.byteCount)) else {
+      preconditionFailure("a digest has as many bytes as that")
+    }
+    return FiledDocument("lek.jpg", .jpeg, byteCount: 4, digest: digest)
+  }
 
   static let checklist = Checklist.Command.publish(
     Checklist.Content(

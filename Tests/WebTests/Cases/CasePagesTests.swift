@@ -29,7 +29,7 @@ struct CasePagesTests {
       #expect(form.contains("Is alles dicht?"))
       _ = try await site.made(
         [
-          "kind": "visit", "when": "01032026 0830", "until": "10u", "check-q1": "notInOrder",
+          "kind": "visit", "when": "01032026 0830", "end-time": "10u", "check-q1": "notInOrder",
           "finding-1-outcome": "compliant", "finding-1-rule": "Logboek bijgehouden",
           "summary": "De compressor lekt.", "measurements": "gehalte 82,5 ppm",
         ], to: address + "/interventions")

@@ -74,14 +74,15 @@ extension Happenings {
           offender: try line("De Boer")), serial: 1,
         issue: CaseFile.Issue(html: document.file, pdf: document.file), on: day),
       .reportWithdrawn(id: id(1), reason: try prose("naam fout"), on: day),
-      .enforced(id: id(1), event: .reopened(reason: try prose("opnieuw")), on: day),
+    ]
+    let ending: [CaseFile.Event] = [
       .closed(
         outcome: CaseFile.Outcome(
           .restored, compliance: .reached, harmAvoided: try prose("lekkage"),
           explanation: try prose("gedicht")), on: day),
       .reopened(reason: try prose("melding"), on: day),
     ]
-    return events.map(LogEvent.caseFile)
+    return (events + (try enforced(id(1), on: day)) + ending).map(LogEvent.caseFile)
   }
 
   func listed() throws -> [LogEvent] {

@@ -20,7 +20,7 @@ struct Happenings {
   static let shared = Identity.numbered(8)
   static let handled = Identity.numbered(9)
   static let listed = Identity.numbered(10)
-  static let entity = Identity.numbered(9)
+  static let entity = Identity.numbered(11)
   static let begun = Identity.numbered(12)
 
   /// Everything, as the log would give it back.

@@ -108,6 +108,7 @@ enum RightsTable {
       page("history", .readersOfLists, .any),
       page("operations/parked", .roles(operators), .any),
     ] + explorations + programmes + signals + entities + people + directory + takePart + cases
+    + enforcement
 
   private static let entities: [Row] =
     [

@@ -9,7 +9,7 @@ extension FormSheet {
     line(
       "when", label: "case.field.when", hint: "case.field.when-hint", size: .medium,
       takesFocus: true)
-    line("until", label: "case.field.until", optional: true, size: .short)
+    line("end-time", label: "case.field.until", optional: true, size: .short)
     select("kind", label: "case.field.kind", names.kinds)
     line("place", label: "case.field.place", optional: true)
     prose(
@@ -69,7 +69,7 @@ extension Form {
   mutating func intervention(
     _ names: CaseNames, _ reader: Reader, checked: CaseFile.Checked?
   ) -> CaseFile.Intervention? {
-    let (moment, until) = (happenedMoment("when", for: reader), optionalTime("until"))
+    let (moment, until) = (happenedMoment("when", for: reader), optionalTime("end-time"))
     let (kind, place) = (kind(among: names), optionalLine("place"))
     let (people, measured) = (lines("participants"), measurements("measurements"))
     let (summary, statement) = (optionalProse("summary"), optionalProse("statement"))

@@ -70,7 +70,7 @@ extension CaseFile.Intervention {
     var values: [String: String?] = [
       "kind": kind.description,
       "when": reader.typed(on) + (from.map { " \($0)" } ?? ""),
-      "until": until?.description, "place": place?.description,
+      "end-time": until?.description, "place": place?.description,
       "participants": participants.map(\.description).joined(separator: "\n"),
       "summary": summary?.description, "statement": statement?.description,
       "measurements": measurements.map { reader.typed($0) }.joined(separator: "\n"),

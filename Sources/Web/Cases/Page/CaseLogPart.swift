@@ -111,7 +111,7 @@ struct CaseLogPart {
     return """
       <li id="finding-\(id)">\(StatusBadge.html(reader.text(finding.outcome.name), finding.outcome.tone)) \
       <strong>\(finding.rule)</strong>\(finding.legalBasis.map { " <span class=\"muted\">\($0)</span>" as HTML })\
-      \(finding.description.map(\.html))\
+      \(finding.description.map(\.html))\(FindingMark(about: about, row: row).html)\
       \(acts.map { Act.html($0.0, on: finding.rule.description, to: $0.1, for: reader) })</li>
 
       """

@@ -16,6 +16,7 @@ struct CasePage {
       body: """
         \(tabs)
         <p class="row">\(file.badges(for: reader))</p>
+        \(NearestLegalDay(about: about).html)\
         <div class="beside">
         <div>\(facts)</div>
         <div>\(steps)</div>

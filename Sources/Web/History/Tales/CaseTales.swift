@@ -96,7 +96,9 @@ extension Teller {
         ["name": .text(before?.documents[id]?.file.name.description ?? "")]
       )
       .saying("history.reason", reason)
-    case .enforced: Tale("history.case.enforced")
+    case .enforced(let id, let event, _):
+      tale(of: event, after: before?.findings[id]?.enforcement ?? Enforcement.Dossier())
+        .saying("history.case.finding", before?.findings[id].map { words(for: $0.finding) })
     case .reportIssued(_, let report, let serial, let issue, _):
       issuing(report, serial, issue, before)
     case .reportWithdrawn(let id, let reason, _):

@@ -64,7 +64,8 @@ extension Teller {
 
   /// With the way to the other.
   private func naming(_ other: EntityID, _ tale: Tale) -> Tale {
-    tale.saying("history.entity.other-party", html: link("history.entity.to-other", Site.entity(other)))
+    tale.saying(
+      "history.entity.other-party", html: link("history.entity.to-other", Site.entity(other)))
   }
 
   private func ending(_ relation: SupervisedEntity.Relation?) -> Tale {

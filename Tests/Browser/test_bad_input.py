@@ -141,7 +141,7 @@ def test_nothing_that_was_refused_is_recorded(life: Life, attempts: Attempts) ->
 
 
 # Areas in which nobody lives yet in these tests; WebTests draw and send each of their forms.
-UNLIVED = ("cases/", "checklists/", "entities/")
+UNLIVED = ("cases/", "checklists/", "entities/", "letters/")
 
 
 def test_every_form_that_a_page_offers_was_tried(

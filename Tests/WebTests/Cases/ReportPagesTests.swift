@@ -16,7 +16,7 @@ struct ReportPagesTests {
     async throws
   {
     try await StagedSite.with { site in
-      let (address, finding) = try await site.violation()
+      let (address, finding) = try await site.offence()
       for serial in 1...2 {
         let id = try await site.issued(fields(about: finding), to: address + "/reports")
         let page = try await site.page(address)
@@ -36,7 +36,7 @@ struct ReportPagesTests {
 
   @Test func `the report names offender, violation, rule, place and day (Awb 5:48)`() async throws {
     try await StagedSite.with { site in
-      let (address, finding) = try await site.violation()
+      let (address, finding) = try await site.offence()
       let preview = try await site.send(
         pairs: fields(about: finding).pairs, to: address + "/reports")
       #expect(preview.status == .ok && preview.text.contains("Voorbeeld"))
@@ -57,7 +57,7 @@ struct ReportPagesTests {
 
   @Test func `what the file lacks is asked for, and refused while it is missing`() async throws {
     try await StagedSite.with { site in
-      let (address, finding) = try await site.violation()
+      let (address, finding) = try await site.offence()
       let form = try await site.page(address + "/reports")
       #expect(form.contains("Wat is gezien bij: Dicht") && form.contains("Plaats bij: Dicht"))
       var bare = fields(about: finding)
@@ -76,7 +76,7 @@ struct ReportPagesTests {
     async throws
   {
     try await StagedSite.with { site in
-      let (address, finding) = try await site.violation()
+      let (address, finding) = try await site.offence()
       let wrong = try await site.send(
         ["title": "Brief", "kind": "warning", "text": "Geachte {naam}", "on": "1-2-2026"],
         to: "/letters/new")
@@ -107,7 +107,7 @@ struct ReportPagesTests {
 
   @Test func `what is withdrawn keeps its number, and another comes in its place`() async throws {
     try await StagedSite.with { site in
-      let (address, finding) = try await site.violation()
+      let (address, finding) = try await site.offence()
       let fields = fields(about: finding)
       let id = try await site.issued(fields, to: address + "/reports")
       _ = try await site.made(
@@ -127,7 +127,7 @@ struct ReportPagesTests {
     async throws
   {
     try await StagedSite.with { site in
-      let (address, finding) = try await site.violation()
+      let (address, finding) = try await site.offence()
       let bare = try TestSite(over: site.stage, printer: FakePrinter(isThere: false))
       let form = try await bare.ask(.get, address + "/reports", as: StagedSite.noor)
       #expect(form.text.contains("weasyprint"))
@@ -187,7 +187,7 @@ extension StagedSite {
   }
 
   /// A case with a violation of which the file says neither what was seen nor where.
-  func violation() async throws -> (address: String, finding: String) {
+  func offence() async throws -> (address: String, finding: String) {
     _ = try await begunToolbox()
     let address = try await openedCase()
     let intervention = try await made(

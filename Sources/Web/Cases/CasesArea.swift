@@ -19,8 +19,8 @@ public struct CasesArea: Area {
   ///   - commands: the door through which state changes.
   ///   - names: which numbers are taken.
   ///   - documents: where the contents of documents and photos lie.
-  ///   - printer: what makes a PDF of a report.
   ///   - matrix: the edition under which findings are placed.
+  ///   - printer: what makes a PDF of a report.
   ///   - changes: what others did since a form was drawn, as a history.
   public init(
     library: Library, commands: any CommandGateway, names: any ClaimedNames,

@@ -1,6 +1,8 @@
 import Domain
 import EventSourcing
 import Postgres
+import ReadModels
+import TestCast
 import TestStaging
 import Testing
 
@@ -47,6 +49,24 @@ struct HiddenRowsTests {
         let seen = try await onlooker.ask("SELECT key FROM programme", of: stage)
         #expect(seen.isEmpty, "\(onlooker)")
       }
+    }
+  }
+
+  @Test func `the search for words of a title tells nobody of a case they may not see`()
+    async throws
+  {
+    try await Secrets.with { stage in
+      try await stage.grantRights()
+      let asked = "SELECT * FROM cases_with_words('geheim')"
+      for onlooker in Onlooker.readers {
+        #expect(try await onlooker.ask(asked, of: stage).isEmpty, "\(onlooker)")
+      }
+      #expect(await Onlooker.door.refusal(asked, of: stage) == .insufficientPrivilege)
+      let mayRead = Viewer(noor, of: TestStage.organisation)
+      var selection = CaseSelection()
+      selection.words = "gehei"
+      let found = try await stage.library.look(CasesQuery(selection), as: mayRead)
+      #expect(found.cases.map(\.title) == ["Geheim"])
     }
   }
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlsplit
 
 from documents import Control, Form
-from places import ADMINISTRATOR, DECIDER, LEADER, MANAGER, MEMBER, PARTNER, day, kind
+from places import ADMINISTRATOR, DECIDER, LEADER, MANAGER, MEMBER, PARTNER, day, kind, today
 from toolbox_life import ToolboxLife
 from visitor import Answer, Visitor
 from words import Hostile
@@ -355,7 +354,7 @@ def last(control: Control) -> str:
 
 def label(number: int) -> dict[str, str]:
     """A place of its own in the plan of a year."""
-    return {"year": str(date.today().year), "number": str(number)}
+    return {"year": str(today().year), "number": str(number)}
 
 
 def complaints(answer: Answer) -> str:

@@ -9,7 +9,7 @@ import pytest
 from crawl import crawl, shape
 from documents import Structure
 from lives import Exchange, Life
-from places import ADMINISTRATOR, ANALYST, DECIDER, MANAGER, kind
+from places import ADMINISTRATOR, ANALYST, DECIDER, MANAGER, kind, today
 from playwright.sync_api import Browser, Route
 from running import Koers
 from visitor import Answer, visitors_of
@@ -32,14 +32,27 @@ def live(koers: Koers, words: Hostile) -> World:
 
 
 @pytest.fixture(scope="module")
-def hostile(start_koers: Callable[[], Koers]) -> World:
-    return live(start_koers(), Hostile())
+def worlds(start_koers: Callable[[], Koers]) -> tuple[World, World]:
+    """Two that are the same but for what was written: what is hostile, and what is harmless.
+
+    Pages speak of days, so that both are of one day.
+    """
+    begun, ended, both = None, today(), ()
+    while begun != ended:
+        begun = today()
+        both = (live(start_koers(), Hostile()), live(start_koers(), Harmless()))
+        ended = today()
+    return both
 
 
 @pytest.fixture(scope="module")
-def harmless(start_koers: Callable[[], Koers]) -> World:
-    """The same, but for what was written."""
-    return live(start_koers(), Harmless())
+def hostile(worlds: tuple[World, World]) -> World:
+    return worlds[0]
+
+
+@pytest.fixture(scope="module")
+def harmless(worlds: tuple[World, World]) -> World:
+    return worlds[1]
 
 
 def seen(life: Life) -> Shown:

@@ -1,11 +1,11 @@
 """Looking back: by day and by position, with a banner, without forms, on every kind of page."""
 
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 import pytest
 from acting import Cast, history
 from album import as_of, main
+from places import today
 from playwright.sync_api import expect
 
 
@@ -57,20 +57,19 @@ def test_a_change_posted_while_looking_back_is_refused(cast: Cast, seeded: str) 
 
 def test_a_day_shows_all_that_was_recorded_up_to_its_end(cast: Cast, seeded: str) -> None:
     lotte = cast.lotte
-    today = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
     lotte.goes(seeded)
     lotte.page.get_by_text("Terugkijken", exact=True).click()
-    lotte.page.get_by_label("Bekijk deze pagina zoals op").fill(f"{today:%-d-%-m-%Y}")
+    lotte.page.get_by_label("Bekijk deze pagina zoals op").fill(f"{today():%-d-%-m-%Y}")
     lotte.page.get_by_role("button", name="Toon").click()
     banner = lotte.page.get_by_role("region", name="Terugkijken")
     expect(banner).to_contain_text("U ziet deze pagina zoals die vandaag is, tot nu toe.")
     pages = [seeded, "/?group=all", "/explorations", "/signals", f"{seeded}/history"]
     now = [main(document) for document in lotte.reads(*pages)]
-    day = [main(document) for document in lotte.reads(*(as_of(page, today) for page in pages))]
+    day = [main(document) for document in lotte.reads(*(as_of(page, today()) for page in pages))]
     assert day == now
 
     # Before anything was recorded, nothing was there.
-    yesterday = today - timedelta(days=1)
+    yesterday = today() - timedelta(days=1)
     lotte.goes(as_of("/", yesterday))
     lotte.sees("Er waren toen nog geen programma's.")
     lotte.goes(as_of(seeded, yesterday), status=404)

@@ -4,13 +4,12 @@ import html
 import re
 from collections import deque
 from dataclasses import dataclass, field
-from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
 from album import as_of
 from crawl import questions
-from places import IDENTITY, kind
+from places import IDENTITY, kind, today
 from running import Koers
 from visitor import Answer, Visitor
 
@@ -72,7 +71,7 @@ def secrets(leader: Visitor) -> Secrets:
 def moments(leader: Visitor) -> list[str]:
     """Today, and positions in the log from its first to its last."""
     head = leader.head
-    return [date.today().isoformat(), *(str(at) for at in range(1, head, max(head // 12, 1)))]
+    return [today().isoformat(), *(str(at) for at in range(1, head, max(head // 12, 1)))]
 
 
 @pytest.fixture(scope="module")

@@ -3,11 +3,11 @@
 import csv
 import io
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from acting import Cast, Person, signed_in, visitor
+from places import today
 from playwright.sync_api import Browser, Locator, expect
 from running import Koers
 
@@ -64,8 +64,8 @@ def test_the_review_is_downloaded(iris: Person) -> None:
     expect(iris.main.get_by_role("row", name=NAME)).to_contain_text("Schoon schip")
     with iris.page.expect_download() as download:
         iris.main.get_by_role("link", name="Download als bestand (CSV)").click()
-    today = date.today()
-    assert download.value.suggested_filename == f"rights-{today.year}-{(today.month + 2) // 3}.csv"
+    now = today()
+    assert download.value.suggested_filename == f"rights-{now.year}-{(now.month + 2) // 3}.csv"
     text = Path(download.value.path()).read_bytes().decode("utf-8-sig")
     (row,) = [row for row in csv.DictReader(io.StringIO(text, newline="")) if row["Naam"] == NAME]
     assert row == {
@@ -73,7 +73,7 @@ def test_the_review_is_downloaded(iris: Person) -> None:
         "Account": "open",
         "Rol": "teamlid",
         "Waarvoor": "Schoon schip",
-        "Vanaf": today.isoformat(),
+        "Vanaf": now.isoformat(),
         "Tot en met": "",
         "Gegeven door": "Iris Smits",
         "Reden": "Brengt kennis van havens mee",

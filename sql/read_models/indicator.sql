@@ -13,6 +13,7 @@ CREATE TABLE indicator (
   goal uuid,
   defined_on date NOT NULL,
   aims json NOT NULL,
+  counting json,
   dropped_because text,
   dropped_on date
 );

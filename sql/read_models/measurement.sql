@@ -12,6 +12,7 @@ CREATE TABLE measurement (
   measured json NOT NULL,
   source json NOT NULL,
   note text,
+  count json,
   corrections json NOT NULL
 );
 

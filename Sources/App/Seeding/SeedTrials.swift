@@ -53,6 +53,6 @@ extension Trial {
       overOn: work.finished?.on,
       result: work.evaluation.map {
         Result(outcome: $0.outcome, confidence: $0.confidence, writtenOn: $0.on)
-      })
+      }, cases: Cases())
   }
 }

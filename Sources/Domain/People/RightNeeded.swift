@@ -33,7 +33,7 @@ extension Programme.Command: Entitled {
 extension Programme.IndicatorCommand {
   fileprivate var right: Right {
     switch self {
-    case .define, .reviseTarget, .drop: .manage
+    case .define, .reviseTarget, .chooseCounting, .drop: .manage
     case .measure, .correctMeasurement: .measure
     }
   }

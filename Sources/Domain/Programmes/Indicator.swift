@@ -29,11 +29,16 @@ extension Programme {
     public let value: Reading
     public let source: Source
     public let note: Prose?
+    /// The cases that it was counted from; nil when somebody measured otherwise.
+    public let count: CaseCount?
 
-    public init(_ value: Reading, source: Source, note: Prose? = nil) {
+    public init(
+      _ value: Reading, source: Source, note: Prose? = nil, count: CaseCount? = nil
+    ) {
       self.value = value
       self.source = source
       self.note = note
+      self.count = count
     }
   }
 
@@ -43,6 +48,8 @@ extension Programme {
     /// Every target it ever had, oldest first; the last one counts.
     public internal(set) var targets: [Aim]
     public internal(set) var measurements = Register<MeasurementID, Measured>()
+    /// How it is counted out of cases; nil when somebody measures.
+    public internal(set) var counting: CaseCounting?
     /// Why it was dropped; nil while it stands.
     public internal(set) var droppedBecause: Prose?
 
@@ -116,5 +123,6 @@ extension Programme.Measurement: ClassifiedPart {
     "value": .part(Programme.Reading.self),
     "source": .part(Source.self),
     "note": .text,
+    "count": .part(Programme.CaseCount.self),
   ]
 }

@@ -3,6 +3,8 @@ extension Programme {
   public enum IndicatorCommand: Equatable, Sendable {
     case define(IndicatorID, Definition)
     case reviseTarget(IndicatorID, Target, reason: Prose)
+    /// Nil when it is measured by somebody again.
+    case chooseCounting(IndicatorID, CaseCounting?)
     /// The command's day is the day that was measured.
     case measure(IndicatorID, MeasurementID, Measurement)
     /// `measuredOn` is the day that was measured, nil when it stands; the command's day is that of the
@@ -16,6 +18,7 @@ extension Programme {
   public enum IndicatorEvent: Equatable, Sendable {
     case defined(Definition)
     case targetRevised(Target, reason: Prose)
+    case countingChosen(CaseCounting?)
     case dropped(reason: Prose)
   }
 
@@ -40,15 +43,17 @@ extension Programme.Indicators {
   }
 
   func decide(
-    _ command: Programme.IndicatorCommand, goals: Programme.Goals, on day: Day
+    _ command: Programme.IndicatorCommand, in dossier: Programme.Dossier, on day: Day
   ) throws(Programme.Refusal) -> [Programme.Event] {
     switch command {
     case .define(let id, let definition):
       guard all[id] == nil else { throw .identifierInUse }
-      try definition.check(goals, on: day)
+      try definition.check(dossier.goals, on: day)
       return [.indicatorDefined(id: id, definition: definition, on: day)]
     case .reviseTarget(let id, let target, let reason):
       return try revise(id, to: target, reason, on: day)
+    case .chooseCounting(let id, let counting):
+      return try choose(counting, for: id, in: dossier, on: day)
     case .measure(let id, let measurement, let measured):
       return try measure(id, measured, as: measurement, on: day)
     case .correctMeasurement(let id, let measurement, let value, let measuredOn, let reason):
@@ -69,6 +74,20 @@ extension Programme.Indicators {
     return [.targetRevised(indicator: id, target: target, reason: reason, on: day)]
   }
 
+  private func choose(
+    _ counting: Programme.CaseCounting?, for id: IndicatorID, in dossier: Programme.Dossier,
+    on day: Day
+  ) throws(Programme.Refusal) -> [Programme.Event] {
+    let indicator = try standing(id)
+    guard indicator.counting != counting else { return [] }
+    switch indicator.definition.unit {
+    case .counted: break
+    case .described: throw .readingDoesNotFitUnit
+    }
+    try counting?.check(in: dossier)
+    return [.countingChosen(indicator: id, counting: counting, on: day)]
+  }
+
   private func measure(
     _ id: IndicatorID, _ measured: Programme.Measurement, as measurement: MeasurementID,
     on day: Day
@@ -76,6 +95,10 @@ extension Programme.Indicators {
     let indicator = try standing(id)
     guard indicator.measurements[measurement] == nil else { throw .identifierInUse }
     guard indicator.definition.unit.fits(measured.value) else { throw .readingDoesNotFitUnit }
+    if let count = measured.count {
+      guard count.counting == indicator.counting else { throw .countedOtherwise }
+      guard count.reading == measured.value else { throw .readingDoesNotFitCount }
+    }
     return [.measured(indicator: id, id: measurement, measurement: measured, on: day)]
   }
 

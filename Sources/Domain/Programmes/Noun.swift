@@ -28,7 +28,7 @@ extension Programme.Event {
       .charter
     case .gatePlanned, .gatePassed, .loopedBack: .course
     case .goalSet, .goalReworded, .goalDropped: .goal
-    case .indicatorDefined, .targetRevised, .indicatorDropped: .indicator
+    case .indicatorDefined, .targetRevised, .countingChosen, .indicatorDropped: .indicator
     case .measured, .measurementCorrected: .measurement
     case .damageEstimated, .estimateWithdrawn: .estimate
     case .targetGroupAdded, .targetGroupRenamed, .targetGroupDropped: .targetGroup

@@ -48,6 +48,8 @@ public enum Programme: Decider {
     case goalDropped(id: GoalID, reason: Prose, on: Day)
     case indicatorDefined(id: IndicatorID, definition: Definition, on: Day)
     case targetRevised(indicator: IndicatorID, target: Target, reason: Prose, on: Day)
+    /// `counting` is nil when somebody measures again.
+    case countingChosen(indicator: IndicatorID, counting: CaseCounting? = nil, on: Day)
     case measured(
       indicator: IndicatorID, id: MeasurementID, measurement: Measurement, on: Day)
     /// `measuredOn` is the day that was measured, nil when it stands as it was.
@@ -133,6 +135,10 @@ public enum Programme: Decider {
     case notInTeam(PersonID)
     /// A number was given where the indicator speaks in words, or the other way around.
     case readingDoesNotFitUnit
+    /// It was counted in another way than is chosen for the indicator.
+    case countedOtherwise
+    /// The figure is another one than what was counted comes to.
+    case readingDoesNotFitCount
     /// A target is for a day after that one: since then it counts, or then the baseline was measured.
     case targetDayNotAfter(Day)
     /// A measurement was not taken after its correction.
@@ -195,9 +201,13 @@ public enum Programme: Decider {
     }
   }
 
-  /// A correction of a measurement can say since its second shape that the day was another one; what was
-  /// kept under the first says nothing of the day, which stood.
-  public static let upcasters = [Upcaster("measurementCorrected", from: 1) { $0 }]
+  /// What was kept under a first shape lacks what the second can say.
+  ///
+  /// A correction says that the day was another one; before, it said nothing of the day, which stood. A measurement
+  /// says what it was counted from; before, somebody measured.
+  public static let upcasters = [
+    Upcaster("measurementCorrected", from: 1) { $0 }, Upcaster("measured", from: 1) { $0 },
+  ]
 
   /// A number is held within an organisation and a plan year, by one programme at a time.
   public static func claims(of event: Event, in stream: StreamName) -> [Claim] {
@@ -207,7 +217,8 @@ public enum Programme: Decider {
     case .renamed(let label, let organisation, let previous, _):
       renumbering(label, of: organisation, from: previous)
     case .problemRestated, .managerAppointed, .extended, .gatePlanned, .gatePassed, .loopedBack,
-      .goalSet, .goalReworded, .goalDropped, .indicatorDefined, .targetRevised, .measured,
+      .goalSet, .goalReworded, .goalDropped, .indicatorDefined, .targetRevised,
+      .countingChosen, .measured,
       .measurementCorrected, .indicatorDropped, .damageEstimated, .estimateWithdrawn,
       .targetGroupAdded, .targetGroupRenamed, .targetGroupDropped, .partnerInvolved,
       .partnerRevised, .agreementMade, .partnerLeft, .memberJoined, .memberLeft,

@@ -40,7 +40,7 @@ extension Programme.Dossier {
     case .course(let command, let day): try course.decide(command, in: self, on: day)
     case .goals(let command, let day): try goals.decide(command, on: day)
     case .indicators(let command, let day):
-      try indicators.decide(command, goals: goals, on: day)
+      try indicators.decide(command, in: self, on: day)
     case .estimateDamage(let id, let estimate, let day):
       try decideEstimate(estimate, as: id, on: day)
     case .withdrawEstimate(let id, let reason, let day):

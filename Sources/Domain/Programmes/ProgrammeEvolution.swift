@@ -24,6 +24,7 @@ extension Programme.Dossier {
       indicators.all[id] = Programme.Indicator(definition, on: day)
     case .targetRevised(let id, let target, let reason, let day):
       indicators.all[id]?.targets.append(.init(target: target, since: day, reason: reason))
+    case .countingChosen(let id, let counting, _): indicators.all[id]?.counting = counting
     case .measured(let indicator, let id, let measurement, let day):
       indicators.all[indicator]?.measurements[id] = .init(measurement: measurement, on: day)
     case .measurementCorrected(
@@ -73,7 +74,8 @@ extension Programme.Event {
       .gatePlanned(_, _, let day), .gatePassed(_, _, let day), .loopedBack(_, _, let day),
       .goalSet(_, _, let day), .goalReworded(_, _, let day), .goalDropped(_, _, let day),
       .indicatorDefined(_, _, let day), .targetRevised(_, _, _, let day),
-      .measured(_, _, _, let day), .measurementCorrected(_, _, _, _, _, let day),
+      .countingChosen(_, _, let day), .measured(_, _, _, let day),
+      .measurementCorrected(_, _, _, _, _, let day),
       .indicatorDropped(_, _, let day), .damageEstimated(_, _, let day),
       .estimateWithdrawn(_, _, let day),
       .targetGroupAdded(_, _, let day), .targetGroupRenamed(_, _, let day),

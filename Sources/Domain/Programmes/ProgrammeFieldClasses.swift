@@ -55,6 +55,12 @@ extension Programme.Event: Classified {
         "reason": .text,
         "on": .impersonal,
       ]
+    case .countingChosen:
+      [
+        "indicator": .impersonal,
+        "counting": .part(Programme.CaseCounting.self),
+        "on": .impersonal,
+      ]
     case .measured:
       [
         "indicator": .impersonal,

@@ -47,6 +47,7 @@ extension Programme.Event {
     case .indicatorDefined(let id, let definition, _): .indicator(id, .defined(definition))
     case .targetRevised(let id, let target, let reason, _):
       .indicator(id, .targetRevised(target, reason: reason))
+    case .countingChosen(let id, let counting, _): .indicator(id, .countingChosen(counting))
     case .indicatorDropped(let id, let reason, _): .indicator(id, .dropped(reason: reason))
     case .measured(let indicator, let id, let measurement, _):
       .measurement(id, of: indicator, .taken(measurement))

@@ -13,13 +13,29 @@ public struct CaseSelection: Hashable, Sendable {
   public var handler: PersonID?
   /// Who or what they are about, under each identity that it had; empty for anybody.
   public var subjects: [EntityID] = []
+  /// Those that are counted for an indicator.
+  public var counted: Counted?
+
+  /// Cases out of which a figure was counted.
+  public struct Counted: Hashable, Sendable {
+    public let counting: Programme.CaseCounting
+    public let programme: ProgrammeID
+    /// Whether those stay away that do not have what is measured.
+    public let isMet: Bool
+
+    public init(by counting: Programme.CaseCounting, in programme: ProgrammeID, isMet: Bool) {
+      self.counting = counting
+      self.programme = programme
+      self.isMet = isMet
+    }
+  }
 
   /// All cases.
   public init() {}
 }
 
 extension CaseSelection {
-  fileprivate var condition: Statement {
+  fileprivate func condition(at point: Point) -> Statement {
     var conditions: [Statement] = ["true"]
     if let words { conditions.append(Self.match(words)) }
     if let status { conditions.append("status = \(status)") }
@@ -27,6 +43,7 @@ extension CaseSelection {
     if let programme { conditions.append("programme = \(programme)") }
     if let handler { conditions.append("handlers @> ARRAY[\(handler)]") }
     if !subjects.isEmpty { conditions.append("subject = ANY (\(subjects))") }
+    if let counted { conditions.append(counted.condition(at: point)) }
     return .joined(conditions, separator: " AND ")
   }
 
@@ -39,6 +56,16 @@ extension CaseSelection {
       return "year = \(Int32(number.year)) AND serial = \(Int32(number.serial))"
     }
     return "key IN (SELECT cases_with_words(\(words)))"
+  }
+}
+
+extension CaseSelection.Counted {
+  fileprivate func condition(at point: Point) -> Statement {
+    """
+    key IN (SELECT key FROM \(splice: point.rows(of: CaseResultRow.self)) AS case_result
+      WHERE \(splice: counting.condition(in: programme))
+        AND \(splice: isMet ? counting.isMet : counting.isJudged))
+    """
   }
 }
 
@@ -60,7 +87,7 @@ public struct CasesQuery: Query {
       before.map { "(year, serial) < (\(Int32($0.year)), \(Int32($0.serial)))" } ?? "true"
     return """
       SELECT * FROM \(splice: point.rows(of: CaseFileRow.self)) AS case_file
-      WHERE \(splice: selection.condition) AND \(splice: isBefore)
+      WHERE \(splice: selection.condition(at: point)) AND \(splice: isBefore)
       ORDER BY year DESC, serial DESC LIMIT \(limit: limit + 1)
       """
   }

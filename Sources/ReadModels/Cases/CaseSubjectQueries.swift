@@ -56,3 +56,59 @@ public struct VisitsToSubjectQuery: Query {
     try rows.map(AgencyVisitRow.init(from:))
   }
 }
+
+/// The enforcement of violations in other cases about the same subject, as far as the viewer may see those.
+public struct EnforcementElsewhereQuery: Query {
+  let file: CaseID
+
+  public init(of file: CaseID) { self.file = file }
+
+  public func statement(at point: Point) -> Statement {
+    """
+    SELECT enforcement.* FROM \(splice: point.rows(of: CaseFileRow.self)) AS other
+    JOIN \(splice: point.rows(of: CaseEnforcementRow.self)) AS enforcement
+      ON enforcement.case_file = other.key
+    JOIN \(splice: point.rows(of: CaseFindingRow.self)) AS finding
+      ON finding.key = enforcement.key AND finding.dropped_on IS NULL
+    WHERE other.subject IN (\(splice: identities(at: point))) AND other.key <> \(file)
+    ORDER BY enforcement.position_first
+    """
+  }
+
+  /// Every identity under which the subject of the case is known, now that some proved to be the same.
+  private func identities(at point: Point) -> Statement {
+    """
+    SELECT alike.key FROM \(splice: point.rows(of: CaseFileRow.self)) AS file
+    JOIN \(splice: point.rows(of: EntityRow.self)) AS named ON named.key = file.subject
+    JOIN \(splice: point.rows(of: EntityRow.self)) AS alike
+      ON alike.key = coalesce(named.merged_into, named.key)
+        OR alike.merged_into = coalesce(named.merged_into, named.key)
+    WHERE file.key = \(file)
+    """
+  }
+
+  public func answer(from rows: Rows) throws -> [CaseEnforcementRow] {
+    try rows.map(CaseEnforcementRow.init(from:))
+  }
+}
+
+/// The indicators of the programme of a case that are counted out of cases.
+public struct CountedIndicatorsQuery: Query {
+  let file: CaseID
+
+  public init(of file: CaseID) { self.file = file }
+
+  public func statement(at point: Point) -> Statement {
+    """
+    SELECT indicator.* FROM \(splice: point.rows(of: CaseFileRow.self)) AS file
+    JOIN \(splice: point.rows(of: IndicatorRow.self)) AS indicator
+      ON indicator.programme = file.programme
+    WHERE file.key = \(file) AND indicator.counting IS NOT NULL AND indicator.dropped_on IS NULL
+    ORDER BY indicator.position_first
+    """
+  }
+
+  public func answer(from rows: Rows) throws -> [IndicatorRow] {
+    try rows.map(IndicatorRow.init(from:))
+  }
+}

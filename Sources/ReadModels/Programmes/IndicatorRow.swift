@@ -33,6 +33,8 @@ public struct IndicatorRow: ProgrammePart {
   public let definedOn: Day
   /// Oldest first; the last one counts.
   public var aims: [Aim]
+  /// How it is counted out of cases; nil when somebody measures.
+  public var counting: Programme.CaseCounting?
   /// When and why it was dropped; nil while it stands.
   public var drop: Drop?
 
@@ -54,6 +56,7 @@ public struct IndicatorRow: ProgrammePart {
     case .defined(let definition): row = IndicatorRow(id, definition, on: event.on, recorded)
     case .targetRevised(let target, let reason):
       row?.aims.append(Aim(target: target, since: event.on, reason: reason))
+    case .countingChosen(let counting): row?.counting = counting
     case .dropped(let reason): row?.drop = Drop(because: reason, on: event.on)
     }
     return row
@@ -81,7 +84,7 @@ extension IndicatorRow {
     [
       Column("position_first", .int8), Column("title", .text), Column("unit", .json),
       Column("baseline", .json), Column("source", .json), Column("goal", .uuid),
-      Column("defined_on", .date), Column("aims", .json),
+      Column("defined_on", .date), Column("aims", .json), Column("counting", .json),
     ] + Drop.columns
 
   public func encode(into writer: inout ColumnWriter) {
@@ -93,6 +96,7 @@ extension IndicatorRow {
     writer.write("goal", goal)
     writer.write("defined_on", definedOn)
     writer.write("aims", Whole(aims))
+    writer.write("counting", counting.map(Whole.init))
     writer.write(drop)
   }
 
@@ -107,6 +111,7 @@ extension IndicatorRow {
     goal = try row["goal"]
     definedOn = try row["defined_on"]
     aims = try row.whole("aims")
+    counting = try row.wholeIfAny("counting")
     drop = try Drop(row)
   }
 }

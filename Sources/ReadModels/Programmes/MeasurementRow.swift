@@ -78,7 +78,7 @@ extension MeasurementRow {
   public static let columns: [Column] = [
     Column("indicator", .uuid), Column("position_first", .int8),
     Column("measured_first_on", .date), Column("measured_on", .date), Column("measured", .json),
-    Column("source", .json), Column("note", .text),
+    Column("source", .json), Column("note", .text), Column("count", .json),
     Column("corrections", .json),
   ]
 
@@ -90,6 +90,7 @@ extension MeasurementRow {
     writer.write("measured", Whole(measurement.value))
     writer.write("source", Whole(measurement.source))
     writer.write("note", measurement.note)
+    writer.write("count", measurement.count.map(Whole.init))
     writer.write("corrections", Whole(corrections))
   }
 
@@ -101,7 +102,8 @@ extension MeasurementRow {
     measuredFirstOn = try row["measured_first_on"]
     measuredOn = try row["measured_on"]
     measurement = Programme.Measurement(
-      try row.whole("measured"), source: try row.whole("source"), note: try row["note"])
+      try row.whole("measured"), source: try row.whole("source"), note: try row["note"],
+      count: try row.wholeIfAny("count"))
     corrections = try row.whole("corrections")
   }
 }

@@ -25,6 +25,8 @@ public struct Trial: Hashable, Sendable {
   public let overOn: Day?
   /// What followed; nil while it is not evaluated.
   public let result: Result?
+  /// The cases that came of it and are closed.
+  public let cases: Cases
 
   /// What an evaluation says came of it.
   public struct Result: Hashable, Sendable {
@@ -41,12 +43,27 @@ public struct Trial: Hashable, Sendable {
     }
   }
 
+  /// How the cases ended that an intervention led to.
+  public struct Cases: Hashable, Sendable {
+    public let closed: Int
+    /// Those of which somebody said whether the rules are kept now.
+    public let judged: Int
+    /// Those of these in which they are.
+    public let compliant: Int
+
+    public init(closed: Int = 0, judged: Int = 0, compliant: Int = 0) {
+      self.closed = closed
+      self.judged = judged
+      self.compliant = compliant
+    }
+  }
+
   public init(
     programme: ProgrammeID, programmeName: Line, choice: ChoiceID, intervention: InterventionID,
     interventionName: Line, type: References.InterventionType.Key,
     determinants: [References.Determinant.Code], group: TargetGroupID, groupName: Line,
     sector: Line?, status: Programme.InterventionStatus, startedOn: Day?, overOn: Day?,
-    result: Result?
+    result: Result?, cases: Cases
   ) {
     self.programme = programme
     self.programmeName = programmeName
@@ -62,6 +79,7 @@ public struct Trial: Hashable, Sendable {
     self.startedOn = startedOn
     self.overOn = overOn
     self.result = result
+    self.cases = cases
   }
 
   /// Whether the work was begun, whatever came of it.
@@ -89,7 +107,8 @@ public struct TrialsQuery: Query {
       choice.choice, choice.target_group, target_group.title AS group_name, profile.sector,
       choice.intervention, intervention.title AS intervention_name, intervention.status,
       intervention.started_on, intervention.over_on,
-      evaluation.outcome, evaluation.confidence, evaluation.written_on
+      evaluation.outcome, evaluation.confidence, evaluation.written_on,
+      cases.closed, cases.judged, cases.compliant
     FROM \(splice: point.rows(of: ChoiceRow.self)) AS choice
     JOIN \(splice: point.rows(of: InterventionRow.self)) AS intervention
       ON intervention.key = choice.intervention
@@ -101,8 +120,19 @@ public struct TrialsQuery: Query {
       ON profile.key = choice.target_group
     LEFT JOIN \(splice: present(at: point)) AS evaluation
       ON evaluation.intervention = choice.intervention
+    CROSS JOIN LATERAL (\(splice: cases(at: point))) AS cases
     WHERE choice.intervention_type IS NOT NULL AND \(splice: isAsked)
     ORDER BY intervention.started_on DESC NULLS LAST, choice.position_first DESC
+    """
+  }
+
+  private func cases(at point: Point) -> Statement {
+    """
+    SELECT count(*) AS closed,
+      count(*) FILTER (WHERE compliance <> \(CaseFile.Compliance.unknown)) AS judged,
+      count(*) FILTER (WHERE compliance = \(CaseFile.Compliance.reached)) AS compliant
+    FROM \(splice: point.rows(of: CaseResultRow.self)) AS case_result
+    WHERE case_result.intervention = choice.intervention AND closed_on IS NOT NULL
     """
   }
 
@@ -128,7 +158,10 @@ extension Trial {
       interventionName: try row["intervention_name"], type: type,
       determinants: made.determinants, group: try row["target_group"],
       groupName: try row["group_name"], sector: try row["sector"], status: try row["status"],
-      startedOn: try row["started_on"], overOn: try row["over_on"], result: try Result(from: row))
+      startedOn: try row["started_on"], overOn: try row["over_on"], result: try Result(from: row),
+      cases: Cases(
+        closed: Int(try row["closed"] as Int64), judged: Int(try row["judged"] as Int64),
+        compliant: Int(try row["compliant"] as Int64)))
   }
 }
 

@@ -13,14 +13,20 @@ struct CaseOpeningPage: Sendable {
   let claimed: any ClaimedNames
 
   @Sendable func draw(_ visit: Visit) async throws -> Response {
+    let names = try await names(visit)
+    let intervention = names.interventions.first {
+      $0.id.description == visit.query("intervention")
+    }
+    let programme = intervention?.home.programme.description ?? visit.query("programme")
     let filled = visit.filledToday.with([
       "confidentiality": CaseFile.Confidentiality.normal.rawValue,
-      "programme": visit.query("programme"), "subject": visit.query("subject"),
+      "origin": intervention.map { _ in CaseOriginKind.programmeAction.rawValue },
+      "intervention": intervention?.id.description, "programme": programme,
+      "group": intervention?.plan.targetGroup?.description, "subject": visit.query("subject"),
       "person": visit.reader.visitor.person?.id.description,
     ])
     let form = Form(for: visit.reader, filled: filled)
-    return visit.show(
-      page(form, try await names(visit), try await entity(form, visit), visit.reader))
+    return visit.show(page(form, names, try await entity(form, visit), visit.reader))
   }
 
   @Sendable func take(_ visit: Visit) async throws -> Response {
@@ -63,10 +69,11 @@ struct CaseOpeningPage: Sendable {
   private func names(_ visit: Visit) async throws -> CaseNames {
     let found = try await library.look(
       ProgrammeNamesQuery(), PartsQuery(ofAll: TargetGroupRow.self), EditionQuery(),
-      as: try visit.viewer(),
+      PartsQuery(ofAll: InterventionRow.self), as: try visit.viewer(),
       at: visit.reader.moment)
     return CaseNames(
-      programmes: found.0, groups: found.1, edition: found.2, reader: visit.reader)
+      programmes: found.0, groups: found.1, interventions: found.3, edition: found.2,
+      reader: visit.reader)
   }
 
   /// Who or what it is about, when one comes from there.
@@ -79,8 +86,11 @@ struct CaseOpeningPage: Sendable {
     _ form: inout Form, _ entity: EntityRow?, _ names: CaseNames, _ visit: Visit
   ) throws -> (CaseFile.Opening, Day)? {
     let title = form.line("title")
-    let origin = form.caseOrigin()
+    let origin = form.caseOrigin(names)
     let (programme, group) = try form.belonging(names, visit)
+    if let intervention = origin?.intervention, names.programme(of: intervention) != programme {
+      form.note(FormProblem("case.intervention-of-other-programme", at: "intervention"))
+    }
     let handler = form.person("person", among: names.people.holding(.inspect))
     let level = form.choice("confidentiality", as: CaseFile.Confidentiality.self)
     guard let day = form.happenedDay(), let title, let origin, let handler, let level else {
@@ -104,7 +114,7 @@ struct CaseOpeningPage: Sendable {
         sheet.hidden("subject", entity.id.description)
       }
       sheet.line("title", label: "case.field.title", hint: "case.field.title-hint")
-      sheet.caseOrigin(for: reader)
+      sheet.caseOrigin(names, for: reader)
       sheet.belonging(names)
       sheet.select("person", label: "case.field.handler", names.people.holding(.inspect).choices)
       sheet.confidentiality(for: reader)

@@ -20,6 +20,10 @@ struct CaseSubject: Subject {
   let visits: [AgencyVisitRow]
   /// Of the findings about which something was done.
   let enforcement: [CaseEnforcementRow]
+  /// Of violations in other cases about the same subject.
+  let enforcementElsewhere: [CaseEnforcementRow]
+  /// The indicators of its programme that are counted out of cases.
+  let counted: [IndicatorRow]
   let names: CaseNames
 
   var reader: Reader { names.reader }
@@ -47,6 +51,15 @@ struct CaseSubject: Subject {
 
   /// The cases that it is related to, as far as the reader may see them.
   var related: [CaseFileRow] { neighbours.filter { file.related.contains($0.id) } }
+
+  /// The indicators in which it counts, now that it is closed.
+  var countsIn: [IndicatorRow] {
+    guard let day = file.closedOn else { return [] }
+    return counted.filter {
+      $0.counting?.looks(
+        atCaseOf: file.targetGroup, from: file.origin.intervention, closedOn: day) ?? false
+    }
+  }
 
   /// The checklist that its plan names, in the edition that it names.
   var plannedChecklist: ChecklistRow.Edition? {
@@ -111,6 +124,8 @@ extension CaseSubject {
 struct CaseNames {
   let programmes: [ProgrammeNamesQuery.Name]
   let groups: [TargetGroupRow]
+  /// Those that run now; empty where none is to be chosen.
+  var interventions: [InterventionRow] = []
   /// Nil where no edition of the reference set is known.
   let edition: EditionRow?
   let reader: Reader
@@ -140,6 +155,17 @@ struct CaseNames {
 
   func programme(of group: TargetGroupID) -> ProgrammeID? {
     groups.first { $0.id == group }?.home.programme
+  }
+
+  func programme(of intervention: InterventionID) -> ProgrammeID? {
+    interventions.first { $0.id == intervention }?.home.programme
+  }
+
+  /// The interventions of programmes that run, each with the name of its programme.
+  var interventionChoices: [Choice] {
+    interventions.filter { $0.status == .running }.map {
+      Choice($0.id.description, "\(name(of: $0.home.programme) ?? ""): \($0.plan.name)")
+    }
   }
 
   /// The target groups of all programmes that go on, each with the name of its programme.

@@ -100,13 +100,15 @@ public struct CasesArea: Area {
       ChecklistsQuery(), ProgrammeNamesQuery(), PartsQuery(ofAll: TargetGroupRow.self),
       EditionQuery(), SubjectOfCaseQuery(of: id), VisitsToSubjectQuery(of: id),
       CasePartsQuery(CaseReportRow.self, of: id),
-      CasePartsQuery(CaseEnforcementRow.self, of: id),
+      CasePartsQuery(CaseEnforcementRow.self, of: id), EnforcementElsewhereQuery(of: id),
+      CountedIndicatorsQuery(of: id),
       as: try visit.viewer(), at: visit.reader.moment)
     guard let file = found.0, let change = found.1 else { throw Problem.notFound }
     return CaseSubject(
       file: file, change: change, interventions: found.2, findings: found.3, documents: found.4,
       reports: found.12, neighbours: found.5, checklists: found.6, entity: found.10,
       visits: found.11, enforcement: found.13,
+      enforcementElsewhere: found.14, counted: found.15,
       names: CaseNames(
         programmes: found.7, groups: found.8, edition: found.9, reader: visit.reader))
   }

@@ -15,12 +15,18 @@ struct CaseChoice {
   let isClosedShown: Bool
   let programme: ProgrammeID?
   let before: CaseNumber?
+  /// The figure that the cases make up; nil when they are of none.
+  let counting: Programme.CaseCounting?
+  /// Whether those of them stay away that do not have what is measured.
+  let isMet: Bool
 
   init(_ visit: Visit) throws(Problem) {
     words = visit.query("q").flatMap { $0.isEmpty ? nil : $0 }
     programme = try Self.read("programme", visit)
     before = try Self.read("before", visit)
-    isClosedShown = visit.query("closed") == "yes"
+    counting = try programme == nil ? nil : Self.counting(visit)
+    isMet = visit.query("met") == "yes"
+    isClosedShown = counting != nil || visit.query("closed") == "yes"
     let whose = visit.query("whose").flatMap { $0.isEmpty ? nil : $0 }
     guard let whose else {
       // Whoever handles cases begins with the own ones, and whoever searches with all.
@@ -32,7 +38,15 @@ struct CaseChoice {
     self.whose = chosen
   }
 
-  private static let unreadable = Problem(.badRequest, "signals.choice-unreadable")
+  private static let unreadable = Problem(.badRequest, "cases.choice-unreadable")
+
+  private static func counting(_ visit: Visit) throws(Problem) -> Programme.CaseCounting? {
+    guard let text = visit.query("measure"), !text.isEmpty else { return nil }
+    guard let measure = Programme.CaseMeasure(rawValue: text) else { throw unreadable }
+    return Programme.CaseCounting(
+      measure, targetGroup: try read("group", visit), intervention: try read("intervention", visit),
+      since: try read("since", visit))
+  }
 
   private static func read<Value: LosslessStringConvertible>(
     _ name: String, _ visit: Visit
@@ -47,14 +61,25 @@ struct CaseChoice {
     selection.words = words
     selection.programme = programme
     selection.isOpen = !isClosedShown && words == nil
+    if let counting, let programme {
+      selection.counted = CaseSelection.Counted(by: counting, in: programme, isMet: isMet)
+    }
     if whose == .own { selection.handler = reader.visitor.person?.id }
     return selection
   }
 
   /// The list with these choices, from the beginning.
   var link: Link {
-    Site.cases.with("q", words).with("programme", programme?.description)
-      .with("whose", whose.rawValue).with("closed", isClosedShown ? "yes" : nil)
+    beginning.with("q", words).with("whose", whose.rawValue)
+      .with("closed", isClosedShown && counting == nil ? "yes" : nil)
+      .with("met", isMet ? "yes" : nil)
+  }
+
+  private var beginning: Link {
+    guard let counting, let programme else {
+      return Site.cases.with("programme", programme?.description)
+    }
+    return Site.cases(countedBy: counting, in: programme)
   }
 }
 
@@ -69,12 +94,33 @@ struct CasesPage {
       reader.text("cases.title"),
       body: """
         <p class="lead">\(reader.text("cases.lead"))</p>
-        \(begin(reader))\(question(reader))\(filters(reader))
+        \(counted(reader) ?? begin(reader) + question(reader) + filters(reader))
         \(table(reader))
         \(Pagination.html(
           previous: choice.before == nil ? nil : choice.link,
           next: found.next.map { choice.link.with("before", $0.description) }, for: reader))
         """)
+  }
+
+  /// What figure the cases make up, with the way back to it; nil when they are of none.
+  private func counted(_ reader: Reader) -> HTML? {
+    guard let counting = choice.counting, let programme = choice.programme else { return nil }
+    let name = programmes.first { $0.programme == programme }?.label.name
+    var met = FilterLinks(reader.text("programme.field.counting"))
+    met.add(
+      reader.text("cases.counted.all"), choice.link.with("met", nil), isChosen: !choice.isMet)
+    met.add(
+      reader.text(counting.measure.name), choice.link.with("met", "yes"), isChosen: choice.isMet)
+    return """
+      <p>\(reader.text(
+        "cases.counted",
+        [
+          "programme": .text(name?.description ?? ""),
+          "measure": .text(reader.words(for: counting)),
+        ])) <a href="\(reader.to(Site.programme(programme).at("indicators")))">\(
+          reader.text("cases.counted.back"))</a></p>
+      \(met.html(for: reader))
+      """
   }
 
   private func begin(_ reader: Reader) -> HTML {

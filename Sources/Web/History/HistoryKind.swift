@@ -124,7 +124,7 @@ extension Programme.Event {
     case .established, .adopted, .renamed, .problemRestated, .extended: .charter
     case .gatePlanned, .gatePassed, .loopedBack, .ended: .course
     case .goalSet, .goalReworded, .goalDropped: .goals
-    case .indicatorDefined, .targetRevised, .measured, .measurementCorrected,
+    case .indicatorDefined, .targetRevised, .countingChosen, .measured, .measurementCorrected,
       .indicatorDropped:
       .indicators
     case .damageEstimated, .estimateWithdrawn: .damage

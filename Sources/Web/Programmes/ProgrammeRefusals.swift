@@ -112,6 +112,7 @@ enum ProgrammeRefusals {
     case .notInTeam(let person):
       Phrase("programme.refusal.not-in-team", listed("person", [names.person(person)]))
     case .readingDoesNotFitUnit: "programme.refusal.reading-does-not-fit"
+    case .countedOtherwise, .readingDoesNotFitCount: "programme.refusal.counted-otherwise"
     case .targetDayNotAfter(let last): Phrase("programme.refusal.target-day-not-after", day(last))
     case .measuredAfterCorrection(let on):
       Phrase("programme.refusal.measured-after-correction", day(on))
@@ -175,6 +176,7 @@ extension Programme.Refusal {
     case .alreadyBegun, .notBegun, .ended, .identifierInUse, .managerCannotExtend,
       .notTheNextPhase, .gateLacks, .unknownMeasurement, .unknownEstimate, .unknownPartner,
       .unknownIntervention, .unknownAchievement, .notInTeam, .readingDoesNotFitUnit,
+      .countedOtherwise, .readingDoesNotFitCount,
       .notInExecution, .interventionIs, .interventionNeverStarted, .interventionNotEvaluated,
       .comparedTwice, .notInEvaluation, .alreadyEvaluated, .notEvaluated,
       .interventionsRunning:

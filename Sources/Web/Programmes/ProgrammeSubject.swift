@@ -29,6 +29,8 @@ struct ProgrammeSubject: Subject {
   let evaluations: [EvaluationRow]
   /// How its interventions were chosen; nil where that is not shown, or no toolbox was used.
   let chains: ChainView?
+  /// The closed cases of the indicator or intervention that the address names; nil elsewhere, and where no cases are counted.
+  let tally: CaseTally?
   let people: People
   let reader: Reader
 

@@ -82,6 +82,12 @@ public struct ProgrammesArea: Area {
     let outline = found.18.first.map {
       ToolboxOutline(analysis: $0, subRisks: found.19, choices: found.20)
     }
+    let counting = counting(at: visit, among: found.6)
+    let tally =
+      counting == nil
+      ? nil
+      : try await library.look(
+        CaseTallyQuery(counting, in: id), as: try visit.viewer(), at: visit.reader.moment)
     return ProgrammeSubject(
       programme: programme, change: change, problems: found.1, labels: found.2, phases: found.3,
       extensions: found.4, goals: found.5, indicators: found.6, latest: found.7,
@@ -93,13 +99,24 @@ public struct ProgrammesArea: Area {
           programme: id, chains: outline.chains(found.14, found.15), groups: found.10,
           names: ReferenceNames(edition: found.21?.edition, reader: visit.reader))
       },
-      people: visit.reader.people, reader: visit.reader)
+      tally: tally, people: visit.reader.people, reader: visit.reader)
   }
 
   /// Whether the page is one that shows how interventions were chosen: that of the programme or of one of them.
   private func showsChains(_ visit: Visit) -> Bool {
     let parts = visit.reader.here.segments.dropFirst(2)
     return parts.isEmpty || parts.count == 2 && parts.first == "interventions"
+  }
+
+  /// Which cases the page that an address names tells about.
+  private func counting(
+    at visit: Visit, among indicators: [IndicatorRow]
+  ) -> Programme.CaseCounting? {
+    if let id = visit.parameter("intervention").flatMap({ InterventionID($0) }) {
+      return .of(id)
+    }
+    let indicator = visit.parameter("indicator").flatMap { IndicatorID($0) }
+    return indicators.first { $0.id == indicator }?.counting
   }
 
   /// What an address asks to see of what was measured.

@@ -12,7 +12,17 @@ extension Golden<Programme> {
       {"id":"00000000-0000-7000-8000-000000000001",\#
       "indicator":"00000000-0000-7000-8000-000000000001","on":"2026-03-02",\#
       "reason":"Telfout","value":{"number":{"value":"13"}}}
-      """#)
+      """#),
+    Golden(
+      .measured(indicator: 1, id: 1, measurement: Rail.measurement, on: monday),
+      "programme.measured", schema: 1,
+      #"""
+      {"id":"00000000-0000-7000-8000-000000000001",\#
+      "indicator":"00000000-0000-7000-8000-000000000001","measurement":{"source":{\#
+      "address":"https://magazines.ilent.nl/meerjarenplan/2019/01/",\#
+      "text":"Meerjarenplan 2020-2024"},"value":{"number":{"value":"12.5"}}},\#
+      "on":"2026-03-02"}
+      """#),
   ]
 }
 

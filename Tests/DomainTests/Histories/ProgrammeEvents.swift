@@ -141,7 +141,7 @@ extension Golden<Programme> {
       """#),
     Golden(
       .measured(indicator: 1, id: 1, measurement: Rail.measurement, on: monday),
-      "programme.measured",
+      "programme.measured", schema: 2,
       #"""
       {"id":"00000000-0000-7000-8000-000000000001",\#
       "indicator":"00000000-0000-7000-8000-000000000001","measurement":{"source":{\#
@@ -154,7 +154,7 @@ extension Golden<Programme> {
         indicator: 2, id: 2,
         measurement: .init(.words(text: "Gaat beter"), source: meerjarenplan, note: "Voorlopig"),
         on: monday),
-      "programme.measured",
+      "programme.measured", schema: 2,
       #"""
       {"id":"00000000-0000-7000-8000-000000000002",\#
       "indicator":"00000000-0000-7000-8000-000000000002","measurement":{\#
@@ -162,6 +162,36 @@ extension Golden<Programme> {
       "address":"https://magazines.ilent.nl/meerjarenplan/2019/01/",\#
       "text":"Meerjarenplan 2020-2024"},"value":{"words":{"text":"Gaat beter"}}},\#
       "on":"2026-03-02"}
+      """#),
+    Golden(
+      .measured(
+        indicator: 1, id: 3,
+        measurement: .init(
+          .number(value: "71.7"), source: .init("Zaken in Koers"),
+          count: .init(Rail.counting, met: 43, of: 60, at: 1234)), on: monday),
+      "programme.measured", schema: 2,
+      #"""
+      {"id":"00000000-0000-7000-8000-000000000003",\#
+      "indicator":"00000000-0000-7000-8000-000000000001","measurement":{"count":{"at":1234,\#
+      "counting":{"intervention":"00000000-0000-7000-8000-000000000001",\#
+      "measure":"complianceShare","since":"2026-03-01",\#
+      "targetGroup":"00000000-0000-7000-8000-000000000001"},"met":43,"of":60},"source":{\#
+      "text":"Zaken in Koers"},"value":{"number":{"value":"71.7"}}},"on":"2026-03-02"}
+      """#),
+    Golden(
+      .countingChosen(indicator: 1, counting: Rail.counting, on: monday),
+      "programme.countingChosen",
+      #"""
+      {"counting":{"intervention":"00000000-0000-7000-8000-000000000001",\#
+      "measure":"complianceShare","since":"2026-03-01",\#
+      "targetGroup":"00000000-0000-7000-8000-000000000001"},\#
+      "indicator":"00000000-0000-7000-8000-000000000001","on":"2026-03-02"}
+      """#),
+    Golden(
+      .countingChosen(indicator: 1, counting: nil, on: monday),
+      "programme.countingChosen",
+      #"""
+      {"indicator":"00000000-0000-7000-8000-000000000001","on":"2026-03-02"}
       """#),
     Golden(
       .measurementCorrected(

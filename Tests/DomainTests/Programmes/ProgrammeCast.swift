@@ -20,6 +20,8 @@ enum Rail {
   )
   static let described = Programme.Definition(name: "Staat van het spoor", unit: .described)
   static let measurement = Programme.Measurement(.number(value: "12.5"), source: meerjarenplan)
+  static let counting = Programme.CaseCounting(
+    .complianceShare, targetGroup: 1, intervention: 1, since: sunday)
   static let bare = Programme.Plan(name: "Bedrijfsbezoeken")
   /// All that it takes to start, and nothing that points elsewhere.
   static let whole = Programme.Plan(

@@ -74,6 +74,7 @@ extension Trial {
       programme: 1, programmeName: "Taxi", choice: 1, intervention: 1, interventionName: "Bezoeken",
       type: type, determinants: determinants, group: 1, groupName: "Chauffeurs", sector: sector,
       status: .finished, startedOn: startedOn, overOn: wednesday,
-      result: outcome.map { Trial.Result(outcome: $0, confidence: .low, writtenOn: thursday) })
+      result: outcome.map { Trial.Result(outcome: $0, confidence: .low, writtenOn: thursday) },
+      cases: Trial.Cases())
   }
 }

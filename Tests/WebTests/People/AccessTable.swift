@@ -43,6 +43,7 @@ enum AccessTable {
   static let holdsNothing: [String: String] = [
     "documents.chunk": "contents of documents, closed; events tell who added which",
     "erasure_tally": "how many rows an erasure took away",
+    "case_result": "how cases ended, to be counted: who did what on them is in other tables",
     "es_batch": "digests over many events, and when",
     "es_category": "names of kinds of things",
     "es_checkpoint": "how far a read model is",

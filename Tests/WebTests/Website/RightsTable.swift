@@ -177,6 +177,7 @@ enum RightsTable {
     + form("programmes/:programme/damage/:estimate/withdrawal", managers, .any)
     + form("programmes/:programme/indicators", managers, .any)
     + form("programmes/:programme/indicators/:indicator/target", managers, .any)
+    + form("programmes/:programme/indicators/:indicator/counting", managers, .any)
     + form("programmes/:programme/indicators/:indicator/end", managers, .any)
     + form("programmes/:programme/target-groups", managers, .any)
     + form("programmes/:programme/target-groups/:group/name", managers, .any)
@@ -200,6 +201,7 @@ enum RightsTable {
       "programmes/:programme/interventions/:intervention/evaluation/revision", workers, .any)
     + form("programmes/:programme/achievements", workers, .any)
     + form("programmes/:programme/achievements/:achievement/withdrawal", workers, .any)
+    + form("programmes/:programme/indicators/:indicator/count", measurers, .any)
     + form("programmes/:programme/indicators/:indicator/measurements", measurers, .any)
     + form(
       "programmes/:programme/indicators/:indicator/measurements/:measurement/correction",

@@ -73,6 +73,7 @@ struct TrialsPart {
     table.column(reader.text("bank.trials.column.reason"), .words)
     table.column(reader.text("bank.trials.column.since"), .words)
     table.column(reader.text("programme.field.outcome"))
+    table.column(reader.text("cases.title"))
     for trial in trials { table.row(row(trial)) }
     return table.html(for: reader)
   }
@@ -88,8 +89,18 @@ struct TrialsPart {
       HTML(trial.groupName.description), HTML(sector(trial.sector)),
       HTML(trial.determinants.map(\.description).joined(separator: ", ")),
       HTML(trial.startedOn.map { reader.shortDay($0) } ?? reader.text("bank.trials.not-begun")),
-      outcome(of: trial),
+      outcome(of: trial), HTML(cases(of: trial)),
     ]
+  }
+
+  /// How the cases ended that came of it, never a share without of how many.
+  private func cases(of trial: Trial) -> String {
+    let cases = trial.cases
+    guard cases.closed > 0 else { return reader.text("bank.trials.no-cases") }
+    return reader.text("programme.intervention.cases", count: cases.closed) + " "
+      + reader.text(
+        "programme.intervention.cases-kept",
+        ["met": .number(cases.compliant), "of": .number(cases.judged)])
   }
 
   /// What followed, never without how sure whoever evaluated it was.

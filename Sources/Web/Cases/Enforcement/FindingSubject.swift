@@ -30,10 +30,11 @@ struct FindingSubject: Subject {
   /// Whether that goes on.
   var isUnderway: Bool { isEnforceable && dossier.conclusion == nil }
 
-  /// What the law says of it today, beside the other findings of the case.
+  /// What the law says of it today, beside the other findings of the case and of other cases about the same subject.
   var warnings: [LegalWarning] {
     let others = file.standingEnforcement.filter { $0.id != row.id }.map(\.dossier)
-    return LegalCheck.warnings(for: dossier, others: others, on: reader.dayShown)
+    let elsewhere = file.enforcementElsewhere.map(\.dossier)
+    return LegalCheck.warnings(for: dossier, others: others + elsewhere, on: reader.dayShown)
   }
 
   var legalDays: [NextLegalDay] {

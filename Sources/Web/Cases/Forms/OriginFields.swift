@@ -22,7 +22,7 @@ enum CaseOriginKind: String, CaseIterable {
 
 extension FormSheet {
   /// Where a case comes from, with what each answer takes.
-  mutating func caseOrigin(for reader: Reader) {
+  mutating func caseOrigin(_ names: CaseNames, for reader: Reader) {
     radios(
       "origin", label: "case.field.origin",
       CaseOriginKind.allCases.map { Choice($0.rawValue, reader.text($0.name)) })
@@ -37,6 +37,11 @@ extension FormSheet {
     group("case.origin.partner", when: .on(.partner)) { sheet in
       sheet.line("agency", label: "case.field.agency")
     }
+    group("case.origin.programme-action", when: .on(.programmeAction)) { sheet in
+      sheet.select(
+        "intervention", label: "case.field.intervention", hint: "case.field.intervention-hint",
+        optional: true, names.interventionChoices)
+    }
   }
 }
 
@@ -48,7 +53,7 @@ extension Fieldset.Condition {
 
 extension Form {
   /// Where a case comes from; nil when something is wrong with a field.
-  mutating func caseOrigin() -> CaseFile.Origin? {
+  mutating func caseOrigin(_ names: CaseNames) -> CaseFile.Origin? {
     guard let kind = choice("origin", as: CaseOriginKind.self) else { return nil }
     switch kind {
     case .dataSelection: return prose("criteria").map { .dataSelection(criteria: $0) }
@@ -57,7 +62,12 @@ extension Form {
       return day.map { .report(from: from, on: $0) }
     case .partner: return line("agency").map { .partner(agency: $0) }
     case .ownObservation: return .ownObservation
-    case .programmeAction: return .programmeAction(intervention: nil)
+    case .programmeAction:
+      let intervention = optionalOffered("intervention", as: InterventionID.self)
+      if let intervention, names.programme(of: intervention) == nil {
+        note(.notAChoice, at: "intervention")
+      }
+      return .programmeAction(intervention: intervention)
     }
   }
 }

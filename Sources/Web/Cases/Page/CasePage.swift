@@ -43,7 +43,7 @@ struct CasePage {
       change: about.form("title", when: isOpen))
     list.add(
       reader.text("case.field.subject"), subject, change: about.form("subject", when: isOpen))
-    list.add(reader.text("case.field.origin"), text: file.origin.words(for: reader))
+    list.add(reader.text("case.field.origin"), origin)
     list.add(
       reader.text("case.field.programme"), programme,
       change: about.form("programme", when: isOpen))
@@ -59,6 +59,17 @@ struct CasePage {
       "\(reader.time(about.change.recordedAt)), \(about.change.by.map { about.names.name(of: $0) } ?? "")"
     )
     return list.html(for: reader)
+  }
+
+  /// Where it came from; the way back to the intervention of the programme that it came of.
+  private var origin: HTML {
+    let words = file.origin.words(for: reader)
+    guard let programme = file.programme, let intervention = file.origin.intervention else {
+      return HTML(words)
+    }
+    let page = Site.programme(programme, "interventions", intervention.description)
+    guard reader.maySee(page) else { return HTML(words) }
+    return "<a href=\"\(reader.to(page))\">\(words)</a>"
   }
 
   private var subject: HTML? {
@@ -137,7 +148,19 @@ struct CasePage {
     list.add(reader.text("case.field.harm"), outcome.harmAvoided.map(\.html))
     list.add(reader.text("case.field.explanation"), outcome.explanation.map(\.html))
     list.add(reader.text("case.field.closed-on"), reader.time(day))
+    list.add(reader.text("case.field.counts-in"), countsIn)
     return Part.html("outcome", "case.outcome-title", list.html(for: reader), for: reader)
+  }
+
+  /// The figures of its programme that it is part of, each with the way to it.
+  private var countsIn: HTML? {
+    guard !about.countsIn.isEmpty else { return nil }
+    let items = about.countsIn.map { indicator -> HTML in
+      let page = Site.programme(
+        indicator.home.programme, "indicators", indicator.id.description)
+      return "<li><a href=\"\(reader.to(page))\">\(indicator.title)</a></li>\n"
+    }
+    return "<ul class=\"plain\">\n\(items)</ul>"
   }
 
   private var relations: HTML {

@@ -27,6 +27,32 @@ extension Teller {
     .saying("history.reason", reason)
   }
 
+  func choosing(
+    _ indicator: Programme.Indicator?, _ counting: Programme.CaseCounting?,
+    _ before: Programme.Dossier?
+  ) -> Tale {
+    Tale(
+      "history.programme.counting-chosen", ["indicator": line(indicator?.definition.name)]
+    )
+    .changing(
+      "history.programme.counting", from: reader.words(for: indicator?.counting),
+      to: reader.words(for: counting)
+    )
+    .saying(
+      "case.field.group",
+      counting?.targetGroup.map {
+        before?.targetGroups.all[$0]?.name.description ?? reader.text("history.unknown")
+      }
+    )
+    .saying(
+      "case.field.intervention",
+      counting?.intervention.map {
+        before?.interventions.all[$0]?.plan.name.description ?? reader.text("history.unknown")
+      }
+    )
+    .saying("programme.field.counted-since", counting?.since.map { reader.day($0) })
+  }
+
   func measuring(
     _ indicator: Programme.Indicator?, _ measurement: Programme.Measurement, on day: Day
   ) -> Tale {
@@ -36,6 +62,7 @@ extension Teller {
       ["indicator": line(indicator?.definition.name), "day": self.day(day)]
     )
     .saying("history.programme.value", reader.reading(measurement.value, in: unit))
+    .saying("history.programme.counted", measurement.count.map { reader.words(for: $0) })
     .saying("history.source", html: reader.source(measurement.source))
     .saying("history.note", measurement.note)
   }

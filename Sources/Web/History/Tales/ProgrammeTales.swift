@@ -38,6 +38,8 @@ extension Teller {
     case .indicatorDefined(_, let definition, _): defining(definition, before)
     case .targetRevised(let id, let target, let reason, _):
       revising(before?.indicators.all[id], target, reason)
+    case .countingChosen(let id, let counting, _):
+      choosing(before?.indicators.all[id], counting, before)
     case .measured(let id, _, let measurement, let day):
       measuring(before?.indicators.all[id], measurement, on: day)
     case .measurementCorrected(let id, let measurement, let value, let day, let reason, _):

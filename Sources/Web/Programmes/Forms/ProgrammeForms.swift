@@ -7,7 +7,8 @@ typealias ProgrammeForm = CommandForm<Programme, ProgrammeSubject>
 /// Every form about a programme that is there.
 enum ProgrammeForms {
   static let all: [ProgrammeForm] =
-    CharterForms.all + CourseForms.all + GoalForms.all + IndicatorForms.all + DamageForms.all
+    CharterForms.all + CourseForms.all + GoalForms.all + IndicatorForms.all + CountingForms.all
+    + DamageForms.all
     + TargetGroupForms.all + PartnerForms.all + TeamForms.all + InterventionForms.all
     + InterventionEvaluationForms.all + AchievementForms.all + EvaluationForms.all + EndingForms.all
 }

@@ -16,6 +16,7 @@ enum IndicatorPage {
         \(indicator.drop.map { "<p>\(view.dropped($0))</p>" as HTML })
         \(facts(indicator, about.latest[indicator.id], view))
         \(acts(indicator, view))
+        \(CountingPart(indicator: indicator, view: view).html)
         \(measured(indicator, about.measurements, view))
         \(targets(indicator, view))
         """)
@@ -108,7 +109,17 @@ enum IndicatorPage {
         ]))</span>
       """
     }
-    return "\(reader.reading(row.value, in: unit))\(corrections)"
+    return "\(reader.reading(row.value, in: unit))\(counted(row, reader))\(corrections)"
+  }
+
+  /// The cases that a measurement was counted from, as they stood then.
+  private static func counted(_ row: MeasurementRow, _ reader: Reader) -> HTML {
+    guard let count = row.measurement.count else { return .nothing }
+    let words = reader.words(for: count)
+    guard reader.maySee(Site.cases) else { return "<br><span class=\"muted\">\(words)</span>" }
+    let list = Site.cases(countedBy: count.counting, in: row.home.programme)
+    return
+      "<br><a href=\"\(reader.toNow(list).with("as-of", count.at.description).address)\">\(words)</a>"
   }
 
   private static func targets(_ indicator: IndicatorRow, _ view: ProgrammeView) -> HTML {

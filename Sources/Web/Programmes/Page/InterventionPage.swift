@@ -20,6 +20,7 @@ enum InterventionPage {
         <p class="row acts">\(InterventionActs.html(intervention, view))</p>
         \(facts(intervention.plan, about))
         \(FoundationPart.html(intervention, about.chains))
+        \(InterventionCasesPart(intervention: intervention, view: view).html)
         \(InterventionEvaluationPart.html(intervention, view))
         """)
   }

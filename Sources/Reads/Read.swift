@@ -75,6 +75,7 @@ public struct Read: Hashable, Sendable {
       case programme
       case signal
       case entity
+      case caseFile = "case"
       case account
       case emergency
     }

@@ -165,18 +165,24 @@ class Attempts:
                 yield Attempt(what, (400, 404), language, answer, {})
             place = "/".join([*steps[:at], str(uuid4()), *steps[at + 1 :]])
             yield Attempt("identity: unknown", (404,), "nl", visitor.speaking("nl").get(place), {})
+        more = "&" if "?" in asked.address else "?"
         for number, moment in enumerate(MOMENTS):
             language = BOTH[number % 2]
-            place = f"{asked.address}?as-of={moment}"
+            place = f"{asked.address}{more}as-of={moment}"
             visitor.speaking(language)
             answer = visitor.get(place) if number % 2 else visitor.post(place, asked.filled)
             yield Attempt(f"as of {moment}", (400,), language, answer, {})
-        answer = visitor.speaking("en").post(f"{asked.address}?as-of=1", asked.filled)
+        answer = visitor.speaking("en").post(f"{asked.address}{more}as-of=1", asked.filled)
         yield Attempt("in the past", (400,), "en", answer, {})
 
 
 # What is only read with another answer to the question before it.
+ADDRESS = ("postcode", "street", "house-number", "town", "lines", "country")
+NUMBERS_OF_OTHERS = ("number-imo", "number-eni", "number-mmsi", "number-plate")
 UNREAD = {
+    *(("cases/new", name) for name in ("reporter", "reported", "agency", "intervention")),
+    *(("entities/new", name) for name in (*NUMBERS_OF_OTHERS, "number-establishment", *ADDRESS)),
+    *(("entities/*/particulars", name) for name in ADDRESS),
     ("explorations/*/decisions", "look-again"),
     ("people/*/grants", "programme"),
     ("people/*/grants", "case-type"),

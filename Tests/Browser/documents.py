@@ -158,6 +158,8 @@ def controls(form: Element) -> dict[str, Control]:
                 # A browser sends the ends of lines in this form.
                 written = "".join(frame.itertext()).removeprefix("\n")
                 control.values = [written.replace("\n", "\r\n")]
+            case "hidden":
+                control.values.append(frame.get("value", ""))
             case _:
                 control.values = [frame.get("value", "")]
     mark_frames(form, found)

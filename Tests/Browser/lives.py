@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from case_life import CaseLife
 from documents import Control, Form
 from places import ADMINISTRATOR, DECIDER, LEADER, MANAGER, MEMBER, PARTNER, day, kind, today
 from toolbox_life import ToolboxLife
@@ -63,6 +64,7 @@ class Life:
         adopted = self.adopt()
         self.work(adopted)
         ToolboxLife(self, adopted).live()
+        CaseLife(self, adopted).live()
         self.appoint()
         self.signal()
         self.admit()
@@ -169,6 +171,10 @@ class Life:
 
     def indicators(self, here: str) -> None:
         self.indicator(here)
+        self.do(
+            here, "indicators/*/counting", measure="closed", group="", intervention="", since=""
+        )
+        self.do(here, "indicators/*/count")
         self.do(here, "indicators/*/end")
         described = {"kind": "described", "unit": "", "by": day(400)}
         self.do(here, "indicators", **described, **{"baseline-on": day(-400)})
@@ -270,8 +276,13 @@ class Life:
                 return link
         raise AssertionError(f"{page} offers no {wanted} to the {actor}")
 
-    def carry_out(self, role: str, address: str, given: dict[str, "Filled"]) -> None:
-        """Finds the form, sends it with a fault, sends it too late, and then sends it well."""
+    def carry_out(
+        self, role: str, address: str, given: dict[str, "Filled"], pressing: str = ""
+    ) -> None:
+        """Finds the form, sends it with a fault, sends it too late, and then sends it well.
+
+        `pressing` names the button to send it with, where there is more than one.
+        """
         visitor = self.visitors[role]
         drawn = self.keep("form", visitor.get(address), {})
         form = drawn.document.form
@@ -280,6 +291,8 @@ class Life:
             one.name: self.fill(one, given.get(one.name, given.get(series(one.name))))
             for one in form.controls.values()
         }
+        pressed = {pressing: ["yes"]} if pressing else {}
+        filled |= pressed
         asked = Asked(role, address, form, filled)
         self.forms.setdefault(kind(address), asked)
         self.before(asked)
@@ -299,9 +312,14 @@ class Life:
                 early = filled_otherwise | {"version": ["1000000"]}
                 self.keep("early", visitor.post(address, early), early)
                 again = answer.document.form
-                filled = {one.name: one.values for one in again.controls.values()}
+                filled = again.values | pressed
                 answer = visitor.post(address, filled)
         else:
+            answer = visitor.post(address, filled)
+        offered = answer.document.form
+        if answer.status == 422 and offered and "seen" in offered.controls:
+            # It shows what resembles it first; whoever saw that sends it once more.
+            filled = offered.values
             answer = visitor.post(address, filled)
         self.keep("done", answer, filled, form)
         assert answer.status == 303, f"{answer} by the {role}: {complaints(answer)}"

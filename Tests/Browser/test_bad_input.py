@@ -140,19 +140,13 @@ def test_nothing_that_was_refused_is_recorded(life: Life, attempts: Attempts) ->
     assert attempts.heads.keys() == life.forms.keys()
 
 
-# Areas in which nobody lives yet in these tests; WebTests draw and send each of their forms.
-UNLIVED = ("cases/", "checklists/", "entities/", "letters/")
-
-
 def test_every_form_that_a_page_offers_was_tried(
     life: Life, pages: dict[str, list[Answer]]
 ) -> None:
     offered = {
         shape(page.address)[0] for found in pages.values() for page in found if page.document.form
     }
-    assert {
-        place for place in offered if not place.startswith(UNLIVED)
-    } - life.forms.keys() == set()
+    assert offered - life.forms.keys() == set()
 
 
 def answers(life: Life, *kinds: str) -> list[Exchange]:

@@ -8,8 +8,10 @@ from places import kind
 from running import ROOT
 from visitor import Answer
 
-TABLE = ROOT / "Tests" / "WebTests" / "Website" / "RightsTable.swift"
-PAGE = re.compile(r'\b(?:page|form)\(\s*"([^"\\\\]*)"')
+TABLES = ROOT / "Tests" / "WebTests" / "Website"
+PAGE = re.compile(r'\b(?:page|form)\(\s*"([^"\\]*)"')
+# Where many pages are for the same people, a table lists their addresses.
+LISTED = re.compile(r'"([a-z]+(?:/[:a-zA-Z-]+)+)"')
 
 # Addresses to which something else than a link leads, and what does; or who does that is not here.
 BROWSER = "a browser or a machine asks for it by itself"
@@ -61,8 +63,10 @@ BY_OTHER_WAYS: dict[str, str] = {
 
 def routes() -> set[str]:
     """The kinds of pages that the table of rights has."""
-    patterns = PAGE.findall(TABLE.read_text())
+    patterns = PAGE.findall((TABLES / "RightsTable.swift").read_text())
     assert len(patterns) > 100, "the table of rights is written otherwise"
+    for table in TABLES.glob("RightsTable+*.swift"):
+        patterns += LISTED.findall(table.read_text())
     return {re.sub(r":\w+", "*", pattern) for pattern in patterns}
 
 

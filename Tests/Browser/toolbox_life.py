@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from documents import Form, controls
-from places import ADMINISTRATOR, ANALYST, MANAGER, MEMBER, day, kind
-from visitor import Answer, Visitor
+from errands import Errands
+from places import ADMINISTRATOR, ANALYST, MANAGER, MEMBER, day
+from visitor import Visitor
 
 if TYPE_CHECKING:
     from lives import Filled, Life
@@ -15,12 +16,11 @@ GUEST = {"person": ""}
 TICKED = "on"
 
 
-class ToolboxLife:
+class ToolboxLife(Errands):
     """What people do in the toolbox of one programme, which has target groups."""
 
     def __init__(self, life: "Life", programme: str) -> None:
-        self.life = life
-        self.here = f"{programme}/toolbox"
+        super().__init__(life, f"{programme}/toolbox")
 
     def live(self) -> None:
         self.let_a_second_analyst_in()
@@ -180,34 +180,6 @@ class ToolboxLife:
 
     def judge(self, entry: str, part: str, actor: str = ANALYST, **filled: "Filled") -> None:
         self.do(entry, part, actor, root=entry, **filled)
-
-    # How each of them goes.
-
-    def do(
-        self,
-        page: str,
-        part: str,
-        actor: str = MANAGER,
-        pick: int = 0,
-        root: str = "",
-        **filled: "Filled",
-    ) -> None:
-        """Carries out the form `part` that `page` offers; of several, the one that `pick` says."""
-        self.life.carry_out(actor, self.leads(page, part, actor, pick, root), filled)
-
-    def leads(
-        self, page: str, part: str, actor: str = MANAGER, pick: int = 0, root: str = ""
-    ) -> str:
-        """The address of `part` as a link of `page` has it."""
-        shown: Answer = self.life.visitors[actor].get(page)
-        wanted = f"{root or self.here}/{part}"
-        found = [
-            path
-            for path in (urlsplit(link).path for link in shown.document.links)
-            if kind(path) == kind(wanted) and path.startswith(root or self.here)
-        ]
-        assert found, f"{shown} leads the {actor} to no {part}"
-        return found[pick]
 
 
 def said(link) -> str:

@@ -12,11 +12,8 @@ public struct SubjectOfCaseQuery: Query {
 
   public func statement(at point: Point) -> Statement {
     """
-    SELECT entity.* FROM \(splice: point.rows(of: CaseFileRow.self)) AS file
-    JOIN \(splice: point.rows(of: EntityRow.self)) AS named ON named.key = file.subject
-    JOIN \(splice: point.rows(of: EntityRow.self)) AS entity
-      ON entity.key = coalesce(named.merged_into, named.key)
-    WHERE file.key = \(file)
+    SELECT entity.* FROM \(splice: point.rows(of: EntityRow.self)) AS entity
+    WHERE key IN \(splice: point.survivors(of: point.subject(of: file)))
     """
   }
 
@@ -36,18 +33,8 @@ public struct VisitsToSubjectQuery: Query {
 
   public func statement(at point: Point) -> Statement {
     """
-    WITH named AS (
-      SELECT subject AS key FROM \(splice: point.rows(of: CaseFileRow.self)) AS file
-      WHERE file.key = \(file)
-    ), same AS (
-      SELECT key FROM named
-      UNION SELECT entity.merged_into FROM \(splice: point.rows(of: EntityRow.self)) AS entity
-        WHERE entity.key = (SELECT key FROM named)
-      UNION SELECT entity.key FROM \(splice: point.rows(of: EntityRow.self)) AS entity
-        WHERE entity.merged_into = (SELECT key FROM named)
-    )
     SELECT visit.* FROM \(splice: point.rows(of: AgencyVisitRow.self)) AS visit
-    WHERE visit.entity IN (SELECT key FROM same)
+    WHERE visit.entity IN \(splice: point.identities(ofSubjectOf: file))
     ORDER BY visit.visited_on DESC, visit.key LIMIT \(limit: Self.countMax)
     """
   }
@@ -70,20 +57,8 @@ public struct EnforcementElsewhereQuery: Query {
       ON enforcement.case_file = other.key
     JOIN \(splice: point.rows(of: CaseFindingRow.self)) AS finding
       ON finding.key = enforcement.key AND finding.dropped_on IS NULL
-    WHERE other.subject IN (\(splice: identities(at: point))) AND other.key <> \(file)
+    WHERE other.subject IN \(splice: point.identities(ofSubjectOf: file)) AND other.key <> \(file)
     ORDER BY enforcement.position_first
-    """
-  }
-
-  /// Every identity under which the subject of the case is known, now that some proved to be the same.
-  private func identities(at point: Point) -> Statement {
-    """
-    SELECT alike.key FROM \(splice: point.rows(of: CaseFileRow.self)) AS file
-    JOIN \(splice: point.rows(of: EntityRow.self)) AS named ON named.key = file.subject
-    JOIN \(splice: point.rows(of: EntityRow.self)) AS alike
-      ON alike.key = coalesce(named.merged_into, named.key)
-        OR alike.merged_into = coalesce(named.merged_into, named.key)
-    WHERE file.key = \(file)
     """
   }
 
@@ -110,5 +85,20 @@ public struct CountedIndicatorsQuery: Query {
 
   public func answer(from rows: Rows) throws -> [IndicatorRow] {
     try rows.map(IndicatorRow.init(from:))
+  }
+}
+
+extension Point {
+  /// The identity that `file` names as its subject; none while nobody said.
+  fileprivate func subject(of file: CaseID) -> Statement {
+    """
+    SELECT subject AS key FROM \(splice: rows(of: CaseFileRow.self)) AS file
+    WHERE key = \(file) AND subject IS NOT NULL
+    """
+  }
+
+  /// Every identity under which the subject of `file` is known.
+  fileprivate func identities(ofSubjectOf file: CaseID) -> Statement {
+    identities(mergedInto: survivors(of: subject(of: file)))
   }
 }

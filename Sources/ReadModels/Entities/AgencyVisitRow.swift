@@ -66,8 +66,7 @@ public struct AgencyVisitsQuery: Query {
   public func statement(at point: Point) -> Statement {
     """
     SELECT visit.* FROM \(splice: point.rows(of: AgencyVisitRow.self)) AS visit
-    WHERE visit.entity = \(entity) OR visit.entity IN (
-      SELECT key FROM \(splice: point.rows(of: EntityRow.self)) AS same WHERE merged_into = \(entity))
+    WHERE visit.entity IN \(splice: point.identities(mergedInto: "SELECT \(entity)"))
     ORDER BY visit.visited_on DESC, visit.key
     """
   }

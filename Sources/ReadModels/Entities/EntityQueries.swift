@@ -35,7 +35,7 @@ public struct SurvivorQuery: Query {
   }
 }
 
-/// Those that proved to be the same as one party or place, by name.
+/// Those that proved to be the same as one party or place, or as one of those, by name.
 public struct MergedEntitiesQuery: Query {
   public let survivor: EntityID
 
@@ -44,7 +44,9 @@ public struct MergedEntitiesQuery: Query {
   public func statement(at point: Point) -> Statement {
     """
     SELECT * FROM \(splice: point.rows(of: EntityRow.self)) AS entity
-    WHERE merged_into = \(survivor) ORDER BY name, key
+    WHERE key <> \(survivor)
+      AND key IN \(splice: point.identities(mergedInto: "SELECT \(survivor)"))
+    ORDER BY name, key
     """
   }
 

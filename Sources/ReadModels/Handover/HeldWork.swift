@@ -1,8 +1,8 @@
 public import Domain
 public import Postgres
 
-/// Something unfinished that somebody holds: a programme, a place in a team, an intervention, or what a decision gave
-/// them to do.
+/// Something unfinished that somebody holds: a programme, a place in a team, an intervention, what a decision gave them
+/// to do, or a case.
 public struct HeldWork: Hashable, Sendable {
   public let holder: PersonID
   /// What the programme or the exploration is called.
@@ -17,6 +17,8 @@ public struct HeldWork: Hashable, Sendable {
     case intervention(ProgrammeID, InterventionID, name: Line)
     /// A project or line activity by decision.
     case decision(DecisionReference)
+    /// A case that they handle, perhaps with others.
+    case caseFile(CaseID)
   }
 }
 
@@ -30,6 +32,7 @@ public struct HeldWorkQuery: Query {
     """
     \(splice: programmes(at: point)) UNION ALL \(splice: memberships(at: point))
     UNION ALL \(splice: interventions(at: point)) UNION ALL \(splice: decisions(at: point))
+    UNION ALL \(splice: cases(at: point))
     ORDER BY holder, part, title, id
     """
   }
@@ -79,6 +82,16 @@ public struct HeldWorkQuery: Query {
     """
   }
 
+  private func cases(at point: Point) -> Statement {
+    """
+    SELECT held.holder, 5, case_file.title, case_file.key, NULL, NULL, NULL
+    FROM \(splice: point.rows(of: CaseFileRow.self)) AS case_file
+    CROSS JOIN unnest(case_file.handlers) AS held (holder)
+    WHERE case_file.handlers && \(holders) AND case_file.status <> 'closed'
+      AND held.holder = ANY (\(holders))
+    """
+  }
+
   public func answer(from rows: Rows) throws -> [HeldWork] {
     try rows.map { row in
       HeldWork(holder: try row["holder"], title: try row["title"], part: try Self.part(row))
@@ -93,6 +106,7 @@ public struct HeldWorkQuery: Query {
         try row["id"], positionFirst: try row["position_first"], role: try row["words"])
     case 3: .intervention(try row["within"], try row["id"], name: try row["words"])
     case 4: .decision(DecisionReference(try row["within"], try row["id"]))
+    case 5: .caseFile(try row["id"])
     case let number: throw UnreadableRow("held work", "part \(number)")
     }
   }

@@ -3,9 +3,10 @@ import ReadModels
 
 /// The cases about one party or place, the last opened first, and the way to open another.
 enum CasesOfEntity {
-  static func html(_ cases: [CaseFileRow], _ about: EntitySubject) -> HTML {
+  /// A page of them; `isBegun` says that later ones stand on a page before this.
+  static func html(_ found: CasesFound, _ about: EntitySubject, isBegun: Bool) -> HTML {
     let reader = about.reader
-    let items = cases.map { file -> HTML in
+    let items = found.cases.map { file -> HTML in
       """
       <li><span><a href="\(reader.to(Site.caseFile(file.id)))">\(file.number.description) \(file.title)</a>\
       <br><span class="muted">\(reader.time(file.openedOn))</span></span> \(file.badges(for: reader))</li>
@@ -16,7 +17,10 @@ enum CasesOfEntity {
       items.isEmpty
       ? EmptyState.html(reader.text("entity.cases.empty"))
       : "<ul class=\"things\">\n\(items)</ul>\n"
-    return list + opening(about)
+    let pages = Pagination.html(
+      previous: isBegun ? about.page.at("cases") : nil,
+      next: found.next.map { about.page.with("before", $0.description).at("cases") }, for: reader)
+    return list + pages + opening(about)
   }
 
   private static func opening(_ about: EntitySubject) -> HTML {

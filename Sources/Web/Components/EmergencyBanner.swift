@@ -34,10 +34,12 @@ enum EmergencyBanner {
   }
 
   /// On a page that says no to who might see it in an emergency: the way to that.
+  ///
+  /// Whoever sees all of the work may be kept from a case that only its handlers see.
   static func offer(for reader: Reader) -> HTML {
     guard reader.house.rights.right(toSee: reader.here) == .read, reader.maySee(Site.emergency),
-      let authority = reader.visitor.person?.authority,
-      !authority.may(.read, at: .organisation)
+      let authority = reader.visitor.person?.authority, authority.emergency == nil,
+      !authority.may(.read, at: .organisation) || reader.here.segments.first == "cases"
     else { return .nothing }
     return """
       <p>\(reader.text("emergency.offer")) \

@@ -42,9 +42,11 @@ public struct EntitiesArea: Area {
         let about = try await subject(visit)
         var selection = CaseSelection()
         selection.subjects = [about.id] + about.merged.map(\.id)
+        let before = visit.query("before").flatMap { CaseNumber($0) }
         let found = try await library.look(
-          CasesQuery(selection), as: try visit.viewer(), at: visit.reader.moment)
-        return visit.show(EntityPage.page(about, cases: CasesOfEntity.html(found.cases, about)))
+          CasesQuery(selection, before: before), as: try visit.viewer(), at: visit.reader.moment)
+        let cases = CasesOfEntity.html(found, about, isBegun: before != nil)
+        return visit.show(EntityPage.page(about, cases: cases))
       },
     ] + merging.routes
       + desk { form, _, visit in try await NumberHolders.html(form, in: library, for: visit) }

@@ -52,6 +52,7 @@ struct HandoverTable {
     case .intervention(_, _, let name):
       reader.text("handover.as.owner", ["name": .text(name.description)])
     case .decision: reader.text("handover.as.decision")
+    case .caseFile: reader.text("handover.as.handler")
     }
   }
 
@@ -74,6 +75,7 @@ extension HeldWork {
       Site.programme(id, "interventions", intervention.description)
     case .decision(let decision):
       Site.exploration(decision.exploration, "decisions", decision.decision.description)
+    case .caseFile(let id): Site.caseFile(id)
     }
   }
 
@@ -97,6 +99,11 @@ extension HeldWork {
       ]
     case .decision(let decision):
       [("handover.act.reopen", Site.exploration(decision.exploration, "reopening"))]
+    case .caseFile(let id):
+      [
+        ("case.act.add-handler", Site.caseFile(id, "handlers")),
+        ("case.act.release", Site.caseFile(id, "handlers", holder.description, "end")),
+      ]
     }
   }
 }

@@ -45,7 +45,7 @@ struct ReadKeeping: RouterMiddleware {
     let subject = Self.subject(of: visit)
     let kind = marked == .view && subject == nil && visit.isSearch ? .search : marked
     let right = entry.access.right
-    let emergency = who.emergency(right, at: Self.place(of: visit))
+    let emergency = who.emergency(right, at: Self.place(of: visit), subject)
     let read = Read(
       at: now(), organisation: who.organisation, person: who.person, session: who.session,
       kind: kind, route: entry.written, subject: subject, right: right, emergency: emergency,
@@ -112,8 +112,13 @@ private struct Who {
     }
   }
 
-  /// The emergency access that alone gives the right there; nil when there is another reason.
-  func emergency(_ right: Right, at place: Authority.Place) -> EmergencyID? {
-    authority.isEmergency(right, at: place) ? authority.emergency?.id : nil
+  /// The emergency access that may be why something is seen there; nil when there is another reason.
+  ///
+  /// It alone gives the right, or it shows a case, which but for it only its handlers might see.
+  func emergency(_ right: Right, at place: Authority.Place, _ subject: Read.Subject?)
+    -> EmergencyID?
+  {
+    guard authority.isEmergency(right, at: place) || subject?.kind == .caseFile else { return nil }
+    return authority.emergency?.id
   }
 }

@@ -53,6 +53,7 @@ extension Read.Subject.Kind {
     case .programme: "reads.subject.programme"
     case .signal: "reads.subject.signal"
     case .entity: "reads.subject.entity"
+    case .caseFile: "reads.subject.case"
     case .account: "reads.subject.account"
     case .emergency: "reads.subject.emergency"
     }

@@ -142,6 +142,33 @@ struct EntityPagesTests {
     }
   }
 
+  @Test func `of one that was merged into another that was merged, the last has all`() async throws
+  {
+    try await StagedSite.with { site in
+      let (first, second, third) = (
+        try await site.registered("Kraanvogel Bouw"), try await site.registered("Reiger Bouw"),
+        try await site.registered("Ooievaar Bouw")
+      )
+      for (from, to) in [(first, second), (second, third)] {
+        _ = try await site.made(
+          ["agency": "Politie", "visited-on": "1-2-2026", "on": "1-2-2026"],
+          to: "/entities/\(from)/visits")
+        let address = "/entities/\(from)/merge?q=bouw"
+        _ = try await site.made(
+          ["other": to, "reason": "Zelfde bedrijf", "on": "1-3-2026"], to: address)
+      }
+      let page = try await site.page("/entities/\(third)")
+      #expect(page.contains("href=\"/entities/\(first)\""))
+      #expect(page.contains("href=\"/entities/\(second)\""))
+      #expect(page.components(separatedBy: "Politie").count == 3)
+      let file = try await site.openedCase("Steiger")
+      _ = try await site.made(
+        ["subject": first, "on": "2-3-2026"], to: file + "/subject?q=kraanvogel")
+      #expect(try await site.page(file).contains("href=\"/entities/\(third)\""))
+      #expect(try await site.page("/entities/\(third)").contains("Steiger"))
+    }
+  }
+
   @Test func `ties, names and visits of other agencies come and go`() async throws {
     try await StagedSite.with { site in
       let firm = try await site.registered("Rederij IJsvogel")

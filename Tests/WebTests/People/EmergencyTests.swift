@@ -46,13 +46,20 @@ import Testing
     }
   }
 
-  @Test func `who sees everything already is told so and cannot take it`() async throws {
+  @Test func `who sees all of the work sees in an emergency what only handlers see, too`()
+    async throws
+  {
     try await EmergencyStage.with { stage in
-      let page = try await stage.ask("/emergency", as: stage.noor)
-      #expect(page.text.contains("U ziet al het werk van de organisatie al."))
-      #expect(!page.text.contains("<form class=\"form\""))
-      let answer = try await stage.send("reason=x&hours=1", to: "/emergency", as: stage.noor)
-      #expect(answer.status == .unprocessableContent)
+      let file = try await stage.staged.openedCase("Fraude", handler: "amina", "handlersOnly")
+      let denied = try await stage.ask(file, as: stage.noor)
+      #expect(denied.status == .notFound && denied.text.contains("href=\"/emergency\""))
+      let answer = try await stage.send(
+        "reason=Niemand+behandelt+dit+meer&hours=1", to: "/emergency", as: stage.noor)
+      #expect(answer.status == .seeOther)
+      let seen = try await stage.ask(file, as: stage.noor)
+      #expect(seen.status == .ok && seen.text.contains("\(file)/handlers"))
+      try await stage.send("", to: "/emergency/end", as: stage.noor)
+      #expect(try await stage.ask(file, as: stage.noor).status == .notFound)
     }
   }
 

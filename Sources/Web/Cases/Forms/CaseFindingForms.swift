@@ -8,7 +8,10 @@ enum CaseFindingForms {
   static let addition = CaseForm(
     "cases/:case/interventions/:intervention/findings", for: .inspect,
     title: "case.finding-new.title", button: "case.finding-new.button", guarding: .none,
-    fields: { sheet, _, visit in sheet.finding(for: visit.reader) },
+    fields: { sheet, about, visit in
+      _ = try about.intervention(visit)
+      sheet.finding(for: visit.reader)
+    },
     command: { form, about, visit in
       let row = try about.intervention(visit)
       guard let finding = form.finding() else { return nil }

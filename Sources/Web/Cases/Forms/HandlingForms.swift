@@ -117,9 +117,13 @@ enum HandlingForms {
     "cases/:case/relations/:other/end", for: .inspect, title: "case.relation-end.title",
     button: "case.relation-end.button", guarding: .none,
     filled: { _, visit in visit.filledToday },
-    fields: { sheet, _, _ in sheet.happenedOn() },
-    command: { form, _, visit in
-      let other: CaseID = try visit.parameter("other")
+    fields: { sheet, about, visit in
+      let other = try about.relatedCase(visit)
+      sheet.about("\(other.number) \(other.title)")
+      sheet.happenedOn()
+    },
+    command: { form, about, visit in
+      let other = try about.relatedCase(visit).id
       return form.happenedDay().map { .handling(.unrelate(other), on: $0) }
     })
 }
@@ -132,6 +136,13 @@ extension CaseSubject {
     let id: PersonID = try visit.parameter("person")
     guard file.handlers.contains(id) else { throw .notFound }
     return id
+  }
+
+  /// The case that it is related to which an address names, as far as the reader may see it.
+  fileprivate func relatedCase(_ visit: Visit) throws(Problem) -> CaseFileRow {
+    let id: CaseID = try visit.parameter("other")
+    guard let row = related.first(where: { $0.id == id }) else { throw .notFound }
+    return row
   }
 
   /// Other cases about the same subject or of the same programme, to be related to.

@@ -14,20 +14,20 @@ struct LetterPages: Sendable {
     [
       .get("letters", for: .holding(.read), proof: .any, showing: .work(.view), list),
       .get("letters/new", for: .holding(.inspect), proof: .any, showing: .work(.view)) {
-        try await draw($0, of: nil)
+        try await draw($0) { _ in nil }
       },
       .post("letters/new", for: .holding(.inspect), proof: .any, showing: .work(.view)) {
-        try await take($0, of: nil)
+        try await take($0) { _ in nil }
       },
       .get("letters/:letter", for: .holding(.read), proof: .any, showing: .work(.view), show),
       .get(
         "letters/:letter/editions", for: .holding(.inspect), proof: .any,
         showing: .work(.view)
-      ) { try await draw($0, of: try await find($0)) },
+      ) { try await draw($0, finding: find) },
       .post(
         "letters/:letter/editions", for: .holding(.inspect), proof: .any,
         showing: .work(.view)
-      ) { try await take($0, of: try await find($0)) },
+      ) { try await take($0, finding: find) },
       .get(
         "letters/:letter/end", for: .holding(.inspect), proof: .any, showing: .work(.view),
         drawEnd),
@@ -55,7 +55,10 @@ struct LetterPages: Sendable {
     visit.show(LetterViews.page(try await find(visit), visit.reader))
   }
 
-  private func draw(_ visit: Visit, of row: LetterTemplateRow?) async throws -> Response {
+  private func draw(
+    _ visit: Visit, finding: (Visit) async throws -> LetterTemplateRow?
+  ) async throws -> Response {
+    let row = try await finding(visit)
     let content = row?.newest.content
     let filled = visit.filledToday.with([
       "title": content?.title.description, "kind": content?.kind.rawValue,
@@ -65,8 +68,11 @@ struct LetterPages: Sendable {
     return visit.show(LetterViews.form(form, row, visit.reader))
   }
 
-  private func take(_ visit: Visit, of row: LetterTemplateRow?) async throws -> Response {
+  private func take(
+    _ visit: Visit, finding: (Visit) async throws -> LetterTemplateRow?
+  ) async throws -> Response {
     var form = try await visit.form()
+    let row = try await finding(visit)
     func page(_ form: Form) -> Page { LetterViews.form(form, row, visit.reader) }
     let title = form.line("title")
     let kind = form.choice("kind", as: CaseFile.Report.Kind.self)

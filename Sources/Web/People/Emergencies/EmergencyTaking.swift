@@ -35,7 +35,6 @@ struct EmergencyTaking: Sendable {
     var form = try await visit.form()
     let reader = visit.reader
     let (reason, term) = (form.prose("reason"), form.choice("hours", as: Term.self))
-    if Self.seesAll(reader) { form.note(FormProblem("emergency.sees-all")) }
     guard let reason, let term, form.isSound else { return visit.again(page(form, reader)) }
     let command = Account.Command.breakGlass(
       EmergencyID(form.command),
@@ -60,13 +59,6 @@ struct EmergencyTaking: Sendable {
     ) { form, _ in page(form, reader) }
   }
 
-  /// Whether the reader's roles show everything already.
-  private static func seesAll(_ reader: Reader) -> Bool {
-    guard let authority = reader.visitor.person?.authority else { return false }
-    return authority.may(.read, at: .organisation)
-      && !authority.isEmergency(.read, at: .organisation)
-  }
-
   private func page(_ form: Form, _ reader: Reader) -> Page {
     Page(
       reader.text("emergency.title"), width: .read, hasProblems: !form.isSound,
@@ -79,9 +71,6 @@ struct EmergencyTaking: Sendable {
   private func content(_ form: Form, _ reader: Reader) -> HTML {
     if reader.visitor.person?.authority.emergency != nil {
       return EmptyState.html(reader.text("emergency.goes-on"))
-    }
-    guard !Self.seesAll(reader) || !form.isSound else {
-      return EmptyState.html(reader.text("emergency.sees-all"))
     }
     return FormSheet.html(
       form, to: Site.emergency, button: "emergency.button", weight: .danger, cancel: Site.home,

@@ -1,0 +1,171 @@
+"""Everything that can be done with parties, cases, checklists and letters, done once."""
+
+from typing import TYPE_CHECKING
+
+from errands import Errands
+from places import MANAGER, MEMBER, day
+
+if TYPE_CHECKING:
+    from lives import Filled, Life
+
+UNNUMBERED = {"number-*": "", "address": "", "coordinates": ""}
+HARSHER = {"measure": "deviate"}
+TICKED = "on"
+
+
+class EntityLife(Errands):
+    """What is written down of one party, and of another that proves to be the same."""
+
+    def live(self) -> str:
+        other = self.register()
+        self.here = self.register()
+        self.at("particulars", **UNNUMBERED)
+        self.at("aliases", since="")
+        self.at("aliases/*/removal")
+        name = other.rpartition("/")[2]
+        self.life.carry_out(
+            MANAGER, f"{self.here}/relations?q=a", {"relation": "owns", "other": name}
+        )
+        self.at("relations/*/end")
+        self.at("visits", **{"visited-on": day(-9)})
+        self.at("visits/*/withdrawal")
+        self.life.carry_out(MANAGER, f"{self.here}/merge?q=a", {"other": name})
+        self.at("merge/undo")
+        return self.here
+
+    def register(self) -> str:
+        self.life.carry_out(MANAGER, "/entities/new", {"kind": "organisation", **UNNUMBERED})
+        return self.life.thing("entities", self.life.exchanges[-1].answer)
+
+
+class CaseLife(Errands):
+    """What is done on one case of a programme, from why it began to what came of it."""
+
+    def __init__(self, life: "Life", programme: str) -> None:
+        super().__init__(life, "")
+        self.programme = programme.rpartition("/")[2]
+
+    def live(self) -> None:
+        entity = EntityLife(self.life, "").live()
+        self.keep_checklists()
+        self.keep_letters()
+        other = self.open()
+        self.here = self.open()
+        self.handle(other, entity)
+        self.plan()
+        self.log()
+        self.enforce()
+        self.report()
+        self.close()
+
+    def open(self) -> str:
+        belonging = {"programme": self.programme, "group": "", "intervention": ""}
+        opened = {"origin": "dataSelection", "reported": day(-99), **belonging}
+        self.life.carry_out(MANAGER, "/cases/new", {**opened, "person": "noor", "on": day(-90)})
+        return self.life.thing("cases", self.life.exchanges[-1].answer)
+
+    def keep_checklists(self) -> None:
+        self.here = self.life.begin("/checklists/new", items="a? | b | c\r\nd? | e | f")
+        self.at("editions", items="a? | b | c")
+        self.at("end")
+
+    def keep_letters(self) -> None:
+        self.here = self.life.begin("/letters/new")
+        self.at("editions")
+        self.at("end")
+
+    def handle(self, other: str, entity: str) -> None:
+        self.at("title")
+        self.at("programme", programme=self.programme, group="")
+        self.at("confidentiality")
+        self.at("handlers", person="amina")
+        self.at("handlers/*/end", pick=-1)
+        self.at("relations", other=other.rpartition("/")[2])
+        self.at("relations/*/end")
+        self.life.carry_out(
+            MANAGER, f"{self.here}/subject?q=a", {"subject": entity.rpartition("/")[2]}
+        )
+
+    def plan(self) -> None:
+        self.at("plan", day=day(3))
+        for _ in range(3):
+            self.at("tasks", due=day(30))
+        self.at("tasks/*/due-day", due=day(40))
+        self.at("tasks/*/done")
+        self.at("tasks/*/end", pick=-1)
+        self.at("tasks/*/done")
+
+    def log(self) -> None:
+        visit = {"when": f"{day(-80)} 0830", "end-time": "0930", "measurements": "a 3,5 b"}
+        found = {"finding-*": "", "check-*": ""}
+        self.at("interventions", **visit, **found)
+        self.at("interventions/*/correction", **visit, **found)
+        for _ in range(3):
+            self.at("interventions/*/findings", outcome="violation")
+        self.at("findings/*/correction", outcome="violation")
+        self.at("findings/*/end", pick=-1)
+
+    # One violation, from the matrix to the end of its objection.
+
+    def enforce(self) -> None:
+        self.finding = self.leads(self.here, "findings/*")
+        self.place()
+        self.decide()
+        self.forfeit()
+        self.object()
+        self.drop()
+
+    def place(self) -> None:
+        self.on(-78, "report", time="0830", happened=day(-80), **{"fine-max": "300"})
+        self.on(-77, "prosecution")
+        self.on(-76, "position", consequence="1", offender="A")
+        self.on(-75, "measure", **HARSHER, deviation="fine")
+        self.on(-75, "rejection", MEMBER)
+        self.on(-74, "measure", **HARSHER, deviation="orderUnderPenalty")
+        self.on(-74, "confirmation", MEMBER)
+
+    def decide(self) -> None:
+        self.on(-70, "intention", **{"view-by": day(-60)})
+        self.on(-65, "actions/*/view", view="received")
+        order = {"term": day(-20), "amount": "1.000", "unit": "perDay", "maximum": "5.000"}
+        self.on(-55, "actions/*/decision", **order)
+        self.on(-54, "actions/*/sending")
+        self.on(-54, "actions/*/effect")
+
+    def forfeit(self) -> None:
+        self.on(-15, "actions/*/reinspections", restored="not")
+        self.on(-15, "actions/*/forfeitures", times="2")
+        self.on(-14, "actions/*/collection-decisions", amount="2.000")
+        self.on(-13, "actions/*/collections", amount="2.000")
+
+    def object(self) -> None:
+        self.on(-13, "actions/*/objection")
+        self.on(-8, "actions/*/objection-outcome", outcome="unfounded")
+        self.on(0, "actions/*/irrevocability")
+
+    def drop(self) -> None:
+        """A lighter measure, decided at once and withdrawn; then the end, taken back once."""
+        self.on(0, "position", consequence="1", offender="A")
+        self.on(0, "measure", measure="inform", deviation="", reason="")
+        self.on(0, "decision")
+        self.on(0, "actions/*/end", pick=-1)
+        for part in ("outcome", "reopening", "outcome"):
+            self.on(0, part)
+
+    def report(self) -> None:
+        about = {"kind": "inspectionReport", "finding-*": TICKED}
+        page = self.leads(self.here, "reports", root=self.here)
+        self.life.carry_out(MANAGER, page, {**about, "address": "a 1\r\nb"}, pressing="issue")
+        self.at("reports/*/end")
+
+    def close(self) -> None:
+        self.at("outcome", result="restored", compliance="reached")
+        self.at("reopening")
+        self.at("outcome", result="restored", compliance="partly")
+
+    def on(
+        self, days: int, part: str, actor: str = MANAGER, pick: int = 0, **filled: "Filled"
+    ) -> None:
+        """Carries out the form `part` of the finding, as of something that many days from now."""
+        when = {"on": day(days), **filled}
+        self.do(self.finding, part, actor, pick, self.finding, **when)

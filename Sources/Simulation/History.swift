@@ -65,7 +65,7 @@ public struct History: Sequence, Sendable {
 
 extension ClosedRange<Int> {
   /// `number`, or the end of the range that it lies beyond.
-  fileprivate func nearest(to number: Int) -> Int {
+  func nearest(to number: Int) -> Int {
     Swift.min(Swift.max(number, lowerBound), upperBound)
   }
 }

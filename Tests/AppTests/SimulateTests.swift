@@ -44,6 +44,35 @@ struct SimulateTests {
     }
   }
 
+  @Test func `made-up cases are written once, verify and show on the pages`() async throws {
+    try await withDataDirectory { directory in
+      let simulate = ["simulate", "--cases", "300", "--seed", "5", "--data-dir", directory]
+      let first = try await RunningKoers.run(simulate)
+      #expect(first.status == 0, "\(first.errors)")
+      let again = try await RunningKoers.run(simulate + ["--into-existing"])
+      #expect(again.output.contains("0 events written"), "\(again.errors)")
+      let verified = try await RunningKoers.run(["verify", "--data-dir", directory])
+      #expect(verified.status == 0, "\(verified.output)")
+
+      let koers = try await RunningKoers(["--port", "0", "--demo", "--data-dir", directory])
+      let signIn = try #require(koers.lines.first { $0.hasPrefix("sign-in ") })
+      let link = try #require(signIn.split(separator: " ").last.flatMap { URL(string: "\($0)") })
+      _ = try await URLSession.shared.data(from: link)
+      let list = try #require(URL(string: "cases?whose=all&closed=yes", relativeTo: koers.address))
+      let (body, _) = try await URLSession.shared.data(from: list)
+      #expect(String(decoding: body, as: UTF8.self).contains("2025-00000"))
+      #expect(try await koers.end(SIGTERM) == 0)
+    }
+  }
+
+  @Test(arguments: [
+    [], ["--cases", "9", "--events", "9"], ["--cases", "0"], ["--cases", "9", "--programmes", "2"],
+  ])
+  func `it is told either how many events or how many cases`(options: [String]) async throws {
+    let refused = try await RunningKoers.run(["simulate"] + options)
+    #expect(refused.status == 64, "\(refused.output)")
+  }
+
   /// Half of it stands there, as after a run that was cut off.
   @Test func `writing goes on where it was cut off, each stream in its order`() async throws {
     let log = InMemoryLog()

@@ -27,10 +27,10 @@ struct HistoryWriter<Store: Log> {
   ///
   /// - Parameters:
   ///   - history: what to write, in its order.
-  ///   - total: how many events it will come to, for the lines that tell how far it is.
+  ///   - total: how many events it will come to, for the lines that tell how far it is; nil when nobody knows.
   /// - Returns: how many events that took.
   /// - Throws: `SimulationError` with the first failure; what was under way may have been written.
-  func write(_ history: some Sequence<Appending>, of total: Int) async throws -> Outcome {
+  func write(_ history: some Sequence<Appending>, of total: Int? = nil) async throws -> Outcome {
     try await withThrowingTaskGroup(of: (streams: [StreamName], Receipt).self) { group in
       var outcome = Outcome()
       var busy: Set<StreamName> = []
@@ -60,13 +60,14 @@ struct HistoryWriter<Store: Log> {
     }
   }
 
-  private func count(_ receipt: Receipt, in outcome: inout Outcome, of total: Int) {
+  private func count(_ receipt: Receipt, in outcome: inout Outcome, of total: Int?) {
     let before = outcome.all / eventsPerLine
     if receipt.isRepeated {
       outcome.repeated += receipt.eventCount
     } else {
       outcome.written += receipt.eventCount
     }
-    if outcome.all / eventsPerLine > before { print("\(outcome.all) of \(total) events") }
+    guard outcome.all / eventsPerLine > before else { return }
+    print("\(outcome.all)\(total.map { " of \($0)" } ?? "") events")
   }
 }

@@ -28,7 +28,7 @@ enum SimulationError: Error, CustomStringConvertible {
       "Somebody else has written to \(stream): the log holds another history of this seed."
     case .reused: "The log has carried out other commands under the identities of this history."
     case .taken(let claim, _):
-      "Another programme has the number \(claim.key) already; choose another --seed."
+      "Something else has the number \(claim.key) already; choose another --seed."
     case .busy: "The log had too much waiting; run the same command again with --into-existing."
     case .outcomeUnknown:
       "The connection went while events were being written; run the same command again with "

@@ -33,6 +33,7 @@ struct ProgrammeLife {
   var stream: OpenStream<Programme>
   var stage = Stage.unborn
   var means = Means()
+  let id: ProgrammeID
   /// How many acts the execution takes that it goes into next.
   var effort: Int
   private let charter: Programme.Charter
@@ -72,6 +73,7 @@ struct ProgrammeLife {
     _ id: ProgrammeID, _ start: Start, _ subject: Subject, _ world: inout World
   ) {
     guard let label = world.numbers.take(in: world.day.year) else { return nil }
+    self.id = id
     self.subject = subject
     self.start = start
     manager = world.chance.one(of: Persons.managers)
@@ -87,6 +89,14 @@ struct ProgrammeLife {
       term: Programme.Term(
         start: start.firstDay(&world), review: world.day(in: 500...800),
         end: world.day(in: 1000...1500)))
+  }
+
+  /// Whether it has been set up, and does what it is for.
+  var isAtWork: Bool {
+    switch stage {
+    case .executing, .rounding: true
+    case .unborn, .preparing, .evaluating, .ended: false
+    }
   }
 
   /// Its beginning, for the append of the decision that it follows from.

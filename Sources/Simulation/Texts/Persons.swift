@@ -7,6 +7,16 @@ enum Persons {
   /// They decide on what staff propose and extend what managers lead, and do neither themselves.
   static let deciders = members(54..<60)
 
+  /// One of any number of inspectors, who do nothing but handle cases.
+  static func inspector(_ number: Int) -> PersonID {
+    let name =
+      "\(initials[number % initials.count]).\(names[number / initials.count % names.count])"
+    guard let inspector = PersonID("\(name)\(number + 1)") else {
+      preconditionFailure("an inspector cannot be called \(name)")
+    }
+    return inspector
+  }
+
   private static let initials = ["a", "b", "d", "e", "f", "h", "j", "k", "m", "r"]
   private static let names = ["bakker", "elhaddad", "hoekstra", "jansen", "yildiz", "visser"]
 

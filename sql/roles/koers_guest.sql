@@ -8,7 +8,7 @@ END $$;
 
 GRANT USAGE ON SCHEMA public TO koers_guest;
 GRANT SELECT ON log_moment, parked_stream TO koers_guest;
-GRANT EXECUTE ON FUNCTION cases_with_words(text) TO koers_guest;
+GRANT EXECUTE ON FUNCTION find_cases(text, text, uuid, boolean, int, int, bigint) TO koers_guest;
 GRANT EXECUTE ON FUNCTION find_entities(text, bigint) TO koers_guest;
 
 -- Read models that were made before a role was, or under an older guard, get the guard that is theirs now.

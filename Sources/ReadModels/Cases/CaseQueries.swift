@@ -6,7 +6,6 @@ public import Postgres
 public struct CaseSelection: Hashable, Sendable {
   /// What somebody searches for: a number, or words of the title.
   public var words: String?
-  public var status: CaseFileRow.Status?
   /// Whether those that are closed stay away.
   public var isOpen = false
   public var programme: ProgrammeID?
@@ -35,27 +34,15 @@ public struct CaseSelection: Hashable, Sendable {
 }
 
 extension CaseSelection {
-  fileprivate func condition(at point: Point) -> Statement {
-    var conditions: [Statement] = ["true"]
-    if let words { conditions.append(Self.match(words)) }
-    if let status { conditions.append("status = \(status)") }
-    if isOpen { conditions.append("status <> 'closed'") }
-    if let programme { conditions.append("programme = \(programme)") }
-    if let handler { conditions.append("handlers @> ARRAY[\(handler)]") }
-    if !subjects.isEmpty { conditions.append("subject = ANY (\(subjects))") }
-    if let counted { conditions.append(counted.condition(at: point)) }
-    return .joined(conditions, separator: " AND ")
-  }
+  /// Nil when what is searched for is no number.
+  fileprivate var number: CaseNumber? { words.flatMap { CaseNumber($0) } }
 
-  /// A number is looked up.
-  ///
-  /// Words are searched by a function that goes by the rules of who sees what itself: under row-level security no index
-  /// may answer a search.
-  private static func match(_ words: String) -> Statement {
-    if let number = CaseNumber(words) {
-      return "year = \(Int32(number.year)) AND serial = \(Int32(number.serial))"
-    }
-    return "key IN (SELECT cases_with_words(\(words)))"
+  /// The words of a title that are searched for; nil for a number.
+  fileprivate var wordsOfTitle: String? { number == nil ? words : nil }
+
+  /// Whether nothing narrows it down but what the viewer may see.
+  fileprivate var isOfAll: Bool {
+    words == nil && programme == nil && handler == nil && subjects.isEmpty && counted == nil
   }
 }
 
@@ -83,13 +70,39 @@ public struct CasesQuery: Query {
   }
 
   public func statement(at point: Point) -> Statement {
-    let isBefore: Statement =
-      before.map { "(year, serial) < (\(Int32($0.year)), \(Int32($0.serial)))" } ?? "true"
+    let page = page(at: point)
     return """
-      SELECT * FROM \(splice: point.rows(of: CaseFileRow.self)) AS case_file
-      WHERE \(splice: selection.condition(at: point)) AND \(splice: isBefore)
-      ORDER BY year DESC, serial DESC LIMIT \(limit: limit + 1)
+      SELECT * FROM \(splice: rows(page, at: point)) AS case_file WHERE \(splice: page)
       """
+  }
+
+  /// The last of each programme stand together in an index, where those of all programmes that the viewer sees lie far
+  /// apart among the cases of others.
+  private func rows(_ page: Statement, at point: Point) -> Statement {
+    guard case .now = point, selection.isOfAll else { return point.rows(of: CaseFileRow.self) }
+    return """
+      ((SELECT * FROM case_file WHERE (SELECT viewer_sees_organisation()) AND \(splice: page))
+      UNION ALL (SELECT last.* FROM unnest(viewer_programmes()) AS seen CROSS JOIN LATERAL (
+        SELECT * FROM case_file WHERE programme = seen AND \(splice: page)) AS last))
+      """
+  }
+
+  /// What stands behind WHERE.
+  private func page(at point: Point) -> Statement {
+    """
+    \(splice: isSearched(at: point) ? searched : conditions(at: point))
+    ORDER BY year DESC, serial DESC LIMIT \(limit: limit + 1)
+    """
+  }
+
+  /// Whether an index is asked that row-level security keeps from answering; it knows what is true now.
+  private func isSearched(at point: Point) -> Bool {
+    switch point {
+    case .now:
+      selection.number == nil && selection.subjects.isEmpty && selection.counted == nil
+        && (selection.words != nil || selection.handler != nil)
+    case .position: false
+    }
   }
 
   public func answer(from rows: Rows) throws -> CasesFound {
@@ -100,34 +113,43 @@ public struct CasesQuery: Query {
   }
 }
 
+extension CasesQuery {
+  private var searched: Statement {
+    """
+    key IN (SELECT find_cases(\(selection.wordsOfTitle), \(selection.handler), \(selection.programme),
+      \(selection.isOpen), \(before.map { Int32($0.year) }), \(before.map { Int32($0.serial) }),
+      \(limit + 1)))
+    """
+  }
+
+  private func conditions(at point: Point) -> Statement {
+    var conditions: [Statement] = ["true"]
+    if let words = selection.wordsOfTitle {
+      conditions.append(
+        "key IN (SELECT find_cases(\(words), NULL, NULL, false, NULL, NULL, NULL))")
+    }
+    if let number = selection.number { conditions.append(Self.comparison("=", number)) }
+    if let before { conditions.append(Self.comparison("<", before)) }
+    if selection.isOpen { conditions.append("status <> 'closed'") }
+    if let programme = selection.programme { conditions.append("programme = \(programme)") }
+    if let handler = selection.handler { conditions.append("handlers @> ARRAY[\(handler)]") }
+    if !selection.subjects.isEmpty {
+      conditions.append("subject = ANY (\(selection.subjects))")
+    }
+    if let counted = selection.counted { conditions.append(counted.condition(at: point)) }
+    return .joined(conditions, separator: " AND ")
+  }
+
+  private static func comparison(_ how: Statement, _ number: CaseNumber) -> Statement {
+    "(year, serial) \(splice: how) (\(Int32(number.year)), \(Int32(number.serial)))"
+  }
+}
+
 /// A page of cases.
 public struct CasesFound: Sendable {
   public let cases: [CaseFileRow]
   /// The number before which the next page begins; nil on the last.
   public let next: CaseNumber?
-}
-
-/// What somebody handles and is not closed, what is due first on top.
-public struct OwnCasesQuery: Query {
-  let handler: PersonID
-  let limit: Int
-
-  public init(of handler: PersonID, atMost limit: Int = 50) {
-    self.handler = handler
-    self.limit = limit
-  }
-
-  public func statement(at point: Point) -> Statement {
-    """
-    SELECT * FROM \(splice: point.rows(of: CaseFileRow.self)) AS case_file
-    WHERE handlers @> ARRAY[\(handler)] AND status <> 'closed'
-    ORDER BY due_on NULLS LAST, year DESC, serial DESC LIMIT \(limit: limit)
-    """
-  }
-
-  public func answer(from rows: Rows) throws -> [CaseFileRow] {
-    try rows.map(CaseFileRow.init(from:))
-  }
 }
 
 /// One case; nil when there is none, or none that the viewer may know of.

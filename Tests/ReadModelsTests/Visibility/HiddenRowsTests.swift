@@ -52,12 +52,16 @@ struct HiddenRowsTests {
     }
   }
 
-  @Test func `the search for words of a title tells nobody of a case they may not see`()
+  @Test(arguments: [
+    "'geheim', NULL, NULL, false, NULL, NULL, 9", "NULL, 'noor', NULL, false, NULL, NULL, NULL",
+    "NULL, NULL, NULL, false, NULL, NULL, 9", "NULL, NULL, NULL, true, 2030, 1, 9",
+  ])
+  func `a search for cases tells nobody of a case they may not see`(asked: String)
     async throws
   {
     try await Secrets.with { stage in
       try await stage.grantRights()
-      let asked = "SELECT * FROM cases_with_words('geheim')"
+      let asked = "SELECT * FROM find_cases(\(asked))"
       for onlooker in Onlooker.readers {
         #expect(try await onlooker.ask(asked, of: stage).isEmpty, "\(onlooker)")
       }

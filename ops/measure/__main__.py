@@ -8,6 +8,7 @@ from pathlib import Path
 
 from measure import (
     appends,
+    cases,
     disturbances,
     endurance,
     guests,
@@ -34,6 +35,7 @@ PARTS = [
         "tails",
         "pages",
         "narrow",
+        "cases",
     ),
     "load",
 ]
@@ -47,6 +49,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--events", type=int, default=1_000_000, help="events of the small log")
     parser.add_argument("--large", type=int, default=0, help="events of the large log; 0 skips it")
     parser.add_argument("--tail-events", type=int, default=1_000_000, help="events for the readers")
+    parser.add_argument("--cases", type=int, default=1_000_000, help="how many cases are many")
     parser.add_argument(
         "--load-seconds",
         type=float,
@@ -138,6 +141,8 @@ def measure(server: Server, programs: Path, folder: Path, chosen: argparse.Names
         guests.prepare(server)
         for guest in guests.GUESTS:
             yield guests.compared(server, guest, rounds, seconds)
+    if "cases" in wanted:
+        yield from cases.compared(koers, server, folder, chosen.cases, chosen.seed, rounds, seconds)
     if "load" in wanted:
         yield endurance.load(koers, server, folder, chosen.load_seconds)
 

@@ -197,6 +197,22 @@ DEMANDS = [
         for guest in ("one programme", "twenty programmes")
         for form, what in (("first", "a list"), ("deep", "a list half-way"), ("count", "a count"))
     ),
+    *(
+        most(
+            f"processor time of a {page} with 1,000,000 cases, one programme seen, against 1,000",
+            1.5,
+            lambda all, side=side: all["pages of cases"].ratio(
+                f"{side}, many", f"{side}, few", "processorMilliseconds"
+            ),
+        )
+        for page, side in (
+            ("list of cases", "list"),
+            ("list of one programme's cases", "list of programme"),
+            ("list further back", "list further back"),
+            ("list of own cases", "own list"),
+            ("case page", "case page"),
+        )
+    ),
     most(
         "program under load: resident memory at the end against the start",
         1.1,

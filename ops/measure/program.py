@@ -11,12 +11,15 @@ from measure.server import ROOT, Server
 class Program:
     """`koers serve` on a free port; ends with the `with` block."""
 
-    def __init__(self, koers: Path, server: Server, database: str, folder: Path) -> None:
+    def __init__(
+        self, koers: Path, server: Server, database: str, folder: Path, seeds: bool = False
+    ) -> None:
         started = time.monotonic()
         self.errors = (folder / "koers.log").open("ab")
         self.process = subprocess.Popen(
             [
-                *(koers, "serve", "--demo", "--port", "0", "--no-seed"),
+                *(koers, "serve", "--demo", "--port", "0"),
+                *([] if seeds else ["--no-seed"]),
                 # One session asks here what hundreds do elsewhere.
                 *("--requests-per-minute", "0", "--organisation", "bench"),
                 *("--data-dir", str(folder / "program")),

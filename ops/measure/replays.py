@@ -1,5 +1,6 @@
 """The log read, rebuilt and projected, against a plain COPY of its events."""
 
+import os
 import subprocess
 import time
 from pathlib import Path
@@ -12,20 +13,36 @@ def simulate(
     koers: Path, server: Server, database: str, events: int, seed: int, programmes: int = 0
 ) -> dict[str, float]:
     """Fills the log with a made-up history, of at most so many programmes if any; how fast."""
-    started = time.monotonic()
-    subprocess.run(
+    history = [f"--events={events}", f"--seed={seed}"]
+    if programmes:
+        history.append(f"--programmes={programmes}")
+    filled = fill(koers, server, database, *history)
+    return {"count": float(events), "perSecond": events / filled["seconds"], **filled}
+
+
+def fill(koers: Path, server: Server, database: str, *history: str) -> dict[str, float]:
+    """Fills the log with the history that the options say; what that took."""
+    started, spent = time.monotonic(), server.processor_seconds()
+    process = subprocess.Popen(
         [
-            *(koers, "simulate", f"--events={events}", f"--seed={seed}", "--into-existing"),
+            *(koers, "simulate", *history, "--into-existing"),
             *("--without-read-models", "--organisation", "bench"),
-            *([f"--programmes={programmes}"] if programmes else []),
         ],
         cwd=ROOT,
         env=server.environment(database),
         stdout=subprocess.DEVNULL,
-        check=True,
     )
-    seconds = time.monotonic() - started
-    return {"count": float(events), "perSecond": events / seconds, "seconds": seconds}
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        raise SystemExit(f"bench: koers simulate {' '.join(history)} failed")
+    server.settle()
+    return {
+        "seconds": time.monotonic() - started,
+        "serverSeconds": server.processor_seconds() - spent,
+        "programSeconds": used.ru_utime + used.ru_stime,
+        "megabytesMost": used.ru_maxrss / 1024,
+    }
 
 
 def prepare(

@@ -102,7 +102,7 @@ class Server:
 
     def measure(self, database: str, *command: str) -> dict[str, float]:
         """One measurement of koers-bench, with the processor time PostgreSQL spent on it."""
-        before = processor_seconds(self.postmaster())
+        before = self.processor_seconds()
         with tempfile.TemporaryFile("w+") as said, tempfile.TemporaryFile("w+") as complained:
             process = subprocess.Popen(
                 [self.bench, *command, "--database", self.to(database), "--home", str(ROOT)],
@@ -117,8 +117,9 @@ class Server:
                 raise SystemExit(f"bench: {' '.join(command)}: {complained.read().strip()[-2000:]}")
             figures = json.loads(said.read().strip().splitlines()[-1])
         figures["megabytesMost"] = used.ru_maxrss / 1024
+        figures["programSeconds"] = used.ru_utime + used.ru_stime
         self.settle()
-        figures["serverSeconds"] = processor_seconds(self.postmaster()) - before
+        figures["serverSeconds"] = self.processor_seconds() - before
         return figures
 
     def settle(self) -> None:
@@ -135,6 +136,10 @@ class Server:
         ):
             time.sleep(0.02)
 
+    def processor_seconds(self) -> float:
+        """User and system time of all of PostgreSQL, up to now."""
+        return processor_seconds(self.postmaster())
+
     def postmaster(self) -> int:
         return int((self.data / "postmaster.pid").read_text().splitlines()[0])
 
@@ -149,6 +154,11 @@ def processor_seconds(parent: int) -> float:
         if entry.name.isdigit() and parent_of(entry) == parent:
             total += ticks(int(entry.name), with_ended=False)
     return total / TICKS
+
+
+def has_spent(process: int) -> float:
+    """User and system time of one process."""
+    return ticks(process, with_ended=False) / TICKS
 
 
 def fields(entry: Path) -> list[str]:

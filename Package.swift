@@ -30,6 +30,7 @@ let lifecycle = Target.Dependency.product(
 let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let unixSignals = Target.Dependency.product(
   name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -101,7 +102,7 @@ let package = Package(
         "Authentication", "Credentials", "Domain", "EventSourcing", "EventStore", "Postgres",
         "OpenIDConnect", "ReadModels", "Reads", "Simulation", "Web", arguments, asyncHTTPClient,
         configuration, crypto, hummingbird, lifecycle,
-        logging, nioCore,
+        logging, nioCore, nioPosix,
         unixSignals, yams,
       ],
       swiftSettings: strict),
@@ -159,8 +160,9 @@ let package = Package(
         "ReadModels", "Reads", "SCIM",
         "TestStaging",
         "TestSupport", "Web", asyncHTTPClient, crypto, hummingbird,
-        hummingbirdTesting, httpTypes, logging, nioHTTP1,
+        hummingbirdTesting, httpTypes, logging, nioCore, nioHTTP1,
       ],
+      exclude: ["Documents/Photos"],
       swiftSettings: strict),
     .testTarget(
       name: "ReadsTests",
@@ -171,7 +173,7 @@ let package = Package(
       name: "AppTests",
       dependencies: [
         "App", "Domain", "EventSourcing", "EventStore", "Postgres", "Simulation", "TestCast",
-        "TestSupport", arguments, logging,
+        "TestSupport", "Web", arguments, crypto, logging, nioCore, nioPosix,
       ],
       swiftSettings: strict),
     .testTarget(

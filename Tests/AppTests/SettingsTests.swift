@@ -45,6 +45,7 @@ struct SettingsTests {
     (Setting.port, "70000"), (.port, "eighty"), (.seed, "perhaps"), (.logLevel, "loud"),
     (.logFormat, "xml"), (.stopTimeout, "0"), (.secretKey, "c2hvcnQ="),
     (.organisation, "two\nlines"), (.securityContact, "http://example.nl"),
+    (.clamd, "localhost"), (.documentMegabytesMax, "0"),
   ])
   func `a value that cannot be is refused by name`(setting: Setting, value: String) async {
     await #expect(throws: SettingsError.malformed(setting)) {

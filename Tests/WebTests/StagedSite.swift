@@ -97,11 +97,15 @@ extension TestSite {
     people: [Person] = StagedSite.people, reception: (any Reception)? = nil,
     requestLimit: (any RequestLimit)? = nil, reads: (any ReadLog)? = nil,
     news: any StreamNews = NoNews(), documents: (any DocumentStore)? = nil,
+    scanner: (any ContentScanner)? = nil, documentBytesMax: Int = 1024 * 1024,
     printer: any Printer = FakePrinter(), now: Date = noon
   ) throws {
     let commands = commands ?? stage.gateway
     let reception = reception ?? OpenReception(people, before: Door(stage.entrance))
     let history = HistoryPages(library: stage.library)
+    let desk = DocumentDesk(
+      store: documents ?? stage.documents, scanner: scanner, stripper: NoStripper(),
+      bytesMax: documentBytesMax)
     website = try Website(
       Website.Settings(
         organisation: TestStage.organisation, version: "1",
@@ -123,14 +127,14 @@ extension TestSite {
           library: stage.library, commands: commands, changes: history.changes),
         CasesArea(
           library: stage.library, commands: commands, names: stage.log,
-          documents: documents ?? stage.documents, matrix: StagedSite.matrix(),
+          documents: desk, matrix: StagedSite.matrix(),
           printer: printer,
           changes: history.changes),
         EntitiesArea(
           library: stage.library, commands: commands, changes: history.changes),
         ToolboxArea(
           library: stage.library, commands: commands, links: PersonalLinks(stage.entrance),
-          documents: documents ?? stage.documents, changes: history.changes),
+          documents: desk, changes: history.changes),
         TakePartArea(
           library: stage.library, commands: commands, links: PersonalLinks(stage.entrance)),
         ReferencesArea(

@@ -41,3 +41,5 @@ GRANT SELECT, INSERT ON keyring.stream_key, keyring.digest_key TO koers_writer;
 -- It may keep documents and read them, and neither change nor take away any.
 GRANT USAGE ON SCHEMA documents TO koers_writer;
 GRANT SELECT, INSERT ON documents.chunk TO koers_writer;
+-- What comes in goes again, whether it was kept or not.
+GRANT SELECT, INSERT, DELETE ON documents.incoming TO koers_writer;

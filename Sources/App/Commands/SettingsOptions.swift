@@ -55,6 +55,14 @@ struct SettingsOptions: ParsableArguments {
   @Option(name: .customLong(Setting.readLogDays.name), help: StoreOptions.help(.readLogDays))
   var readLogDays: String?
 
+  @Option(name: .customLong(Setting.clamd.name), help: StoreOptions.help(.clamd))
+  var clamd: String?
+
+  @Option(
+    name: .customLong(Setting.documentMegabytesMax.name),
+    help: StoreOptions.help(.documentMegabytesMax))
+  var documentMegabytesMax: String?
+
   @Option(
     name: .customLong(Setting.securityContact.name), help: StoreOptions.help(.securityContact))
   var securityContact: String?
@@ -72,6 +80,7 @@ struct SettingsOptions: ParsableArguments {
       (.providerScopes, providerScopes), (.providerGroups, providerGroups),
       (.directoryKeys, directoryKeys), (.directorySubject, directorySubject),
       (.requestsPerMinute, requestsPerMinute), (.readLogDays, readLogDays),
+      (.clamd, clamd), (.documentMegabytesMax, documentMegabytesMax),
       (.securityContact, securityContact), (.stopTimeout, stopTimeout),
     ])
   }

@@ -8,7 +8,7 @@ import Web
 enum Areas {
   static func all(
     commands: any CommandGateway, names: any ClaimedNames, library: Library,
-    documents: any DocumentStore, printer: any Printer,
+    documents: DocumentDesk, printer: any Printer,
     reception: any Reception, links: PersonalLinks, directory: Directory?,
     supplied: ReferencesArea.Supplied, matrix: Enforcement.MatrixEdition, bankLicence: Line
   ) -> [any Area] {

@@ -108,7 +108,7 @@ struct Serving {
       folder: settings.home.appending(path: "web"),
       areas: Areas.all(
         commands: LogGateway(stage.log), names: stage.log, library: Library(reader),
-        documents: PostgresDocuments(of: stage.log, in: stage.writer),
+        documents: DocumentDesk(settings, at: stage),
         printer: PrinterProcess(), reception: first.door,
         links: PersonalLinks(stage.entrance), directory: directory,
         supplied: try ToolboxFile.supplied(in: settings.home.appending(path: "data")),

@@ -29,6 +29,8 @@ enum Setting: String, CaseIterable, Sendable {
   case directorySubject = "scim-subject"
   case requestsPerMinute = "requests-per-minute"
   case readLogDays = "read-log-days"
+  case clamd
+  case documentMegabytesMax = "document-megabytes-max"
   case securityContact = "security-contact"
   case logLevel = "log-level"
   case logFormat = "log-format"
@@ -55,13 +57,15 @@ enum Setting: String, CaseIterable, Sendable {
     case .address, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
       .bankLicence, .origin, .secretKey, .keyEncryptionKey, .keyEncryptionKeyFile,
       .formerKeyEncryptionKey, .providerIssuer, .providerClientID, .providerClientKey,
-      .providerClientSecret, .providerScopes, .providerGroups, .directoryKeys, .securityContact:
+      .providerClientSecret, .providerScopes, .providerGroups, .directoryKeys, .clamd,
+      .securityContact:
       .text
     case .directorySubject: .oneOf(Directory.Subject.allCases.map(\.rawValue))
     case .port: .number(0...65535)
     case .stopTimeout: .number(1...3600)
     case .requestsPerMinute: .number(0...1_000_000)
     case .readLogDays: .number(1...36_500)
+    case .documentMegabytesMax: .number(1...1024)
     case .seed, .demo: .switched
     case .logLevel: .oneOf(["trace", "debug", "info", "notice", "warning", "error", "critical"])
     case .logFormat: .oneOf(["text", "json"])
@@ -77,7 +81,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .databaseURL, .postgresPrograms, .home, .origin, .secretKey, .keyEncryptionKey,
       .keyEncryptionKeyFile, .formerKeyEncryptionKey, .providerIssuer, .providerClientID,
       .providerClientKey, .providerClientSecret, .providerScopes, .providerGroups,
-      .directoryKeys, .securityContact:
+      .directoryKeys, .clamd, .securityContact:
       nil
     case .directorySubject: Directory.Subject.externalID.rawValue
     case .organisation: "Inspectie Leefomgeving en Transport (ILT)"
@@ -86,6 +90,7 @@ enum Setting: String, CaseIterable, Sendable {
     case .demo: "false"
     case .requestsPerMinute: "600"
     case .readLogDays: "1095"
+    case .documentMegabytesMax: "100"
     case .logLevel: "info"
     case .logFormat: "text"
     case .stopTimeout: "20"
@@ -148,6 +153,10 @@ enum Setting: String, CaseIterable, Sendable {
       "How many requests a minute one account may make, the directory, or one address without either, over all nodes"
         + " together; 0 for any number."
     case .readLogDays: "How many days after its end a month of the read log is kept."
+    case .clamd:
+      "Where clamd listens, which documents are to be scanned by: /run/clamav/clamd.ctl or 127.0.0.1:3310;"
+        + " without it none is scanned."
+    case .documentMegabytesMax: "How many megabytes a document holds at most."
     case .securityContact:
       "Whom to tell about a hole in the site, for /.well-known/security.txt: mailto:security@example.nl;"
         + " without it there is no such file."
@@ -167,7 +176,8 @@ enum Setting: String, CaseIterable, Sendable {
       .seed, .demo, .origin, .keyEncryptionKeyFile, .providerIssuer, .providerClientID,
       .providerClientKey,
       .providerScopes, .providerGroups, .directoryKeys, .directorySubject, .requestsPerMinute,
-      .readLogDays, .securityContact, .logLevel, .logFormat, .stopTimeout:
+      .readLogDays, .clamd, .documentMegabytesMax, .securityContact, .logLevel, .logFormat,
+      .stopTimeout:
       false
     }
   }
@@ -193,11 +203,12 @@ extension Setting {
       "a PEM file with a private key, or else oidc-client-secret, and not both"
     case .providerGroups: "group=role, parted by commas"
     case .securityContact: "an https, mailto or tel address"
+    case .clamd: "the path of a socket, or host:port"
     case .directoryKeys: "digests of 43 characters, parted by commas"
     case .address, .port, .dataDirectory, .databaseURL, .postgresPrograms, .home, .organisation,
       .bankLicence, .seed, .demo, .origin, .providerClientSecret, .providerScopes,
       .directorySubject,
-      .requestsPerMinute, .readLogDays, .logLevel, .logFormat, .stopTimeout:
+      .requestsPerMinute, .readLogDays, .documentMegabytesMax, .logLevel, .logFormat, .stopTimeout:
       "text"
     }
   }

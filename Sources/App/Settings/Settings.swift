@@ -36,6 +36,9 @@ struct Settings: Sendable {
   /// How many requests a minute one account or address may make; nil for any number.
   let requestsPerMinute: Int?
   let readLogDays: Int
+  /// Where documents are scanned; nil for nowhere.
+  let clamd: ClamdAddress?
+  let documentBytesMax: Int
   let logLevel: Logger.Level
   let logFormat: StructuredLog.Format
   let stopTimeout: Duration
@@ -65,6 +68,11 @@ struct Settings: Sendable {
     let requests = try values.number(.requestsPerMinute)
     requestsPerMinute = requests == 0 ? nil : requests
     readLogDays = try values.number(.readLogDays)
+    clamd = try values.textIfAny(.clamd).map { text throws(SettingsError) in
+      guard let address = ClamdAddress(text) else { throw .malformed(.clamd) }
+      return address
+    }
+    documentBytesMax = try values.number(.documentMegabytesMax) * 1024 * 1024
     guard let level = Logger.Level(rawValue: try values.text(.logLevel)) else {
       throw .malformed(.logLevel)
     }

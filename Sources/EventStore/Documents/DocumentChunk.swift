@@ -14,16 +14,6 @@ struct DocumentChunk {
   /// In the clear or closed, by what has it.
   let bytes: [UInt8]
 
-  /// The parts of `content` in their order; of an empty one a single empty part.
-  static func parts(of content: [UInt8]) -> some Sequence<DocumentChunk> {
-    let count = max(1, (content.count + bytesMax - 1) / bytesMax)
-    return (0..<count).lazy.map { number in
-      let range = number * bytesMax..<min((number + 1) * bytesMax, content.count)
-      return DocumentChunk(
-        number: Int32(number), isLast: number == count - 1, bytes: Array(content[range]))
-    }
-  }
-
   func closed(by key: StreamKey, in digest: ContentDigest) throws -> [UInt8] {
     try key.encrypted(bytes, at: place(in: digest))
   }

@@ -1,10 +1,9 @@
-import Crypto
 public import EventSourcing
 public import Postgres
 
 /// The contents of documents in PostgreSQL, in parts that are encrypted under the key of their stream.
 ///
-/// What is written there is never changed; what a command was refused for stays, read by nobody.
+/// What was kept is never changed; what a command was refused for stays, read by nobody.
 public struct PostgresDocuments: DocumentStore {
   private let keyring: Keyring
   private let database: Database
@@ -15,16 +14,30 @@ public struct PostgresDocuments: DocumentStore {
     self.database = database
   }
 
+  /// Takes away what was left behind a day ago and longer: the program ended while it came in.
+  public func incoming() async throws(DocumentFailure) -> any IncomingContent {
+    do {
+      try await database.run(
+        "DELETE FROM documents.incoming WHERE came_at < clock_timestamp() - interval '1 day'")
+    } catch {
+      throw .unavailable(error)
+    }
+    return PostgresIncoming(in: database, of: keyring.log)
+  }
+
   public func keep(
-    _ content: [UInt8], of stream: StreamName
-  ) async throws(DocumentFailure) -> ContentDigest {
-    let digest = ContentDigest(of: content)
+    _ content: ReceivedContent, of stream: StreamName
+  ) async throws(DocumentFailure) {
     do {
       guard let key = try await keyring.keys(for: [stream])[stream] else {
         throw MissingKey(stream: stream)
       }
-      try await write(content, as: digest, of: stream, with: key)
-      return digest
+      try await write(
+        content,
+        at: KeptContent.Place(
+          log: keyring.log, stream: stream, digest: content.digest, key: key))
+    } catch let failure as DocumentFailure {
+      throw failure
     } catch is DestroyedKey {
       throw .erased
     } catch {
@@ -33,32 +46,43 @@ public struct PostgresDocuments: DocumentStore {
   }
 
   /// All parts or none; those that lie there already stay.
-  private func write(
-    _ content: [UInt8], as digest: ContentDigest, of stream: StreamName, with key: StreamKey
-  ) async throws {
-    let name = key.name(of: digest)
+  private func write(_ content: ReceivedContent, at place: KeptContent.Place) async throws {
     try await database.transaction { session in
-      for part in DocumentChunk.parts(of: content) {
-        let closed = try part.closed(by: key, in: digest)
-        try await session.run(
-          """
-          INSERT INTO documents.chunk (log_id, category, stream_id, content, number, is_last, closed)
-          VALUES (\(keyring.log), \(stream.category), \(stream.identity.uuid), \(name),
-            \(part.number), \(part.isLast), \(closed))
-          ON CONFLICT DO NOTHING
-          """)
+      let kept = try await session.run(
+        "SELECT 1 FROM documents.chunk WHERE \(splice: place.condition) AND number = 0")
+      guard kept.isEmpty else { return }
+      let cursor = content.cursor()
+      var (number, part): (Int32, [UInt8]) = (0, try await cursor.next() ?? [])
+      while true {
+        let next = try await cursor.next()
+        let chunk = DocumentChunk(number: number, isLast: next == nil, bytes: part)
+        try await session.run(try insertion(of: chunk, at: place))
+        guard let next else { return }
+        (number, part) = (number + 1, next)
       }
     }
   }
 
+  private func insertion(
+    of chunk: DocumentChunk, at place: KeptContent.Place
+  ) throws -> Statement {
+    let closed = try chunk.closed(by: place.key, in: place.digest)
+    return """
+      INSERT INTO documents.chunk (log_id, category, stream_id, content, number, is_last, closed)
+      VALUES (\(place.log), \(place.stream.category), \(place.stream.identity.uuid),
+        \(place.key.name(of: place.digest)), \(chunk.number), \(chunk.isLast), \(closed))
+      ON CONFLICT DO NOTHING
+      """
+  }
+
+  /// Each part is a question of its own, so that no page's question waits behind all of them.
   public func content(
     _ digest: ContentDigest, of stream: StreamName
-  ) async throws(DocumentFailure) -> [UInt8] {
+  ) async throws(DocumentFailure) -> any ContentCursor {
     let key = try await key(of: stream)
-    let parts = try await parts(of: digest, of: stream, with: key)
-    guard !parts.isEmpty else { throw .missing }
-    guard let content = Self.joined(parts, as: digest, with: key) else { throw .damaged }
-    return content
+    return try await KeptContent(
+      at: KeptContent.Place(log: keyring.log, stream: stream, digest: digest, key: key),
+      in: database)
   }
 
   /// The key to read with, asked anew each time: it may have been destroyed on another node.
@@ -74,59 +98,5 @@ public struct PostgresDocuments: DocumentStore {
     case .destroyed: throw .erased
     case nil: throw .missing
     }
-  }
-
-  /// Read over a connection of their own, so that no page's question waits behind them.
-  private func parts(
-    of digest: ContentDigest, of stream: StreamName, with key: StreamKey
-  ) async throws(DocumentFailure) -> [DocumentChunk] {
-    do {
-      let rows = try await database.transaction(readOnly: true) { session in
-        try await session.run(
-          """
-          SELECT number, is_last, closed FROM documents.chunk
-          WHERE log_id = \(keyring.log) AND stream_id = \(stream.identity.uuid)
-            AND category = \(stream.category) AND content = \(key.name(of: digest))
-          ORDER BY number
-          """)
-      }
-      return try rows.map { row in
-        DocumentChunk(
-          number: try row["number"], isLast: try row["is_last"], bytes: try row["closed"])
-      }
-    } catch {
-      throw .unavailable(error)
-    }
-  }
-
-  /// What `parts` were made of; nil when one is missing, exchanged or changed.
-  private static func joined(
-    _ parts: [DocumentChunk], as digest: ContentDigest, with key: StreamKey
-  ) -> [UInt8]? {
-    var content: [UInt8] = []
-    for (place, part) in parts.enumerated() {
-      guard part.number == place, part.isLast == (place == parts.count - 1),
-        let bytes = try? part.opened(by: key, in: digest)
-      else { return nil }
-      content += bytes
-    }
-    return ContentDigest(of: content) == digest ? content : nil
-  }
-}
-
-extension ContentDigest {
-  /// The digest of `content`.
-  init(of content: [UInt8]) {
-    guard let digest = ContentDigest(SHA256.hash(data: content)) else {
-      preconditionFailure("a SHA-256 has 32 bytes")
-    }
-    self = digest
-  }
-}
-
-extension StreamKey {
-  /// Under what a content of its stream lies in the database.
-  fileprivate func name(of digest: ContentDigest) -> [UInt8] {
-    Array(HMAC<SHA256>.authenticationCode(for: digest.bytes, using: derived(for: "documents")))
   }
 }

@@ -10,7 +10,7 @@ import Reads
 /// A content is on disk before the event that names it is recorded; of a command that is refused an unnamed one stays.
 struct CaseDocumentPages: Sendable {
   let commands: any CommandGateway
-  let documents: any DocumentStore
+  let documents: DocumentDesk
   let find: @Sendable (Visit) async throws -> CaseSubject
 
   var routes: [Route] {
@@ -18,14 +18,14 @@ struct CaseDocumentPages: Sendable {
       .get(
         "cases/:case/documents", for: .holding(.inspect), proof: .any, showing: .work(.view)
       ) { try await draw({ _ in .addition }, $0) },
-      .post(
+      .upload(
         "cases/:case/documents", for: .holding(.inspect), proof: .any, showing: .work(.view)
       ) { try await take({ _ in .addition }, $0) },
       .get(
         "cases/:case/documents/:document/version", for: .holding(.inspect), proof: .any,
         showing: .work(.view)
       ) { try await draw(replacing, $0) },
-      .post(
+      .upload(
         "cases/:case/documents/:document/version", for: .holding(.inspect), proof: .any,
         showing: .work(.view)
       ) { try await take(replacing, $0) },
@@ -68,23 +68,27 @@ struct CaseDocumentPages: Sendable {
   private func take(
     _ finding: (Visit) async throws -> Purpose, _ visit: Visit
   ) async throws -> Response {
-    var form = try await visit.formWithDocument()
     let (about, purpose) = (try await receiving(visit), try await finding(visit))
-    let (chosen, description) = (form.document("file"), form.optionalLine("description"))
+    return try await documents.receive(visit) { form in
+      try await take(form, purpose, about, visit)
+    }
+  }
+
+  private func take(
+    _ form: Form, _ purpose: Purpose, _ about: CaseSubject, _ visit: Visit
+  ) async throws -> Response {
+    var form = form
+    let (chosen, description) = (form.document(at: documents), form.optionalLine("description"))
     let intervention = form.intervention(of: about)
     guard let day = form.happenedDay(), let chosen, form.isSound, about.isOpen else {
       if !about.isOpen { form.note(FormProblem("case.refusal.is-closed")) }
       return visit.again(page(form, purpose, about))
     }
     let file: FiledDocument
-    do throws(DocumentFailure) {
-      file = chosen.filed(as: try await documents.keep(chosen.content, of: about.stream))
+    do throws(FilingFailure) {
+      file = try await documents.file(chosen, of: about.stream, visit.logger)
     } catch {
-      let problem = error.problem(with: about.stream, visit.logger)
-      guard problem.status == .serviceUnavailable else { throw problem }
-      return try await visit.later(form, "form.unavailable") { form, _ in
-        page(form, purpose, about)
-      }
+      return try await visit.again(form, after: error) { page($0, purpose, about) }
     }
     let document = CaseFile.Document(
       file, description: description, intervention: intervention)
@@ -102,12 +106,7 @@ struct CaseDocumentPages: Sendable {
     guard row.removed == nil, let version = try version(visit, of: row) else {
       throw Problem.notFound
     }
-    let file = version.document.file
-    do throws(DocumentFailure) {
-      return file.download(of: try await documents.content(file.digest, of: about.stream))
-    } catch {
-      throw error.problem(with: about.stream, visit.logger)
-    }
+    return try await documents.download(version.document.file, of: about.stream, visit.logger)
   }
 
   /// The version that the address asks for, counted from 1; the newest when it asks for none.
@@ -126,7 +125,7 @@ struct CaseDocumentPages: Sendable {
     let sheet = FormSheet.html(
       form, to: reader.here, button: purpose.button, cancel: about.page, for: reader
     ) { sheet in
-      sheet.document("file", in: form)
+      sheet.document(in: form, at: documents)
       sheet.line("description", label: "case.field.shows", optional: true)
       sheet.select(
         "intervention", label: "case.field.made-at", optional: true,

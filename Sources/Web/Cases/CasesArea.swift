@@ -9,7 +9,7 @@ public struct CasesArea: Area {
   private let library: Library
   private let commands: any CommandGateway
   private let names: any ClaimedNames
-  private let documents: any DocumentStore
+  private let documents: DocumentDesk
   private let printer: any Printer
   private let matrix: Enforcement.MatrixEdition
   private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
@@ -18,13 +18,13 @@ public struct CasesArea: Area {
   ///   - library: the read models.
   ///   - commands: the door through which state changes.
   ///   - names: which numbers are taken.
-  ///   - documents: where the contents of documents and photos lie.
+  ///   - documents: where documents and photos come in and go out.
   ///   - matrix: the edition under which findings are placed.
   ///   - printer: what makes a PDF of a report.
   ///   - changes: what others did since a form was drawn, as a history.
   public init(
     library: Library, commands: any CommandGateway, names: any ClaimedNames,
-    documents: any DocumentStore, matrix: Enforcement.MatrixEdition, printer: any Printer,
+    documents: DocumentDesk, matrix: Enforcement.MatrixEdition, printer: any Printer,
     changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
   ) {
     self.library = library

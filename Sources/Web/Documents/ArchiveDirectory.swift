@@ -10,12 +10,14 @@ struct ArchiveDirectory: Equatable {
   /// The names of all that is in it.
   let names: [String]
 
-  /// Reads `bytes`; nil when they are no such archive.
-  init?(of bytes: [UInt8]) {
+  /// Reads `bytes`, with which an archive ends and before which it has `offset` others; nil when they are no such end, or do
+  /// not hold the whole directory.
+  init?(of bytes: [UInt8], from offset: Int = 0) {
     let end = bytes.count - Self.endByteCount
     guard end >= 0, bytes[end...].starts(with: Self.end) else { return nil }
-    let (count, start) = (bytes.number(at: end + 10, of: 2), bytes.number(at: end + 16, of: 4))
-    guard start + bytes.number(at: end + 12, of: 4) == end else { return nil }
+    let count = bytes.number(at: end + 10, of: 2)
+    let start = bytes.number(at: end + 16, of: 4) - offset
+    guard start >= 0, start + bytes.number(at: end + 12, of: 4) == end else { return nil }
     var (names, place): ([String], Int) = ([], start)
     while place < end {
       guard let (name, next) = Self.name(at: place, in: bytes[..<end]) else { return nil }

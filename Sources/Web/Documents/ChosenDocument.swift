@@ -1,38 +1,38 @@
 import Domain
 import EventSourcing
-import HTTPTypes
 
 /// A file that somebody chose to add, before it is kept.
 struct ChosenDocument {
-  static let bytesMax = 10 * 1024 * 1024
-  /// What a request may hold: a file that is too large by less than as much again comes back with its form.
-  static let requestBytesMax = 2 * bytesMax
+  /// The field of a form in which it comes.
+  static let field = "file"
 
   let name: Line
   let kind: FiledDocument.Kind
-  let content: [UInt8]
-
-  /// The document that it is once its content is kept.
-  func filed(as digest: ContentDigest) -> FiledDocument {
-    FiledDocument(name, kind, byteCount: content.count, digest: digest)
-  }
+  /// Where it waits, or why it could not be taken in.
+  let content: Result<ReceivedContent, DocumentFailure>
+  /// Whether what was written beside picture or text is to be taken out of it.
+  let isToBeStripped: Bool
 }
 
 extension Form {
   /// A document that must be there; what is wrong with it is noted.
-  mutating func document(_ field: String) -> ChosenDocument? {
-    guard let file = chosenFile(field) else { return nil }
-    guard !file.bytes.isEmpty else { return noting("document.empty", at: field) }
-    guard file.bytes.count <= ChosenDocument.bytesMax else {
-      return noting(Phrase("document.too-large", ChosenDocument.bound), at: field)
+  mutating func document(at desk: DocumentDesk) -> ChosenDocument? {
+    let field = ChosenDocument.field
+    guard let file = arrived(field) else { return noting("field.no-file", at: field) }
+    guard file.byteCount > 0 else { return noting("document.empty", at: field) }
+    guard let content = file.content else {
+      return noting(.documentTooLarge(desk.bytesMax), at: field)
     }
-    guard let kind = FiledDocument.Kind(of: file) else {
-      return noting("document.kind-not-taken", at: field)
-    }
+    guard let kind = file.kind else { return noting("document.kind-not-taken", at: field) }
     guard let name = try? kind.fileName(for: file.name) else {
       return noting("document.name-not-taken", at: field)
     }
-    return ChosenDocument(name: name, kind: kind, content: file.bytes)
+    let isToBeStripped = isTicked("strip")
+    guard !isToBeStripped || desk.strippable.contains(kind) else {
+      return noting("document.strip.other-kind", at: "strip")
+    }
+    return ChosenDocument(
+      name: name, kind: kind, content: content, isToBeStripped: isToBeStripped)
   }
 
   private mutating func noting(_ words: Phrase, at field: String) -> ChosenDocument? {
@@ -41,32 +41,27 @@ extension Form {
   }
 }
 
-extension ChosenDocument {
-  /// How much a document holds at most, to fill in.
-  static var bound: [String: Phrase.Value] { ["max": .number(bytesMax / 1024 / 1024)] }
-}
+extension Phrase {
+  static func documentTooLarge(_ bytesMax: Int) -> Phrase {
+    Phrase("document.too-large", bound(bytesMax))
+  }
 
-extension Visit {
-  /// The form that came in with a document.
-  ///
-  /// - Throws: 400, 413 or 415 when there is no form in the request that could be one of ours.
-  func formWithDocument() async throws -> Form {
-    do {
-      return try await form(withFileUpTo: ChosenDocument.requestBytesMax)
-    } catch let problem as Problem where problem.status == .contentTooLarge {
-      throw Problem(.contentTooLarge, Phrase("document.too-large", ChosenDocument.bound))
-    }
+  /// How much a document holds at most, to fill in.
+  fileprivate static func bound(_ bytesMax: Int) -> [String: Phrase.Value] {
+    ["max": .number(bytesMax / 1024 / 1024)]
   }
 }
 
 extension FormSheet {
-  /// A document, from what the reader has.
-  mutating func document(_ name: String, in form: Form) {
+  /// A document, from what the reader has, and whether something is to be taken out of it.
+  mutating func document(in form: Form, at desk: DocumentDesk) {
     // Whatever else was wrong, a browser does not send a file twice.
-    let hint: Phrase =
-      form.isSound
-      ? Phrase("document.hint", ChosenDocument.bound)
-      : Phrase("document.hint-again", ChosenDocument.bound)
-    file(name, label: "document.field", hint: hint, accepting: FiledDocument.Kind.offered)
+    let hint: StaticString = form.isSound ? "document.hint" : "document.hint-again"
+    file(
+      ChosenDocument.field, label: "document.field",
+      hint: Phrase(hint, Phrase.bound(desk.bytesMax)), accepting: FiledDocument.Kind.offered)
+    tick(
+      "strip", label: "document.strip",
+      hint: desk.strippable.contains(.pdf) ? "document.strip.hint" : "document.strip.hint-photos")
   }
 }

@@ -2,6 +2,7 @@ import Domain
 import EventSourcing
 import HTTPTypes
 import Hummingbird
+import Logging
 
 /// A document on its way to somebody's computer: to be saved, and never shown as a part of this site.
 extension FiledDocument {
@@ -9,8 +10,12 @@ extension FiledDocument {
   static let contentSecurityPolicy =
     "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-  /// The answer that brings `content`.
-  func download(of content: [UInt8]) -> Response {
+  /// The answer that brings what `content` reads, as fast as it is taken.
+  ///
+  /// It says how long it is, so that nobody takes one that breaks off for the whole.
+  fileprivate func download(
+    of content: any ContentCursor, orElse report: @escaping @Sendable (DocumentFailure) -> Void
+  ) -> Response {
     Response(
       status: .ok,
       headers: [
@@ -19,7 +24,35 @@ extension FiledDocument {
         .contentSecurityPolicy: Self.contentSecurityPolicy,
         .xContentTypeOptions: "nosniff",
         .cacheControl: "no-store",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: content)))
+      ],
+      body: ResponseBody(contentLength: byteCount) { writer in
+        do {
+          while let part = try await content.next() {
+            try await writer.write(ByteBuffer(bytes: part))
+          }
+        } catch let failure as DocumentFailure {
+          report(failure)
+          throw failure
+        }
+        try await writer.finish(nil)
+      })
+  }
+}
+
+extension DocumentDesk {
+  /// The answer that brings `file`, which lies there for `stream`.
+  ///
+  /// - Throws: why there is none, as long as nothing of it has gone out; after that the answer breaks off.
+  func download(
+    _ file: FiledDocument, of stream: StreamName, _ logger: Logger
+  ) async throws(Problem) -> Response {
+    do throws(DocumentFailure) {
+      return file.download(of: try await store.content(file.digest, of: stream)) { failure in
+        _ = failure.problem(with: stream, logger)
+      }
+    } catch {
+      throw error.problem(with: stream, logger)
+    }
   }
 }
 

@@ -6,7 +6,7 @@ import Hummingbird
 ///
 /// Text that reaches a page is UTF-8, in Unicode's composed form (NFC) and with `\n` as its only line
 /// end, so that the same words are the same bytes whichever keyboard wrote them.
-struct FormBody: Equatable, Sendable {
+struct FormBody: Sendable {
   static let bytesMax = 256 * 1024
   static let droppedMax = 32 * 1024 * 1024
   static let fieldsMax = 1000
@@ -17,6 +17,8 @@ struct FormBody: Equatable, Sendable {
   private(set) var names: [String] = []
   /// The files that came along, by the names of their fields.
   private(set) var files: [String: UploadedFile] = [:]
+  /// The documents that came in, by the names of their fields; their contents wait in the store.
+  var documents: [String: ArrivedDocument] = [:]
 
   init(values: [String: [String]]) {
     self.values = values
@@ -43,7 +45,7 @@ struct FormBody: Equatable, Sendable {
   ///
   /// - Throws: 415 for another content type, 413 beyond `bytesMax` of this form, 400 for what is malformed.
   init(withFilesOf request: Request, atMost bytesMax: Int) async throws {
-    guard let boundary = request.headers[.contentType].flatMap(MultipartForm.boundary) else {
+    guard let boundary = request.headers[.contentType].flatMap(MultipartReader.boundary) else {
       try await self.init(request)
       return
     }
@@ -58,15 +60,14 @@ struct FormBody: Equatable, Sendable {
   /// The fields and files of `form`; nil when one of them has no name, or a field is no text.
   init?(_ form: MultipartForm) {
     for part in form.parts {
-      guard part.name.utf8.count <= Self.nameBytesMax else { return nil }
+      guard Self.isName(part.name) else { return nil }
       if let fileName = part.fileName {
         // A field for a file in which none was chosen is sent all the same.
         guard !fileName.isEmpty || !part.bytes.isEmpty else { continue }
         let file = UploadedFile(name: Self.normalised(fileName), bytes: part.bytes)
         guard files.updateValue(file, forKey: part.name) == nil else { return nil }
       } else {
-        guard let value = Self.plainText(part.bytes) else { return nil }
-        add(value, to: part.name)
+        guard add(part.bytes, to: part.name) else { return nil }
       }
     }
   }
@@ -95,11 +96,23 @@ struct FormBody: Equatable, Sendable {
     for pair in pairs {
       let halves = pair.split(
         separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = Self.text(halves[0]), !name.isEmpty, name.utf8.count <= Self.nameBytesMax,
+      guard let name = Self.text(halves[0]), Self.isName(name),
         let value = halves.count == 2 ? Self.text(halves[1]) : ""
       else { return nil }
       add(value, to: name)
     }
+  }
+
+  /// Whether a field may be called so.
+  static func isName(_ name: String) -> Bool {
+    !name.isEmpty && name.utf8.count <= nameBytesMax
+  }
+
+  /// Takes the field as it was sent; false when that is no text.
+  mutating func add(_ bytes: [UInt8], to name: String) -> Bool {
+    guard let value = Self.plainText(bytes) else { return false }
+    add(value, to: name)
+    return true
   }
 
   private mutating func add(_ value: String, to name: String) {
@@ -142,7 +155,7 @@ struct FormBody: Equatable, Sendable {
     }
   }
 
-  private static func normalised(_ text: String) -> String {
+  static func normalised(_ text: String) -> String {
     // Most of what is written is in the composed form by nature.
     let isPlain = text.utf8.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
     if isPlain { return text }

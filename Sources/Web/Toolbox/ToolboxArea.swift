@@ -10,18 +10,18 @@ public struct ToolboxArea: Area {
   private let library: Library
   private let commands: any CommandGateway
   private let links: PersonalLinks
-  private let documents: any DocumentStore
+  private let documents: DocumentDesk
   private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
 
   /// - Parameters:
   ///   - library: the read models.
   ///   - commands: the door through which state changes.
   ///   - links: by which people without an account take part in sessions.
-  ///   - documents: where the contents of attachments lie.
+  ///   - documents: where attachments come in and go out.
   ///   - changes: what others did since a form was drawn, as a history.
   public init(
     library: Library, commands: any CommandGateway, links: PersonalLinks,
-    documents: any DocumentStore,
+    documents: DocumentDesk,
     changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
   ) {
     self.library = library

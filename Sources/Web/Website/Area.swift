@@ -76,6 +76,8 @@ public struct Route: Sendable {
   /// What answers.
   enum Answer: Sendable {
     case whole(@Sendable (Visit) async throws -> Response)
+    /// As long as it takes to send a large file over a slow line.
+    case patient(@Sendable (Visit) async throws -> Response)
     /// A stream that goes on, about what is watched.
     case live(@Sendable (Visit) async throws -> Watched)
   }
@@ -100,6 +102,17 @@ public struct Route: Sendable {
     Route(
       method: .post, pattern: pattern.description, access: access, proof: proof,
       disclosure: disclosure, answer: .whole(answer))
+  }
+
+  /// A form to receive that brings a document, which may take its time.
+  static func upload(
+    _ pattern: StaticString, for access: Access, proof: Proof,
+    showing disclosure: Disclosure,
+    _ answer: @escaping @Sendable (Visit) async throws -> Response
+  ) -> Route {
+    Route(
+      method: .post, pattern: pattern.description, access: access, proof: proof,
+      disclosure: disclosure, answer: .patient(answer))
   }
 
   /// A stream that says when what `watched` gives has a new version; of what it is, it shows nothing.

@@ -43,6 +43,9 @@ public struct Website: Sendable {
     }
   }
 
+  /// After how long a form with a document is given up: a hundred megabytes take that long at a million bits a second.
+  private static let uploadTimeLimit = Duration.seconds(15 * 60)
+
   let settings: Settings
   let house: House
   private let areas: [any Area]
@@ -117,8 +120,9 @@ public struct Website: Sendable {
       middleware: ReadKeeping(rights: house.rights, log: reads, now: settings.now))
     router.add(middleware: Admission(rights: house.rights, now: settings.now))
     let limit = TimeLimit(settings.timeLimit)
+    let uploadLimit = TimeLimit(Self.uploadTimeLimit)
     let live = LiveChanges(news: news, recognition: recognition)
-    for route in routes { add(route, to: router, limit, live) }
+    for route in routes { add(route, to: router, limit, uploadLimit, live) }
     return router
   }
 
@@ -127,12 +131,14 @@ public struct Website: Sendable {
   }
 
   private func add(
-    _ route: Route, to router: Router<Arrival>, _ limit: TimeLimit, _ live: LiveChanges
+    _ route: Route, to router: Router<Arrival>, _ limit: TimeLimit, _ uploadLimit: TimeLimit,
+    _ live: LiveChanges
   ) {
     router.on(RouterPath(route.pattern), method: route.method) { request, context in
       let visit = try context.visit(request)
       switch route.answer {
       case .whole(let answer): return try await limit.run { try await answer(visit) }
+      case .patient(let answer): return try await uploadLimit.run { try await answer(visit) }
       case .live(let watched):
         let found = try await limit.run { try await watched(visit) }
         return try live.answer(visit, along: route, found)

@@ -46,12 +46,22 @@ enum Warehouse {
       measurements: [CaseFile.Measured("gehalte", "82", unit: "ppm")], checked: checked)
   }
 
+  /// A photo from which was taken what the camera wrote beside it.
+  static let stripped = CaseFile.Document(
+    FiledDocument(
+      "gevel.jpg", .jpeg, byteCount: 1024, digest: digest(of: 3), strippedOf: .metadata))
+
   /// A photo whose content nothing else has.
   static func filed(_ name: Line, digest: UInt8) -> CaseFile.Document {
-    guard let digest = ContentDigest(Array(repeating: digest, count: ContentDigest.byteCount))
-    else { preconditionFailure("a digest has as many bytes as that") }
-    return CaseFile.Document(
-      FiledDocument(name, .jpeg, byteCount: 2048, digest: digest), description: "De vlek",
-      intervention: 1)
+    CaseFile.Document(
+      FiledDocument(name, .jpeg, byteCount: 2048, digest: self.digest(of: digest)),
+      description: "De vlek", intervention: 1)
+  }
+
+  private static func digest(of byte: UInt8) -> ContentDigest {
+    guard let digest = ContentDigest(Array(repeating: byte, count: ContentDigest.byteCount)) else {
+      preconditionFailure("a digest has as many bytes as that")
+    }
+    return digest
   }
 }

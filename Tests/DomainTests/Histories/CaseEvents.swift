@@ -232,6 +232,15 @@ extension Golden<CaseFile> {
       "00000000-0000-7000-8000-000000000001","on":"2026-03-02"}
       """#),
     Golden(
+      .documentFiled(id: 2, document: Warehouse.stripped, on: monday),
+      "case.documentFiled",
+      #"""
+      {"document":{"file":{"byteCount":1024,"digest":\#
+      "0303030303030303030303030303030303030303030303030303030303030303","kind":"jpeg",\#
+      "name":"gevel.jpg","strippedOf":"metadata"}},"id":\#
+      "00000000-0000-7000-8000-000000000002","on":"2026-03-02"}
+      """#),
+    Golden(
       .documentReplaced(id: 1, document: Warehouse.document, on: monday),
       "case.documentReplaced",
       #"""

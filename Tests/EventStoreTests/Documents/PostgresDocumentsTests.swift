@@ -16,7 +16,7 @@ import Testing
     try await withDocuments { documents, store in
       let content = content(count)
       let digest = try await documents.keep(content, of: Self.stream)
-      #expect(try await documents.content(digest, of: Self.stream) == content)
+      #expect(try await documents.whole(digest, of: Self.stream) == content)
       #expect(try await store.partCount() == max(1, (count + Self.part - 1) / Self.part))
     }
   }
@@ -48,7 +48,7 @@ import Testing
       #expect(try await documents.keep(content, of: Self.other) == digest)
       #expect(try await store.partCount() == 4)
       for stream in [Self.stream, Self.other] {
-        #expect(try await documents.content(digest, of: stream) == content)
+        #expect(try await documents.whole(digest, of: stream) == content)
       }
     }
   }
@@ -59,14 +59,14 @@ import Testing
       let digest = try await documents.keep(content(2 * Self.part + 1), of: Self.stream)
       #expect(try await store.partCount() == 3)
       try await store.owner.batch(tampering.statements)
-      await expect(.damaged) { try await documents.content(digest, of: Self.stream) }
+      await expect(.damaged) { try await documents.whole(digest, of: Self.stream) }
     }
   }
 
   @Test func `a content put into another stream does not open there`() async throws {
     try await withDocuments { documents, store in
       let digest = try await documents.keep(content(3), of: Self.stream)
-      await expect(.missing) { try await documents.content(digest, of: Self.other) }
+      await expect(.missing) { try await documents.whole(digest, of: Self.other) }
       _ = try await documents.keep(content(3), of: Self.other)
       try await store.owner.run(
         """
@@ -74,7 +74,7 @@ import Testing
           SELECT closed FROM documents.chunk WHERE stream_id = \(Self.stream.identity.uuid))
         WHERE stream_id = \(Self.other.identity.uuid)
         """)
-      await expect(.damaged) { try await documents.content(digest, of: Self.other) }
+      await expect(.damaged) { try await documents.whole(digest, of: Self.other) }
     }
   }
 
@@ -86,14 +86,14 @@ import Testing
       let spared = try await documents.keep(content(3), of: Self.other)
       let node = store.node()
       let elsewhere = PostgresDocuments(of: node, in: store.writer)
-      #expect(try await elsewhere.content(digest, of: Self.stream) == content(3))
+      #expect(try await elsewhere.whole(digest, of: Self.stream) == content(3))
       try await StreamKeys(of: store.log, in: store.owner).destroy(keyOf: Self.stream)
       for documents in [documents, elsewhere] {
-        await expect(.erased) { try await documents.content(digest, of: Self.stream) }
+        await expect(.erased) { try await documents.whole(digest, of: Self.stream) }
       }
       await expect(.erased) { try await documents.keep(content(4), of: Self.stream) }
       #expect(try await store.partCount() == 1)
-      #expect(try await documents.content(spared, of: Self.other) == content(3))
+      #expect(try await documents.whole(spared, of: Self.other) == content(3))
       await node.stop()
     }
   }
@@ -113,6 +113,71 @@ import Testing
       await #expect(throws: PostgresError.self) {
         try await store.web.run("SELECT count(*) FROM documents.chunk")
       }
+    }
+  }
+
+  @Test func `what comes in is closed, found by nobody, and gone when it is not kept`() async throws
+  {
+    try await withDocuments { documents, store in
+      let incoming = try await documents.incoming()
+      try await incoming.add(Array("achter de dijk".utf8))
+      let received = try await incoming.end()
+      #expect(try await received.whole() == Array("achter de dijk".utf8))
+      #expect(try await received.whole() == Array("achter de dijk".utf8), "as often as one likes")
+      let closed: [UInt8] =
+        try await store.owner.run("SELECT closed FROM documents.incoming").only()["closed"]
+      #expect(!String(decoding: closed, as: UTF8.self).contains("dijk"))
+      await expect(.missing) { try await documents.whole(received.digest, of: Self.stream) }
+      await incoming.discard()
+      #expect(try await store.incomingCount() == 0)
+      await expect(.missing) { try await received.whole() }
+    }
+  }
+
+  @Test func `whoever is told to give up takes away what came in all the same`() async throws {
+    try await withDocuments { documents, store in
+      let incoming = try await documents.incoming()
+      try await incoming.add(content(Self.part))
+      #expect(try await store.incomingCount() == 1)
+      let (started, start) = AsyncStream.makeStream(of: Void.self)
+      let work = Task {
+        for await _ in started {}
+        #expect(Task.isCancelled)
+        await incoming.discard()
+      }
+      work.cancel()
+      start.finish()
+      await work.value
+      #expect(try await store.incomingCount() == 0)
+    }
+  }
+
+  @Test func `what a program left behind goes after a day`() async throws {
+    try await withDocuments { documents, store in
+      for age in ["23 hours", "25 hours"] {
+        try await documents.incoming().add(content(Self.part))
+        try await store.owner.run(
+          "UPDATE documents.incoming SET came_at = came_at - \(age)::interval WHERE came_at > now() - interval '1 hour'"
+        )
+      }
+      #expect(try await store.incomingCount() == 2)
+      _ = try await documents.incoming()
+      #expect(try await store.incomingCount() == 1)
+    }
+  }
+
+  @Test func `a part that does not open is found before the last byte goes out`() async throws {
+    try await withDocuments { documents, store in
+      let digest = try await documents.keep(content(3 * Self.part), of: Self.stream)
+      try await store.owner.run(
+        """
+        UPDATE documents.chunk SET closed = set_byte(closed, 100, get_byte(closed, 100) # 1)
+        WHERE number = 2
+        """)
+      let cursor = try await documents.content(digest, of: Self.stream)
+      #expect(try await cursor.next()?.count == Self.part)
+      #expect(try await cursor.next()?.count == Self.part)
+      await expect(.damaged) { try await cursor.next() }
     }
   }
 
@@ -188,7 +253,31 @@ struct Tampering: Sendable, CustomTestStringConvertible {
   ]
 }
 
+extension DocumentStore {
+  /// All of what was kept.
+  fileprivate func whole(_ digest: ContentDigest, of stream: StreamName) async throws -> [UInt8] {
+    try await content(digest, of: stream).whole()
+  }
+}
+
+extension ReceivedContent {
+  fileprivate func whole() async throws -> [UInt8] { try await cursor().whole() }
+}
+
+extension ContentCursor {
+  fileprivate func whole() async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while let part = try await next() { bytes += part }
+    return bytes
+  }
+}
+
 extension TestStore {
+  /// How many rows what comes in takes.
+  fileprivate func incomingCount() async throws -> Int {
+    try await owner.run("SELECT count(*) FROM documents.incoming").only()[0]
+  }
+
   /// How many rows the contents of all documents take.
   fileprivate func partCount() async throws -> Int {
     try await owner.run("SELECT count(*) FROM documents.chunk").only()[0]

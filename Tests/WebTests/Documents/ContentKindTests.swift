@@ -13,7 +13,7 @@ struct ContentKindTests {
     ("<html><script>alert(1)</script></html>", .text), ("PKB-procedure", .text),
   ])
   func `a beginning or plain text tells what it is`(content: String, kind: Kind) {
-    #expect(Kind(of: UploadedFile(name: "x", bytes: Array(content.utf8))) == kind)
+    #expect(self.kind(Array(content.utf8)) == kind)
   }
 
   @Test func `a photo is known by its first bytes, whatever it is called`() {
@@ -74,8 +74,45 @@ struct ContentKindTests {
     }
   }
 
+  @Test func `it is the same however the file is cut`() {
+    let archive = Archive(["[Content_Types].xml", "word/document.xml"]).bytes
+    for (bytes, kind) in [(archive, Kind.docx), (Array("dé €uro 🚢".utf8), .text)] {
+      for size in 1...bytes.count {
+        var finder = KindFinder()
+        for place in stride(from: 0, to: bytes.count, by: size) {
+          finder.pass(Array(bytes[place..<min(place + size, bytes.count)]))
+        }
+        #expect(finder.kind(called: "bestand") == kind, "in pieces of \(size)")
+      }
+      var finder = KindFinder()
+      finder.pass(Array(bytes.dropLast()))
+      #expect(finder.kind(called: "bestand") == nil, "without its last byte")
+    }
+  }
+
+  @Test func `of a long archive only the end is held back`() {
+    let archive = Archive(["[Content_Types].xml", "word/document.xml"]).bytes
+    let long = Archive(
+      ["[Content_Types].xml", "word/document.xml"],
+      first: String(repeating: "x", count: 3 * 1024 * 1024)
+    ).bytes
+    #expect(long.count > archive.count && kind(long) == .docx)
+    let names = (0..<20_000).map {
+      "word/media/a-photo-with-a-name-that-is-somewhat-long-\($0).jpg"
+    }
+    let crowded = Archive(["[Content_Types].xml", "word/document.xml"] + names).bytes
+    var finder = KindFinder()
+    for place in stride(from: 0, to: crowded.count, by: 64 * 1024) {
+      finder.pass(Array(crowded[place..<min(place + 64 * 1024, crowded.count)]))
+    }
+    #expect(
+      finder.kind(called: "vol.docx") == nil, "its directory is longer than what is held back")
+  }
+
   private func kind(_ bytes: [UInt8], _ name: String = "bestand") -> Kind? {
-    Kind(of: UploadedFile(name: name, bytes: bytes))
+    var finder = KindFinder()
+    finder.pass(bytes)
+    return finder.kind(called: name)
   }
 }
 

@@ -27,8 +27,6 @@ struct InputDocumentTests {
     #expect(try bound(of: "password") == [PasswordRule.lengthMin, PasswordRule.lengthMax])
     #expect(try bound(of: "number of a programme") == [1, Programme.Label.numberMax])
     #expect(try bound(of: "emergency access") == [Account.Emergency.secondsMax / 3600])
-    #expect(
-      try bound(of: "a document").first == ChosenDocument.bytesMax / 1024 / 1024)
     #expect(try bound(of: "a form").prefix(2) == [FormBody.bytesMax / 1024, FormBody.fieldsMax])
   }
 }

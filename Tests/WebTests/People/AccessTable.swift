@@ -42,6 +42,7 @@ enum AccessTable {
   /// Tables that hold nothing of a person, and why not.
   static let holdsNothing: [String: String] = [
     "documents.chunk": "contents of documents, closed; events tell who added which",
+    "documents.incoming": "contents that come in, closed under keys that are kept nowhere",
     "erasure_tally": "how many rows an erasure took away",
     "case_result": "how cases ended, to be counted: who did what on them is in other tables",
     "es_batch": "digests over many events, and when",

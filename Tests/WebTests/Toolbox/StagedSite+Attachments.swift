@@ -2,6 +2,7 @@ import EventSourcing
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Postgres
 import ReadModels
 import TestStaging
 import Testing
@@ -35,5 +36,15 @@ extension StagedSite {
       to: address + "/attachments", as: person, command: command)
     #expect(answer.status == .seeOther, "\(name)")
     return command.description
+  }
+
+  /// How many rows the contents of all documents take.
+  func partCount() async throws -> Int {
+    try await stage.owner.run("SELECT count(*) FROM documents.chunk").only()[0]
+  }
+
+  /// How many rows what comes in takes.
+  func incomingCount() async throws -> Int {
+    try await stage.owner.run("SELECT count(*) FROM documents.incoming").only()[0]
   }
 }

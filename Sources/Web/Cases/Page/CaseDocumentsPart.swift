@@ -44,14 +44,9 @@ struct CaseDocumentsPart {
   }
 
   private func facts(_ version: CaseDocumentRow.Version) -> String {
-    let file = version.document.file
-    return reader.text(
-      "toolbox.attachment.facts-by",
-      [
-        "kind": .phrase(file.kind.name), "size": .text(reader.size(file.byteCount)),
-        "day": .text(reader.day(version.on)),
-        "person": .text(version.by.map { about.names.name(of: $0) } ?? "Koers"),
-      ])
+    reader.facts(
+      of: version.document.file, addedOn: version.on,
+      by: version.by.map { about.names.name(of: $0) } ?? "Koers")
   }
 
   private func earlier(_ row: CaseDocumentRow) -> HTML {

@@ -10,7 +10,7 @@ import Reads
 struct ReportPages: Sendable {
   let library: Library
   let commands: any CommandGateway
-  let documents: any DocumentStore
+  let documents: DocumentDesk
   let printer: any Printer
   let changes: @Sendable (Conflict, Visit) async throws -> Timeline
   let find: @Sendable (Visit) async throws -> CaseSubject
@@ -121,7 +121,7 @@ struct ReportPages: Sendable {
       recorded:
         "\(visit.reader.text(document.report.kind.name)) \(document.number.file)-\(document.number.serial).\(kind.rawValue)"
     )
-    let digest = try await documents.keep(content, of: about.stream)
+    let digest = try await documents.store.keep(content, of: about.stream)
     return FiledDocument(name, kind, byteCount: content.count, digest: digest)
   }
 
@@ -131,10 +131,6 @@ struct ReportPages: Sendable {
   ) async throws -> Response {
     let about = try await find(visit)
     guard let file = format(try about.report(visit).issue) else { throw Problem.notFound }
-    do throws(DocumentFailure) {
-      return file.download(of: try await documents.content(file.digest, of: about.stream))
-    } catch {
-      throw error.problem(with: about.stream, visit.logger)
-    }
+    return try await documents.download(file, of: about.stream, visit.logger)
   }
 }

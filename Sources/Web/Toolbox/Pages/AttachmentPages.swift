@@ -10,14 +10,14 @@ import Reads
 /// A content is on disk before the event that names it is recorded; of a command that is refused an unnamed one stays.
 struct AttachmentPages: Sendable {
   let commands: any CommandGateway
-  let documents: any DocumentStore
+  let documents: DocumentDesk
   let find: @Sendable (Visit) async throws -> ToolboxSubject
 
   var routes: [Route] {
     let pattern: StaticString = "programmes/:programme/toolbox/sessions/:session/attachments"
     return [
       .get(pattern, for: .holding(.analyse), proof: .any, showing: .work(.view), draw),
-      .post(pattern, for: .holding(.analyse), proof: .any, showing: .work(.view), take),
+      .upload(pattern, for: .holding(.analyse), proof: .any, showing: .work(.view), take),
       .get(
         "programmes/:programme/toolbox/sessions/:session/attachments/:attachment",
         for: .holding(.read), proof: .any, showing: .work(.export), download),
@@ -44,19 +44,22 @@ struct AttachmentPages: Sendable {
   }
 
   @Sendable private func take(_ visit: Visit) async throws -> Response {
-    var form = try await visit.formWithDocument()
     let receiving = try await receiving(visit)
-    let (chosen, description) = (form.document("file"), form.optionalLine("description"))
+    return try await documents.receive(visit) { form in try await take(form, receiving, visit) }
+  }
+
+  private func take(
+    _ form: Form, _ receiving: Receiving, _ visit: Visit
+  ) async throws -> Response {
+    var form = form
+    let (chosen, description) = (form.document(at: documents), form.optionalLine("description"))
     let day = form.happenedDay()
     guard let chosen, let day, form.isSound else { return visit.again(page(form, receiving)) }
     let document: FiledDocument
-    do throws(DocumentFailure) {
-      let digest = try await documents.keep(chosen.content, of: receiving.stream)
-      document = chosen.filed(as: digest)
+    do throws(FilingFailure) {
+      document = try await documents.file(chosen, of: receiving.stream, visit.logger)
     } catch {
-      let problem = error.problem(with: receiving.stream, visit.logger)
-      guard problem.status == .serviceUnavailable else { throw problem }
-      return try await visit.later(form, "form.unavailable") { form, _ in page(form, receiving) }
+      return try await visit.again(form, after: error) { page($0, receiving) }
     }
     let attachment = Analysis.Attachment(document, description: description)
     return try await visit.submit(
@@ -73,12 +76,7 @@ struct AttachmentPages: Sendable {
   @Sendable private func download(_ visit: Visit) async throws -> Response {
     let receiving = try await receiving(visit)
     let document = try receiving.about.attachment(visit).attachment.document
-    do throws(DocumentFailure) {
-      let content = try await documents.content(document.digest, of: receiving.stream)
-      return document.download(of: content)
-    } catch {
-      throw error.problem(with: receiving.stream, visit.logger)
-    }
+    return try await documents.download(document, of: receiving.stream, visit.logger)
   }
 
   private func page(_ form: Form, _ receiving: Receiving) -> Page {
@@ -87,7 +85,7 @@ struct AttachmentPages: Sendable {
       form, to: reader.here, button: "toolbox.attachment-new.button", cancel: receiving.page,
       for: reader
     ) { sheet in
-      sheet.document("file", in: form)
+      sheet.document(in: form, at: documents)
       sheet.line(
         "description", label: "toolbox.field.attachment", hint: "toolbox.field.attachment-hint",
         optional: true)

@@ -38,18 +38,9 @@ struct AttachmentsPart {
       """
   }
 
-  /// What it is, how much it is, and who added it when.
   private func words(for attached: SessionRow.Attached) -> String {
-    let document = attached.attachment.document
-    let values: [String: Phrase.Value] = [
-      "kind": .phrase(document.kind.name), "size": .text(reader.size(document.byteCount)),
-      "day": .text(reader.day(attached.addedOn)),
-    ]
-    guard let person = attached.addedBy else {
-      return reader.text("toolbox.attachment.facts", values)
-    }
-    let name = reader.people.name(ofActor: person, for: reader)
-    return reader.text(
-      "toolbox.attachment.facts-by", values.merging(["person": .text(name)]) { first, _ in first })
+    reader.facts(
+      of: attached.attachment.document, addedOn: attached.addedOn,
+      by: attached.addedBy.map { reader.people.name(ofActor: $0, for: reader) })
   }
 }

@@ -1,0 +1,94 @@
+import Foundation
+import Synchronization
+
+/// A program of the machine, run with bounds on its time and its memory, and with nothing of our surroundings.
+struct BoundedProgram: Sendable {
+  /// Why a run came to nothing.
+  enum Failure: Error {
+    /// It took longer than it may.
+    case tooSlow
+    /// It ended with another status than 0, and said why.
+    case status(Int32, String)
+  }
+
+  let path: String
+  private let timeLimit: Duration
+
+  /// - Parameters:
+  ///   - path: its command.
+  ///   - timeLimit: how long one run may take.
+  init(_ path: String, timeLimit: Duration) {
+    self.path = path
+    self.timeLimit = timeLimit
+  }
+
+  var isThere: Bool { FileManager.default.isExecutableFile(atPath: path) }
+
+  /// Runs it with `arguments` from the beginning of `input` to `output`.
+  func run(
+    _ arguments: [String], reading input: NamelessFile, writing output: NamelessFile
+  ) async throws {
+    try input.rewind()
+    let complaints = try NamelessFile()
+    let process = process(arguments, reading: input, writing: output, complainingTo: complaints)
+    let status = try await status(of: process)
+    guard status == 0 else {
+      throw Failure.status(status, String(decoding: try complaints.bytes(), as: UTF8.self))
+    }
+  }
+
+  /// The limits of the kernel end a program that goes on calculating, also when we are gone.
+  private func process(
+    _ arguments: [String], reading input: NamelessFile, writing output: NamelessFile,
+    complainingTo errors: NamelessFile
+  ) -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/prlimit")
+    // Whole seconds of processor; what takes part of one is ended by the clock.
+    let seconds = timeLimit.components.seconds + 1
+    process.arguments = ["--cpu=\(seconds)", "--as=2147483648", "--", path] + arguments
+    process.environment = ["LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/nonexistent"]
+    process.currentDirectoryURL = URL(fileURLWithPath: "/")
+    process.standardInput = input.handle
+    process.standardOutput = output.handle
+    process.standardError = errors.handle
+    return process
+  }
+
+  /// The status with which it ends.
+  private func status(of process: Process) async throws -> Int32 {
+    let patience = Task { [timeLimit] in
+      try await Task.sleep(for: timeLimit)
+      guard process.isRunning else { return false }
+      kill(process.processIdentifier, SIGKILL)
+      return true
+    }
+    defer { patience.cancel() }
+    let status: Int32 = try await withCheckedThrowingContinuation { continuation in
+      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+      do { try process.run() } catch { continuation.resume(throwing: error) }
+    }
+    patience.cancel()
+    guard (try? await patience.value) != true else { throw Failure.tooSlow }
+    return status
+  }
+}
+
+/// How many may do something at a time.
+final class Places: Sendable {
+  private let countMax: Int
+  private let taken = Mutex(0)
+
+  init(_ countMax: Int) { self.countMax = countMax }
+
+  /// Whether there was one left.
+  func take() -> Bool {
+    taken.withLock { taken in
+      guard taken < countMax else { return false }
+      taken += 1
+      return true
+    }
+  }
+
+  func giveBack() { taken.withLock { $0 -= 1 } }
+}

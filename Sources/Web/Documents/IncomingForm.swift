@@ -1,0 +1,142 @@
+import EventSourcing
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// A form with a document, read while it comes in: its fields into memory, the document to where it waits.
+///
+/// What a browser sends is asked for no faster than the document finds its place.
+actor IncomingForm {
+  private let store: any DocumentStore
+  private let bytesMax: Int
+  private var reader: MultipartReader
+  private var head: MultipartReader.Head?
+  private var body = FormBody(values: [:])
+  /// What the field that comes in holds so far, and all fields together.
+  private var value: [UInt8] = []
+  private var fieldsByteCount = 0
+  private var file: (field: String, name: String)?
+  private var byteCount = 0
+  private var finder = KindFinder()
+  private var incoming: Result<any IncomingContent, DocumentFailure>?
+
+  /// - Parameters:
+  ///   - boundary: what sets the parts of the form apart.
+  ///   - store: where the document waits.
+  ///   - bytesMax: how much a document holds at most.
+  init(boundary: [UInt8], to store: any DocumentStore, documentBytesMax bytesMax: Int) {
+    reader = MultipartReader(boundary: boundary, partsMax: FormBody.fieldsMax)
+    self.store = store
+    self.bytesMax = bytesMax
+  }
+
+  /// What came in; a document that is too large or could not be taken in is passed over, and says so.
+  ///
+  /// Everything is read up to a bound, also when it is of no use any more: a browser shows no answer before it has sent it.
+  ///
+  /// - Throws: 400 for what is malformed, 413 for what goes beyond the bound or for fields that are too long.
+  func read(_ bytes: some AsyncSequence<ByteBuffer, any Error> & Sendable) async throws -> FormBody
+  {
+    var (count, problem): (Int, Problem?) = (0, nil)
+    for try await buffer in bytes {
+      count += buffer.readableBytes
+      guard count <= bytesMax + min(bytesMax, FormBody.droppedMax) else {
+        throw Problem(.contentTooLarge, .documentTooLarge(bytesMax))
+      }
+      guard problem == nil else { continue }
+      do throws(Problem) { try await take(buffer) } catch { problem = error }
+    }
+    if let problem { throw problem }
+    do throws(MultipartReader.Malformed) { try reader.end() } catch { throw Problem.formUnreadable }
+    return await whole()
+  }
+
+  /// Takes away the document that came in, unless it was kept.
+  func discard() async {
+    if case .success(let content) = incoming { await content.discard() }
+  }
+
+  private func take(_ buffer: ByteBuffer) async throws(Problem) {
+    let events: [MultipartReader.Event]
+    do throws(MultipartReader.Malformed) {
+      events = try reader.read(buffer.readableBytesView)
+    } catch {
+      throw .formUnreadable
+    }
+    for event in events { try await take(event) }
+  }
+
+  private func take(_ event: MultipartReader.Event) async throws(Problem) {
+    switch event {
+    case .begins(let head): try begin(head)
+    case .bytes(let bytes):
+      if head?.fileName == nil { try take(value: bytes) } else { await take(file: bytes) }
+    case .ends: try endPart()
+    }
+  }
+
+  private func begin(_ head: MultipartReader.Head) throws(Problem) {
+    guard FormBody.isName(head.name) else { throw .formUnreadable }
+    if head.fileName != nil, file != nil { throw .formUnreadable }
+    self.head = head
+    value = []
+  }
+
+  private func take(value bytes: [UInt8]) throws(Problem) {
+    fieldsByteCount += bytes.count
+    guard fieldsByteCount <= FormBody.bytesMax else { throw Problem(.contentTooLarge) }
+    value += bytes
+  }
+
+  /// What goes beyond the bound is counted and dropped, and so is what finds no place.
+  private func take(file bytes: [UInt8]) async {
+    byteCount += bytes.count
+    guard byteCount <= bytesMax else { return }
+    finder.pass(bytes)
+    do throws(DocumentFailure) {
+      try await place().add(bytes)
+    } catch {
+      await discard()
+      incoming = .failure(error)
+    }
+  }
+
+  private func place() async throws(DocumentFailure) -> any IncomingContent {
+    if let incoming { return try incoming.get() }
+    let content = try await store.incoming()
+    incoming = .success(content)
+    return content
+  }
+
+  private func endPart() throws(Problem) {
+    guard let head else { return }
+    guard let fileName = head.fileName else {
+      guard body.add(value, to: head.name) else { throw .formUnreadable }
+      return
+    }
+    // A field for a file in which none was chosen is sent all the same.
+    guard !fileName.isEmpty || byteCount > 0 else { return }
+    file = (head.name, FormBody.normalised(fileName))
+  }
+
+  private func whole() async -> FormBody {
+    guard let file else { return body }
+    var body = body
+    body.documents[file.field] = ArrivedDocument(
+      name: file.name, byteCount: byteCount, kind: finder.kind(called: file.name),
+      content: byteCount <= bytesMax ? await received() : nil)
+    return body
+  }
+
+  private func received() async -> Result<ReceivedContent, DocumentFailure> {
+    do throws(DocumentFailure) {
+      return .success(try await place().end())
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
+extension Problem {
+  static let formUnreadable = Problem(.badRequest, Phrase("error.form-unreadable"))
+}

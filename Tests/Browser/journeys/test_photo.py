@@ -1,0 +1,86 @@
+"""An inspector files a photo of which nobody needs to know where and with what it was taken."""
+
+import base64
+import subprocess
+from pathlib import Path
+
+import pytest
+from acting import Cast, Person
+from inspection import DESKTOP, PHONE, inspect
+from playwright.sync_api import expect
+
+CASE = "Koelhuis met oude installatie (voorbeeld)"
+PHOTO = Path(__file__).parents[2] / "WebTests/Documents/Photos/gevel.jpg"
+
+# What a browser makes of a photo: its width and height the right side up, and every point of it.
+DRAWN = """async text => {
+  const bytes = Uint8Array.from(atob(text), letter => letter.charCodeAt(0));
+  const photo = await createImageBitmap(new Blob([bytes], { type: "image/jpeg" }));
+  const canvas = new OffscreenCanvas(photo.width, photo.height);
+  const pen = canvas.getContext("2d");
+  pen.drawImage(photo, 0, 0);
+  const points = pen.getImageData(0, 0, photo.width, photo.height).data;
+  return [photo.width, photo.height, Array.from(points).join(" ")];
+}"""
+
+
+@pytest.fixture
+def form(cast: Cast) -> Person:
+    """Sem, before the form that adds a document to a case."""
+    sem = cast.sem
+    sem.goes("/cases")
+    sem.page.get_by_role("row", name=CASE).get_by_role("link").first.click()
+    sem.follows("Document of foto toevoegen")
+    return sem
+
+
+def drawn(person: Person, photo: bytes) -> list:
+    return person.page.evaluate(DRAWN, base64.b64encode(photo).decode())
+
+
+def groups(photo: bytes) -> set[str]:
+    """What ExifTool finds written beside the picture, by who reads it."""
+    said = subprocess.run(
+        ["exiftool", "-G1", "-s", "-"], input=photo, stdout=subprocess.PIPE, check=True
+    ).stdout.decode()
+    groups = {line[1 : line.index("]")] for line in said.splitlines() if line.startswith("[")}
+    return groups - {"ExifTool", "System", "File", "Composite"}
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["wide", "narrow"])
+def test_everybody_can_use_the_form(form: Person, size: dict[str, int]) -> None:
+    form.page.set_viewport_size(size)
+    assert list(inspect(form.page)) == []
+    form.page.set_viewport_size(DESKTOP)
+
+
+def test_a_photo_comes_out_without_its_position_and_is_the_same_picture(
+    form: Person, tmp_path: Path
+) -> None:
+    form.form.locator('[name="file"]').set_input_files(PHOTO)
+    form.form.locator('[name="strip"]').check()
+    form.saves(description="De gevel")
+    item = form.main.get_by_role("listitem").filter(has_text="De gevel")
+    expect(item).to_contain_text("zonder gegevens over de opname en de maker")
+
+    with form.page.expect_download() as download:
+        item.get_by_role("link", name="gevel.jpg", exact=True).click()
+    path = tmp_path / "gevel.jpg"
+    download.value.save_as(path)
+    before, after = PHOTO.read_bytes(), path.read_bytes()
+    assert groups(before) >= {"GPS", "IFD1", "ExifIFD", "IPTC", "XMP-dc"}
+    assert groups(after) == {"JFIF", "IFD0"}
+    width, height, points = drawn(form, after)
+    assert (width, height) == (120, 160), "it still stands on its side"
+    assert [width, height, points] == drawn(form, before)
+
+
+def test_nobody_is_told_that_something_was_taken_out_of_a_text(
+    form: Person, tmp_path: Path
+) -> None:
+    letter = tmp_path / "brief.txt"
+    letter.write_text("Beste Joris")
+    form.form.locator('[name="file"]').set_input_files(letter)
+    form.form.locator('[name="strip"]').check()
+    form.is_refused("Uit dit soort bestand kunnen we niets weghalen.", description="Brief")
+    assert list(inspect(form.page)) == []

@@ -43,7 +43,7 @@ public struct DocumentDesk: Sendable {
     }
     let incoming = IncomingForm(boundary: boundary, to: store, documentBytesMax: bytesMax)
     do {
-      let body = try await incoming.read(visit.request.body)
+      let body = try await incoming.read(visit.request.body, visit.logger)
       let form = try Form(body, in: visit.reader.language, on: visit.reader.today)
       let response = try await answer(form)
       await incoming.discard()

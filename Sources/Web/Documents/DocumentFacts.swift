@@ -16,4 +16,12 @@ extension Reader {
     case nil: return facts
     }
   }
+
+  /// What was taken out of `file` before it was kept; nil for nothing.
+  func words(forStrippedOf file: FiledDocument) -> String? {
+    switch file.strippedOf {
+    case .metadata: text("document.stripped.metadata")
+    case nil: nil
+    }
+  }
 }

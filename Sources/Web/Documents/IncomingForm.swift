@@ -1,6 +1,7 @@
 import EventSourcing
 import HTTPTypes
 import Hummingbird
+import Logging
 import NIOCore
 
 /// A form with a document, read while it comes in: its fields into memory, the document to where it waits.
@@ -34,9 +35,29 @@ actor IncomingForm {
   ///
   /// Everything is read up to a bound, also when it is of no use any more: a browser shows no answer before it has sent it.
   ///
-  /// - Throws: 400 for what is malformed, 413 for what goes beyond the bound or for fields that are too long.
-  func read(_ bytes: some AsyncSequence<ByteBuffer, any Error> & Sendable) async throws -> FormBody
-  {
+  /// - Throws: 400 for what is malformed or breaks off, 413 for what goes beyond the bound or for fields that are too long.
+  func read(
+    _ bytes: some AsyncSequence<ByteBuffer, any Error> & Sendable, _ logger: Logger
+  ) async throws(Problem) -> FormBody {
+    do {
+      return try await take(all: bytes)
+    } catch let problem as Problem {
+      throw problem
+    } catch {
+      // Nobody reads the answer any more.
+      logger.info("A form broke off", metadata: ["reason": "\(error)"])
+      throw .formUnreadable
+    }
+  }
+
+  /// Takes away the document that came in, unless it was kept.
+  func discard() async {
+    if case .success(let content) = incoming { await content.discard() }
+  }
+
+  private func take(
+    all bytes: some AsyncSequence<ByteBuffer, any Error> & Sendable
+  ) async throws -> FormBody {
     var (count, problem): (Int, Problem?) = (0, nil)
     for try await buffer in bytes {
       count += buffer.readableBytes
@@ -49,11 +70,6 @@ actor IncomingForm {
     if let problem { throw problem }
     do throws(MultipartReader.Malformed) { try reader.end() } catch { throw Problem.formUnreadable }
     return await whole()
-  }
-
-  /// Takes away the document that came in, unless it was kept.
-  func discard() async {
-    if case .success(let content) = incoming { await content.discard() }
   }
 
   private func take(_ buffer: ByteBuffer) async throws(Problem) {

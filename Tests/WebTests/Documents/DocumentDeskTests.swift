@@ -64,6 +64,8 @@ struct DocumentDeskTests {
       try await staged.stage.show(try await staged.log.head())
       let page = try await staged.page(file)
       #expect(page.contains("zonder gegevens over de opname en de maker"))
+      let history = try await staged.page(file + "/history")
+      #expect(history.contains("wat over de opname en de maker in het bestand stond"))
       let out = try await site.ask(.get, "\(file)/documents/\(command)", as: StagedSite.noor)
       let bytes = Array(out.body.readableBytesView)
       #expect(bytes.starts(with: [0xFF, 0xD8]) && bytes.count < photo.count)

@@ -4,6 +4,7 @@ import EventSourcing
 import NIOCore
 import Synchronization
 import TestStaging
+import TestSupport
 import Testing
 
 @testable import Web
@@ -21,7 +22,7 @@ struct IncomingFormTests {
       let form = LongForm(byteCount: megabytes * Self.megabyte, arrivedAt: store)
       let coming = IncomingForm(
         boundary: LongForm.boundary, to: store, documentBytesMax: 100 * Self.megabyte)
-      let body = try await coming.read(form)
+      let body = try await coming.read(form, RememberedLog().logger)
       let document = try #require(body.documents["file"])
       #expect(document.byteCount == megabytes * Self.megabyte)
       #expect(document.kind == .pdf && body.values["after"] == ["ook"])
@@ -52,7 +53,7 @@ struct IncomingFormTests {
       let coming = IncomingForm(
         boundary: LongForm.boundary, to: staged.stage.documents,
         documentBytesMax: 10 * Self.megabyte)
-      await #expect(throws: LongForm.BrokenOff.self) { try await coming.read(form) }
+      await #expect(throws: Problem.self) { try await coming.read(form, RememberedLog().logger) }
       let waiting = try await staged.incomingCount()
       #expect(waiting > 0)
       await coming.discard()
@@ -67,7 +68,7 @@ struct IncomingFormTests {
       let form = LongForm(byteCount: 3 * Self.megabyte / 2, arrivedAt: store)
       let coming = IncomingForm(
         boundary: LongForm.boundary, to: store, documentBytesMax: Self.megabyte)
-      let body = try await coming.read(form)
+      let body = try await coming.read(form, RememberedLog().logger)
       #expect(body.documents["file"]?.content == nil)
       #expect(body.values["after"] == ["ook"], "the other fields are not lost")
       #expect(store.byteCount <= Self.megabyte)
@@ -82,7 +83,7 @@ struct IncomingFormTests {
       let coming = IncomingForm(
         boundary: Array("----grens".utf8), to: stage.documents, documentBytesMax: Self.megabyte)
       await #expect(throws: Problem.self) {
-        try await coming.read(Pieces(form.bytes))
+        try await coming.read(Pieces(form.bytes), RememberedLog().logger)
       }
     }
   }

@@ -460,6 +460,11 @@ extension RightsTable.Row {
     }
   }
 
+  /// What it is about is looked for before anything of a document is taken in.
+  private var bringsDocument: Bool {
+    ["cases/:case/documents", "cases/:case/documents/:document/version"].contains(pattern)
+  }
+
   private func reply(to role: Role, seesOneProgramme: Bool) -> Reply {
     switch who {
     case .everyone, .signedIn: .takesIn
@@ -469,7 +474,8 @@ extension RightsTable.Row {
     // An empty form is sent back before anybody looks for what it is about.
     case .handlers(let roles):
       !roles.contains(role)
-        ? .forbids : seesOneProgramme && method == .get ? .findsNothing : .takesIn
+        ? .forbids
+        : seesOneProgramme && (method == .get || bringsDocument) ? .findsNothing : .takesIn
     case .readersOfLists: RightsTable.readers.contains(role) ? .takesIn : .forbids
     case .readersOfTheOrganisation:
       !RightsTable.readers.contains(role) ? .forbids : seesOneProgramme ? .findsNothing : .takesIn

@@ -87,9 +87,11 @@ extension Teller {
     case .documentFiled(_, let document, _):
       Tale("history.case.document-filed", ["name": line(document.file.name)])
         .saying("case.field.shows", document.description?.description)
+        .saying("document.stripped", reader.words(forStrippedOf: document.file))
     case .documentReplaced(_, let document, _):
       Tale("history.case.document-replaced", ["name": line(document.file.name)])
         .saying("case.field.shows", document.description?.description)
+        .saying("document.stripped", reader.words(forStrippedOf: document.file))
     case .documentRemoved(let id, let reason, _):
       Tale(
         "history.case.document-removed",

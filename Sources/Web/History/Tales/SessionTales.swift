@@ -28,6 +28,7 @@ extension Teller {
       return Tale("history.analysis.attachment-added", title)
         .saying("document.name", attachment.document.name.description)
         .saying("history.description", attachment.description?.description)
+        .saying("document.stripped", reader.words(forStrippedOf: attachment.document))
     case .attachmentRemoved(let id, let reason):
       return Tale("history.analysis.attachment-removed", title)
         .saying("document.name", before?.attachments[id]?.document.name.description)

@@ -146,6 +146,9 @@ struct CaseNames {
 
   func name(of person: PersonID) -> String { people.name(ofActor: person, for: reader) }
 
+  /// Who did something; the program itself where that was no person.
+  func name(of person: PersonID?) -> String { person.map { name(of: $0) } ?? People.program }
+
   /// The types of intervention to choose from, the lightest first.
   var kinds: [Choice] {
     let types = edition?.edition.interventionTypes ?? []

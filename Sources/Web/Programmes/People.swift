@@ -7,12 +7,14 @@ struct People: Sendable {
 
   /// Who loads the data that Koers comes with.
   private static let seeder = "koers-seed"
+  /// The name of the program itself, where it did something that no person did.
+  static let program = "Koers"
   /// Who is written where nobody holds a post yet: a plan names its programmes before it names who leads them.
   private static let vacancy = "nog-te-benoemen"
 
   /// The name of somebody; of somebody we do not know, what they sign in as, as words.
   func name(_ id: PersonID) -> String {
-    if id.description == Self.seeder { return "Koers" }
+    if id.description == Self.seeder { return Self.program }
     return persons.first { $0.id == id }?.name ?? words(of: id)
   }
 

@@ -32,7 +32,7 @@ struct EnforcementSteps {
     <p class="timeline-sentence">\(reader.text(told.tale.sentence))</p>
     \(told.tale.details(for: reader))
     <p class="timeline-who"><span>\(reader.time(told.step.on))</span>\
-    <span>\(told.step.by.map { about.file.names.name(of: $0) } ?? "Koers")</span></p>
+    <span>\(about.file.names.name(of: told.step.by))</span></p>
     </li>
 
     """

@@ -46,7 +46,7 @@ struct CaseDocumentsPart {
   private func facts(_ version: CaseDocumentRow.Version) -> String {
     reader.facts(
       of: version.document.file, addedOn: version.on,
-      by: version.by.map { about.names.name(of: $0) } ?? "Koers")
+      by: about.names.name(of: version.by))
   }
 
   private func earlier(_ row: CaseDocumentRow) -> HTML {

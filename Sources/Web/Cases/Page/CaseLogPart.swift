@@ -68,7 +68,7 @@ struct CaseLogPart {
   }
 
   private func logged(_ row: CaseInterventionRow) -> String {
-    let who = row.loggedBy.map { about.names.name(of: $0) } ?? "Koers"
+    let who = about.names.name(of: row.loggedBy)
     guard let reason = row.correctedBecause else {
       return reader.text("case.log.by", ["person": .text(who)])
     }

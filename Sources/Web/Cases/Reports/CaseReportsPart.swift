@@ -37,7 +37,7 @@ struct CaseReportsPart {
       "report.facts",
       [
         "day": .text(reader.day(row.issuedOn)), "to": .text(row.report.addressee.name.description),
-        "person": .text(row.issuedBy.map { about.names.name(of: $0) } ?? "Koers"),
+        "person": .text(about.names.name(of: row.issuedBy)),
       ])
   }
 

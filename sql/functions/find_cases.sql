@@ -14,10 +14,15 @@ RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50
 SET search_path = pg_catalog, public SET enable_bitmapscan = 'on' SET enable_seqscan = 'off' AS $$
 DECLARE
-  _query CONSTANT tsquery := (
+  -- What stands between points, slashes and hyphens is a word of its own in one title and not in another: `B.V.` is one word,
+  -- and `Noord-Holland` three. So they are asked for as a title is read, and one by one.
+  _as_title CONSTANT tsquery := (
+    SELECT (nullif(plainto_tsquery('simple', p_words)::text, '') || ':*')::tsquery WHERE p_words ~ '[[:alnum:]]');
+  _one_by_one CONSTANT tsquery := (
     SELECT to_tsquery('simple', string_agg(quote_literal(w), ' & ') || ':*')
       FROM regexp_split_to_table(btrim(regexp_replace(lower(p_words), '[^[:alnum:]]+', ' ', 'g')), ' ') AS w
      WHERE w <> '');
+  _query CONSTANT tsquery := coalesce(_as_title || _one_by_one, _one_by_one);
 BEGIN
   RETURN QUERY EXECUTE 'WITH found AS MATERIALIZED (SELECT c.key, c.year, c.serial FROM public.case_file c WHERE '
     || concat_ws(' AND ',

@@ -24,6 +24,12 @@ BEGIN
       EXECUTE format('CREATE POLICY visited ON %I.%I FOR SELECT TO koers_guest USING (%s
         AND programme = ANY ((SELECT viewer_programmes())::uuid[]))', p_schema, p_table, _ours);
     WHEN 'cases' THEN
+      IF p_table LIKE '%\_superseded' THEN
+        -- What a case was, is seen by whoever sees it today: its circle may have been closed since.
+        EXECUTE format('CREATE POLICY viewed ON %I.%I FOR SELECT TO koers_web, koers_guest
+          USING (organisation = (SELECT viewer_organisation()) AND viewer_sees_case(key))', p_schema, p_table);
+        RETURN;
+      END IF;
       -- Of a case whose circle is closed, those see it who handle it, and nobody else.
       EXECUTE format('CREATE POLICY viewed ON %I.%I FOR SELECT TO koers_web USING (%s
         AND (SELECT viewer_sees_organisation()))', p_schema, p_table, _handled);

@@ -11,6 +11,7 @@ struct CaseSubjectPage: Sendable {
 
   let library: Library
   let commands: any CommandGateway
+  let changes: @Sendable (Conflict, Visit) async throws -> Timeline
   let find: @Sendable (Visit) async throws -> CaseSubject
 
   var routes: [Route] {
@@ -40,10 +41,18 @@ struct CaseSubjectPage: Sendable {
       return visit.again(try await page(form, about, visit))
     }
     return try await visit.submit(
-      Order<CaseFile>(.handling(.nameSubject(entity), on: day), on: about.identity),
+      Order<CaseFile>(
+        .handling(.nameSubject(entity), on: day), on: about.identity,
+        expecting: form.version ?? about.version),
       from: form, through: commands, then: about.page,
       explaining: { CaseRefusals.explain($0, visit.reader) }
-    ) { form, _ in try await page(form, about, visit) }
+    ) { form, conflict in
+      var notice = HTML.nothing
+      if let conflict {
+        notice = ConflictNotice.html(try await changes(conflict, visit), for: visit.reader)
+      }
+      return try await page(form, about, visit, notice: notice)
+    }
   }
 
   private func found(_ visit: Visit) async throws -> CaseSubject {
@@ -56,7 +65,9 @@ struct CaseSubjectPage: Sendable {
     try await library.look(EntityQuery(id), as: try visit.viewer())
   }
 
-  private func page(_ form: Form, _ about: CaseSubject, _ visit: Visit) async throws -> Page {
+  private func page(
+    _ form: Form, _ about: CaseSubject, _ visit: Visit, notice: HTML = .nothing
+  ) async throws -> Page {
     let reader = visit.reader
     let words = visit.query("q").flatMap { $0.isEmpty ? nil : $0 }
     var offered: [EntityRow] = []
@@ -77,7 +88,7 @@ struct CaseSubjectPage: Sendable {
       reader.text("case.subject.title"), trail: about.trail(for: reader), width: .read,
       hasProblems: !form.isSound,
       body: """
-        <p class="lead">\(reader.text("case.subject.lead"))</p>
+        \(notice)<p class="lead">\(reader.text("case.subject.lead"))</p>
         \(question.html(button: "cases.search-button"))
         \(choice(form, offered, about, isAsked: words != nil))
         """)

@@ -42,7 +42,8 @@ public struct CasesArea: Area {
     let opening = CaseOpeningPage(library: library, commands: commands, claimed: names)
     let filing = CaseDocumentPages(commands: commands, documents: documents, find: subject)
     let checklists = ChecklistPages(library: library, commands: commands)
-    let naming = CaseSubjectPage(library: library, commands: commands, find: subject)
+    let naming = CaseSubjectPage(
+      library: library, commands: commands, changes: changes, find: subject)
     let letters = LetterPages(library: library, commands: commands)
     let reporting = ReportPages(
       library: library, commands: commands, documents: documents, printer: printer,

@@ -91,6 +91,7 @@ struct ChecklistPages: Sendable {
     guard let day = form.happenedDay(), let title, let items, form.isSound else {
       return visit.again(page(form))
     }
+    if let row { try visit.check(.inspect, at: row.place) }
     try visit.check(.inspect, at: programme.map { .programme($0) } ?? .organisation)
     let id = row?.id ?? ChecklistID(form.command)
     let content = Checklist.Content(title, programme: programme, items: items)
@@ -113,8 +114,7 @@ struct ChecklistPages: Sendable {
   @Sendable private func takeEnd(_ visit: Visit) async throws -> Response {
     var form = try await visit.form()
     let row = try await find(visit)
-    try visit.check(
-      .inspect, at: row.newest.content.programme.map { .programme($0) } ?? .organisation)
+    try visit.check(.inspect, at: row.place)
     let (reason, day) = (form.prose("reason"), form.happenedDay())
     guard let reason, let day, form.isSound else {
       return visit.again(ChecklistViews.end(form, row, visit.reader))
@@ -124,5 +124,12 @@ struct ChecklistPages: Sendable {
       from: form, through: commands, then: Site.checklist(row.id),
       explaining: { ChecklistViews.explain($0, visit.reader) }
     ) { form, _ in ChecklistViews.end(form, row, visit.reader) }
+  }
+}
+
+extension ChecklistRow {
+  /// Where it belongs now, and so who may change it.
+  fileprivate var place: Authority.Place {
+    newest.content.programme.map { .programme($0) } ?? .organisation
   }
 }

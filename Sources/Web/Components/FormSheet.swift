@@ -130,6 +130,9 @@ public struct FormSheet {
     otherButtons += Button.html(reader.text(words), .primary, name: name, value: "on")
   }
 
+  /// What stands in a field before anybody sees it.
+  func written(_ name: String) -> String { form.value(name) }
+
   /// A value that goes along unseen.
   public mutating func hidden(_ name: String, _ value: String) {
     fields += "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">\n"

@@ -4,7 +4,7 @@ import Domain
 enum WrittenTerm: Hashable {
   case day(Day)
   case businessDays(Int)
-  /// A term of law, which never ends on a day on which nobody works.
+  /// Extended as a term of law is: unless it is long, it never ends on a day on which nobody works.
   case term(LegalTerm)
 
   /// Reads `6 weken`, `10 werkdagen`, `2 months` and `1 jaar`, or a day; nil for anything else.

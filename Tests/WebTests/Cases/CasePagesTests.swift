@@ -53,6 +53,33 @@ struct CasePagesTests {
     }
   }
 
+  @Test func `answers are kept to the questions that were asked, whatever is planned meanwhile`()
+    async throws
+  {
+    try await StagedSite.with { site in
+      _ = try await site.begunToolbox()
+      let address = try await site.openedCase()
+      func plan(_ rule: String) async throws -> String {
+        let checklist = try await site.made(
+          ["title": rule, "on": "1-2-2026", "items": "Is het goed? | \(rule) | Wet, artikel 1"],
+          to: "/checklists/new")
+        return try await site.made(
+          ["kind": "visit", "checklist": checklist, "on": "1-2-2026"], to: address + "/plan")
+      }
+      _ = try await plan("Deuren sluiten")
+      let form = try await site.page(address + "/interventions")
+      let asked = try #require(form.firstMatch(of: #/name="checklist" value="([^"]+)"/#))
+      _ = try await plan("Ramen sluiten")
+      _ = try await site.made(
+        [
+          "kind": "visit", "when": "1-2-2026", "check-q1": "notInOrder",
+          "checklist": String(asked.1),
+        ], to: address + "/interventions")
+      let page = try await site.page(address)
+      #expect(page.contains("Deuren sluiten</strong>") && !page.contains("Ramen sluiten</strong>"))
+    }
+  }
+
   @Test func `numbers have no gap, however many open cases at once`() async throws {
     try await StagedSite.with { site in
       let addresses = try await withThrowingTaskGroup(of: String.self) { group in
@@ -87,6 +114,36 @@ struct CasePagesTests {
     }
   }
 
+  @Test func `a title is found by what is written in it, with its points and hyphens`()
+    async throws
+  {
+    try await StagedSite.with { site in
+      let address = try await site.openedCase("Jansen B.V. te Noord-Holland, rit 2026-0012, A-12")
+      for words in ["Jansen+B.V.", "jansen+b.v", "jans", "noord-hol", "rit+2026-0012", "A-12"] {
+        #expect(try await site.page("/cases?q=\(words)").contains(address), "\(words)")
+      }
+    }
+  }
+
+  @Test func `of two who say at once whom a case is about, the second is told of the first`()
+    async throws
+  {
+    try await StagedSite.with { site in
+      let address = try await site.openedCase()
+      let (first, second) = (
+        try await site.registered("Dolfijn Vis"), try await site.registered("Reiger Transport")
+      )
+      let subject = address + "/subject"
+      let fields = [("version", "1"), ("on", "1-2-2026")]
+      let taken = try await site.send(pairs: fields + [("subject", first)], to: subject)
+      #expect(taken.status == .seeOther)
+      let late = try await site.send(pairs: fields + [("subject", second)], to: subject)
+      #expect(late.status == .conflict)
+      let page = try await site.page(address)
+      #expect(page.contains("Dolfijn Vis") && !page.contains("Reiger Transport"))
+    }
+  }
+
   @Test func `what only the handlers may see, nobody else finds`() async throws {
     try await StagedSite.with { site in
       let address = try await site.openedCase(
@@ -99,6 +156,19 @@ struct CasePagesTests {
         #expect(try await site.page(list, as: StagedSite.amina).contains(address))
       }
       #expect(try await site.send(["on": "1-3-2026"], to: address + "/plan").status == .notFound)
+    }
+  }
+
+  @Test func `whoever a case was closed to does not find it by looking back`() async throws {
+    try await StagedSite.with { site in
+      let address = try await site.openedCase("Onderzoek naar fraude", handler: "amina")
+      let then = "/cases?whose=all&as-of=\(try await site.log.head())"
+      #expect(try await site.page(then).contains(address))
+      _ = try await site.made(
+        ["confidentiality": "handlersOnly", "reason": "Opsporing", "on": "1-2-2026"],
+        to: address + "/confidentiality")
+      #expect(!(try await site.page(then)).contains(address))
+      #expect(try await site.page(then, as: StagedSite.amina).contains(address))
     }
   }
 
@@ -120,6 +190,30 @@ struct CasePagesTests {
       #expect(try await guests.ask(.get, address + "/plan", as: reader).status == .forbidden)
       let page = try await guests.ask(.get, address, as: reader).text
       #expect(!page.contains("\(address)/plan"))
+    }
+  }
+
+  @Test func `who inspects elsewhere cannot take a checklist along`() async throws {
+    try await StagedSite.with { site in
+      func programme(_ number: Int) async throws -> ProgrammeID {
+        let address = try await site.adopted(number: number)
+        return try #require(ProgrammeID(String(address.dropFirst("/programmes/".count))))
+      }
+      let (theirs, own) = (try await programme(4), try await programme(5))
+      let checklist = try await site.made(
+        ["title": "Roet", "programme": theirs.description, "items": "a | b", "on": "1-2-2026"],
+        to: "/checklists/new")
+      let guest = Person(
+        try #require(PersonID("gast")), of: AccountID(.fresh()), name: "Gast",
+        authority: Authority([
+          .role(.partner, in: .programme(id: theirs)), .role(.inspector, in: .programme(id: own)),
+        ]), organisation: TestStage.organisation)
+      let guests = try TestSite(over: site.stage, people: StagedSite.people + [guest])
+      let answer = try await guests.post(
+        "/checklists/\(checklist)/editions", as: guest,
+        "command=\(Identity.fresh())&version=1&title=Roet&items=a+%7C+c&on=1-2-2026&programme=\(own)"
+      )
+      #expect(answer.status == .forbidden)
     }
   }
 

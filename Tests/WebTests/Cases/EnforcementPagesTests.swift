@@ -28,6 +28,22 @@ struct EnforcementPagesTests {
     "/" + address.split(separator: "/").prefix(2).joined(separator: "/")
   }
 
+  @Test func `a finding goes along when the day of its visit is corrected`() async throws {
+    try await StagedSite.with { site in
+      _ = try await site.begunToolbox()
+      let address = try await site.violation()
+      let log = try await site.page(file(of: address))
+      let visit = try #require(log.firstMatch(of: #/interventions\/[0-9a-f-]{36}\/correction/#))
+      _ = try await site.made(
+        [
+          "kind": "visit", "when": "4-10-2025 0830", "summary": "Er ligt geen vloer.",
+          "reason": "Verkeerde dag", "on": "1-2-2026",
+        ], to: "\(file(of: address))/\(visit.output)")
+      #expect(try await site.page(address).contains("4 oktober 2025"))
+      #expect(try await site.page(address + "/report").contains("4-10-2025"))
+    }
+  }
+
   @Test func `a violation is followed from the matrix to the end`() async throws {
     try await StagedSite.with { site in
       _ = try await site.begunToolbox()

@@ -41,7 +41,7 @@ struct FindingPage {
     list.add(reader.text("case.field.rule"), text: finding.rule.description)
     list.add(reader.text("case.field.basis"), text: finding.legalBasis?.description)
     list.add(reader.text("case.field.description"), finding.description?.html)
-    list.add(reader.text("enforcement.field.found-on"), reader.time(about.row.foundOn))
+    list.add(reader.text("enforcement.field.found-on"), reader.time(about.foundOn))
     list.add(
       reader.text("enforcement.field.report"), dossier.report.map { reader.time($0.on) },
       change: about.form("report", when: isTime && dossier.report != nil))
@@ -98,6 +98,7 @@ struct FindingSteps {
       Button.link(
         reader.text(button.0), to: reader.to(button.1), place == 0 ? .primary : .secondary)
     }
+    guard !links.isEmpty || dossier.proposal != nil || ending != .nothing else { return .nothing }
     return """
       <section class="next-steps" aria-labelledby="next-steps-title">
       <h2 id="next-steps-title">\(reader.text("case.next.title"))</h2>

@@ -24,6 +24,9 @@ struct FindingSubject: Subject {
 
   var dossier: Enforcement.Dossier { enforcement?.dossier ?? Enforcement.Dossier() }
 
+  /// The day of the intervention at which it was made, as that stands after corrections.
+  var foundOn: Day { file.intervention(of: row)?.on ?? row.foundOn }
+
   /// Whether something can be done about it: it stands as a violation, in a case that is open.
   var isEnforceable: Bool { row.isEnforceable && file.isOpen }
 

@@ -21,14 +21,19 @@ enum LogForms {
     },
     fields: { sheet, about, visit in
       sheet.logged(about.names)
-      if let checklist = about.plannedChecklist { sheet.answers(to: checklist, for: visit.reader) }
+      let written = sheet.written(AskedChecklist.field)
+      if let asked = AskedChecklist(written: written, on: about) {
+        sheet.hidden(AskedChecklist.field, asked.written)
+        sheet.answers(to: asked.edition, for: visit.reader)
+      }
       sheet.told()
       sheet.findings(for: visit.reader)
     },
     command: { form, about, visit in
-      let checked = form.checked(against: about.file.plan?.checklist, about.plannedChecklist)
+      let asked = AskedChecklist(written: form.value(AskedChecklist.field), on: about)
+      let checked = form.checked(against: asked?.named, asked?.edition)
       let intervention = form.intervention(about.names, visit.reader, checked: checked)
-      let findings = form.findings(from: checked, about.plannedChecklist)
+      let findings = form.findings(from: checked, asked?.edition)
       guard let intervention, form.isSound else { return nil }
       return .logging(
         .log(CaseInterventionID(form.command), intervention, findings: findings),

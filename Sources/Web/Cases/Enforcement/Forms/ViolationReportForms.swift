@@ -57,7 +57,7 @@ extension FindingSubject {
     guard let report = dossier.report?.value else {
       return [
         "violation": row.finding.description?.description,
-        "rules": row.finding.legalBasis?.description, "happened": reader.typed(row.foundOn),
+        "rules": row.finding.legalBasis?.description, "happened": reader.typed(foundOn),
       ]
     }
     return [

@@ -41,8 +41,17 @@ struct PrinterProcessTests {
     }
   }
 
-  @Test func `who comes when all places are taken is refused`() async throws {
-    let printer = PrinterProcess(runsMax: 0)
+  @Test func `who comes when all places are taken waits for one`() async throws {
+    let printer = PrinterProcess(program: try script("printf '%%PDF-'; sleep 0.1"), runsMax: 1)
+    let printed = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 0..<4 { group.addTask { try await printer.pdf(of: document).count } }
+      return try await group.reduce(into: [Int]()) { $0.append($1) }
+    }
+    #expect(printed == [5, 5, 5, 5])
+  }
+
+  @Test func `who waits longer than may be is refused`() async throws {
+    let printer = PrinterProcess(patience: .milliseconds(20), runsMax: 0)
     await #expect(throws: PrintingFailure.busy) { try await printer.pdf(of: document) }
   }
 

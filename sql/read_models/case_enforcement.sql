@@ -7,13 +7,6 @@ CREATE TABLE case_enforcement (
   confidentiality smallint NOT NULL,
   case_file uuid NOT NULL,
   position_first bigint NOT NULL,
-  -- Where it stands in the matrix, such as B4.
-  cell text,
-  measure text,
-  -- As the latest step left it.
-  next_legal_day date,
-  -- How it ended; NULL while it goes on.
-  ended text,
   steps json NOT NULL
 );
 

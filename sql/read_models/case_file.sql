@@ -38,3 +38,4 @@ CREATE INDEX ON case_file (subject) WHERE subject IS NOT NULL;
 CREATE INDEX ON case_file USING gin (handlers) WHERE status <> 'closed';
 CREATE INDEX ON case_file USING gin (handlers);
 CREATE INDEX ON case_file USING gin (to_tsvector('simple', title));
+CREATE INDEX ON case_file USING gin (related);

@@ -11,7 +11,8 @@ CREATE TABLE case_intervention (
   happened_on date NOT NULL,
   intervention json NOT NULL,
   logged_by text,
-  corrected_because text
+  corrected_because text,
+  corrected_by text
 );
 
 CREATE INDEX ON case_intervention (case_file);

@@ -10,6 +10,19 @@ GRANT USAGE ON SCHEMA public TO koers_guest;
 GRANT SELECT ON log_moment, parked_stream TO koers_guest;
 GRANT EXECUTE ON FUNCTION find_cases(text, text, uuid, boolean, int, int, bigint) TO koers_guest;
 GRANT EXECUTE ON FUNCTION find_entities(text, bigint) TO koers_guest;
+GRANT EXECUTE ON FUNCTION cases_relating_to(uuid) TO koers_guest;
+
+-- What cases were, made under an older guard, gets the guard of today.
+DO $$
+DECLARE
+  _model record;
+BEGIN
+  FOR _model IN
+    SELECT schemaname, tablename FROM pg_policies WHERE tablename = 'case_file_superseded' AND policyname = 'visited'
+  LOOP
+    PERFORM guard_read_model(_model.schemaname, _model.tablename, 'cases');
+  END LOOP;
+END $$;
 
 -- Read models that were made before a role was, or under an older guard, get the guard that is theirs now.
 DO $$

@@ -31,7 +31,7 @@ final class PDFStripperProcess: PDFStripper {
     _ content: ReceivedContent, into rest: any IncomingContent
   ) async throws(StrippingFailure) {
     guard isThere else { throw .missing }
-    guard places.take() else { throw .busy }
+    guard await places.take() else { throw .busy }
     defer { places.giveBack() }
     do {
       try await run(on: content, into: rest)

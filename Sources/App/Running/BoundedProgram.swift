@@ -73,22 +73,3 @@ struct BoundedProgram: Sendable {
     return status
   }
 }
-
-/// How many may do something at a time.
-final class Places: Sendable {
-  private let countMax: Int
-  private let taken = Mutex(0)
-
-  init(_ countMax: Int) { self.countMax = countMax }
-
-  /// Whether there was one left.
-  func take() -> Bool {
-    taken.withLock { taken in
-      guard taken < countMax else { return false }
-      taken += 1
-      return true
-    }
-  }
-
-  func giveBack() { taken.withLock { $0 -= 1 } }
-}

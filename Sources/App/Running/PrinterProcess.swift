@@ -12,19 +12,21 @@ final class PrinterProcess: Printer {
   /// - Parameters:
   ///   - program: WeasyPrint's own command.
   ///   - timeLimit: how long one run may take; shorter than a page may.
+  ///   - patience: how long one waits for another to end.
   ///   - runsMax: how many run at a time.
   init(
-    program: String = "/usr/bin/weasyprint", timeLimit: Duration = .seconds(15), runsMax: Int = 2
+    program: String = "/usr/bin/weasyprint", timeLimit: Duration = .seconds(15),
+    patience: Duration = .seconds(10), runsMax: Int = 2
   ) {
     self.program = BoundedProgram(program, timeLimit: timeLimit)
-    places = Places(runsMax)
+    places = Places(runsMax, patience: patience)
   }
 
   var isThere: Bool { program.isThere }
 
   func pdf(of document: HTML) async throws(PrintingFailure) -> [UInt8] {
     guard isThere else { throw .missing }
-    guard places.take() else { throw .busy }
+    guard await places.take() else { throw .busy }
     defer { places.giveBack() }
     do {
       return try await run(on: document)

@@ -116,7 +116,9 @@ extension SupervisedEntity.Refusal {
     case .merged, .nameKnown, .relationKnown: true
     case .alreadyRegistered, .notRegistered, .beforeRegistered, .numberOfAnotherKind,
       .secondNumber, .citizenServiceNumber, .identifierInUse, .aliasUnknown, .relatedToItself,
-      .relationOfOtherKinds, .relationUnknown, .beforeRelated, .mergedIntoItself, .notMerged,
+      .relationOfOtherKinds, .relationUnknown, .beforeRelated, .mergedIntoItself,
+      .mergedWithOtherKind,
+      .notMerged,
       .beforeMerged, .notAbsorbed, .visitToCome, .agencyNoteUnknown:
       false
     }

@@ -25,6 +25,9 @@ extension CaseFile {
     public internal(set) var closedOn: Day?
     /// The day on which it was last closed or reopened.
     var turnedOn: Day
+    /// Whatever was ever named, so that no identifier says two things.
+    var findingIDs: Set<CaseFindingID> = []
+    var documentIDs: Set<CaseDocumentID> = []
 
     init(_ number: CaseNumber, _ opening: Opening, organisation: Line, on day: Day) {
       self.number = number
@@ -76,7 +79,9 @@ extension CaseFile.Dossier {
       try checkOpen(on: day)
       return try decide(command, on: day)
     case .enforcing(let id, let command, let day):
-      try checkOpen(on: day)
+      // What came in while the case was closed bears the day on which it came.
+      if let closedOn { throw .closed(on: closedOn) }
+      guard day >= openedOn else { throw .beforeOpened(on: openedOn) }
       return try enforce(command, on: id, on: day)
     case .reporting(let command, let day): return try decide(command, on: day)
     case .close(let outcome, let day): return try close(outcome, on: day)
@@ -103,6 +108,7 @@ extension CaseFile.Dossier {
   func checkOpen(on day: Day) throws(CaseFile.Refusal) {
     if let closedOn { throw .closed(on: closedOn) }
     guard day >= openedOn else { throw .beforeOpened(on: openedOn) }
+    guard day >= turnedOn else { throw .beforeLast(on: turnedOn) }
   }
 
   /// What was wrong is corrected in a closed case too; nothing is added to one.
@@ -121,13 +127,13 @@ extension CaseFile.Dossier {
     _ outcome: CaseFile.Outcome, on day: Day
   ) throws(CaseFile.Refusal) -> [CaseFile.Event] {
     try checkOpen(on: day)
-    guard day >= turnedOn else { throw .beforeLast(on: turnedOn) }
     let open = tasks.entries.count { !$0.value.isOver }
     guard open == 0 else { throw .tasksOpen(open) }
     if !violations.isEmpty {
       guard outcome.result != .inOrder else { throw .violationsFound(violations.count) }
       guard outcome.compliance != nil else { throw .complianceMissing }
     }
+    try checkEnforcement(closingWith: outcome.result)
     return [.closed(outcome: outcome, on: day)]
   }
 }

@@ -26,13 +26,16 @@ extension CaseFile.Dossier {
     case .logged(let id, let intervention, let findings, _):
       interventions[id] = intervention
       for new in findings { self.findings[new.id] = .init(finding: new.finding, intervention: id) }
+      findingIDs.formUnion(findings.map(\.id))
     case .logCorrected(let id, let intervention, _, _): interventions[id] = intervention
     case .findingAdded(let id, let finding, let intervention, _):
       findings[id] = .init(finding: finding, intervention: intervention)
+      findingIDs.insert(id)
     case .findingCorrected(let id, let finding, _, _): findings[id]?.finding = finding
     case .findingWithdrawn(let id, _, _): findings[id] = nil
     case .documentFiled(let id, let document, _), .documentReplaced(let id, let document, _):
       documents[id] = document
+      documentIDs.insert(id)
     case .documentRemoved(let id, _, _): documents[id] = nil
     case .enforced(let id, let event, let day):
       if let held = findings[id] {

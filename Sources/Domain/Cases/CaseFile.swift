@@ -90,6 +90,7 @@ public enum CaseFile: Decider {
     /// Whoever is told of a violation must be able to look up the rule.
     case legalBasisMissing
     case unknownDocument
+    case tooManyParticipants(max: Int)
     /// The same content stands in the file under that identity.
     case alreadyFiled(CaseDocumentID)
     /// What was taken upon oneself is done or dropped before a case is closed.
@@ -98,6 +99,12 @@ public enum CaseFile: Decider {
     case complianceMissing
     /// A violation was found, so it cannot be that nothing was wrong.
     case violationsFound(Int)
+    /// Of a finding by that rule something is to be settled first.
+    case enforcementUnsettled(rule: Line, Enforcement.Unsettled)
+    /// A case that ends in a sanction has one that was decided and stands.
+    case sanctionMissing
+    /// A number that may be a citizen service number stands in a text.
+    case citizenServiceNumber
     /// Enforcement goes with a violation, and with nothing else.
     case notViolation
     case enforcement(Enforcement.Refusal)
@@ -114,6 +121,14 @@ public enum CaseFile: Decider {
   public static let initial = State.unopened
 
   public static func decide(_ command: Command, _ state: State) throws(Refusal) -> [Event] {
+    let events = try events(of: command, state)
+    guard !CitizenServiceNumber.mayStand(in: events) else { throw .citizenServiceNumber }
+    return events
+  }
+
+  private static func events(
+    of command: Command, _ state: State
+  ) throws(Refusal) -> [Event] {
     switch (command, state) {
     case (.open(let number, let opening, let organisation, let day), .unopened):
       try opening.check()

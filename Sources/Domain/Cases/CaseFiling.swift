@@ -14,7 +14,7 @@ extension CaseFile.Dossier {
   ) throws(CaseFile.Refusal) -> [CaseFile.Event] {
     switch command {
     case .file(let id, let document):
-      guard documents[id] == nil else { throw .identifierInUse }
+      guard !documentIDs.contains(id) else { throw .identifierInUse }
       try checkContent(of: document)
       return [.documentFiled(id: id, document: document, on: day)]
     case .replace(let id, let document):

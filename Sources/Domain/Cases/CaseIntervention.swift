@@ -36,6 +36,24 @@ extension CaseFile {
       self.checked = checked
     }
 
+    /// Those of either side who are named with one intervention or plan.
+    public static let participantsMax = 50
+
+    /// Nothing that ends on the next day takes longer.
+    static let minutesMax = 12 * 60
+
+    /// Whether it ended after midnight, on the day after it began.
+    public var endsNextDay: Bool {
+      guard let from, let until else { return false }
+      return until < from
+    }
+
+    /// How many minutes it took into the next day; nil for one that ended on the day on which it began.
+    var lasts: Int? {
+      guard endsNextDay, let from, let until else { return nil }
+      return 24 * 60 - from.minutes + until.minutes
+    }
+
     /// Whether it says anything beside when and where.
     var saysSomething: Bool {
       summary != nil || statement != nil || !measurements.isEmpty
@@ -134,7 +152,7 @@ extension CaseFile.Intervention: ClassifiedPart {
 
 extension CaseFile.Measured: ClassifiedPart {
   public static let fieldClasses: FieldClasses = [
-    "what": .text, "value": .impersonal, "unit": .impersonal,
+    "what": .text, "value": .impersonal, "unit": .text,
   ]
 }
 
@@ -151,7 +169,7 @@ extension CaseFile.CheckAnswer: ClassifiedPart {
 
 extension CaseFile.Finding: ClassifiedPart {
   public static let fieldClasses: FieldClasses = [
-    "outcome": .impersonal, "rule": .text, "legalBasis": .impersonal,
+    "outcome": .impersonal, "rule": .text, "legalBasis": .text,
     "description": .personal(.observation),
   ]
 }

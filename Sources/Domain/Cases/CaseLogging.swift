@@ -32,16 +32,18 @@ extension CaseFile.Dossier {
     case .correctFinding(let id, let finding, let reason):
       guard let held = findings[id] else { throw .unknownFinding }
       try finding.check()
+      if finding.outcome != .violation { try checkNothingRests(on: held) }
       return finding == held.finding
         ? [] : [.findingCorrected(id: id, finding: finding, reason: reason, on: day)]
     case .withdrawFinding(let id, let reason):
-      guard findings[id] != nil else { throw .unknownFinding }
+      guard let held = findings[id] else { throw .unknownFinding }
+      try checkNothingRests(on: held)
       return [.findingWithdrawn(id: id, reason: reason, on: day)]
     }
   }
 
   private func checkNew(_ new: [CaseFile.NewFinding]) throws(CaseFile.Refusal) {
-    guard Set(new.map(\.id)).count == new.count, new.allSatisfy({ findings[$0.id] == nil })
+    guard Set(new.map(\.id)).count == new.count, new.allSatisfy({ !findingIDs.contains($0.id) })
     else { throw .identifierInUse }
     for finding in new { try finding.finding.check() }
   }
@@ -49,7 +51,10 @@ extension CaseFile.Dossier {
 
 extension CaseFile.Intervention {
   fileprivate func check() throws(CaseFile.Refusal) {
-    if let from, let until, until < from { throw .endsBeforeItBegins }
+    guard lasts.map({ $0 <= Self.minutesMax }) ?? true else { throw .endsBeforeItBegins }
+    guard participants.count <= Self.participantsMax else {
+      throw .tooManyParticipants(max: Self.participantsMax)
+    }
   }
 }
 

@@ -14,7 +14,10 @@ extension CaseFile.Dossier {
     _ command: CaseFile.PlanningCommand, on day: Day
   ) throws(CaseFile.Refusal) -> [CaseFile.Event] {
     switch command {
-    case .plan(let plan): return plan == self.plan ? [] : [.planned(plan: plan, on: day)]
+    case .plan(let plan):
+      let most = CaseFile.Intervention.participantsMax
+      guard plan.participants.count <= most else { throw .tooManyParticipants(max: most) }
+      return plan == self.plan ? [] : [.planned(plan: plan, on: day)]
     case .addTask(let id, let task):
       guard tasks[id] == nil else { throw .identifierInUse }
       guard task.dueOn >= day else { throw .dueBefore(day) }

@@ -84,22 +84,5 @@ extension SupervisedEntity.Particulars {
       guard !seen.contains(register) else { throw .secondNumber(register) }
       seen.append(register)
     }
-    let texts = [name, sector, chainRole].compactMap { $0?.description }
-    try SupervisedEntity.refuseCitizenServiceNumber(in: texts + [notes?.description ?? ""])
-  }
-}
-
-extension SupervisedEntity.Alias {
-  func check() throws(SupervisedEntity.Refusal) {
-    try SupervisedEntity.refuseCitizenServiceNumber(
-      in: [name.description, note?.description ?? ""])
-  }
-}
-
-extension SupervisedEntity {
-  fileprivate static func refuseCitizenServiceNumber(in texts: [String]) throws(Refusal) {
-    guard !texts.contains(where: CitizenServiceNumber.mayStand) else {
-      throw .citizenServiceNumber
-    }
   }
 }

@@ -17,7 +17,7 @@ public enum SupervisedEntity: Decider {
     case relate(RelationID, Relation, of: EntityID, otherKind: Kind, on: Day)
     case endRelation(RelationID, on: Day)
     /// The first is the same as the other, which is asked at the same time to absorb it.
-    case merge(EntityID, into: EntityID, reason: Prose, on: Day)
+    case merge(EntityID, into: EntityID, ofKind: Kind, reason: Prose, on: Day)
     case undoMerge(reason: Prose, on: Day)
     /// The other side of a merge.
     case absorb(EntityID, on: Day)
@@ -64,6 +64,7 @@ public enum SupervisedEntity: Decider {
     /// The relation has been there since that day.
     case beforeRelated(on: Day)
     case mergedIntoItself
+    case mergedWithOtherKind
     /// It is the same as another, which is the one to change.
     case merged(into: EntityID)
     case notMerged
@@ -107,6 +108,14 @@ public enum SupervisedEntity: Decider {
   }
 
   public static func decide(_ command: Command, _ state: State) throws(Refusal) -> [Event] {
+    let events = try events(of: command, state)
+    guard !CitizenServiceNumber.mayStand(in: events) else { throw .citizenServiceNumber }
+    return events
+  }
+
+  private static func events(
+    of command: Command, _ state: State
+  ) throws(Refusal) -> [Event] {
     switch (command, state) {
     case (.register(let kind, let particulars, let day), .unregistered):
       try particulars.check(for: kind)

@@ -64,8 +64,8 @@ extension SupervisedEntity.Dossier {
     case .relate(let id, let relation, let own, let otherKind, let day):
       try relate(relation, of: own, to: otherKind, as: id, on: day)
     case .endRelation(let id, let day): try endRelation(id, on: day)
-    case .merge(let own, let survivor, let reason, let day):
-      try merge(own, into: survivor, reason, on: day)
+    case .merge(let own, let survivor, let kind, let reason, let day):
+      try merge(own, into: survivor, of: kind, reason, on: day)
     case .absorb(let entity, let day): try absorb(entity, on: day)
     case .noteAgency(let id, let visit, let day): try note(visit, as: id, on: day)
     case .withdrawAgencyNote(let id, let reason, let day): try withdraw(id, reason, on: day)
@@ -93,7 +93,6 @@ extension SupervisedEntity.Dossier {
     _ alias: SupervisedEntity.Alias, as id: AliasID, on day: Day
   ) throws(SupervisedEntity.Refusal) -> [SupervisedEntity.Event] {
     try checkDay(day)
-    try alias.check()
     guard !aliasIDs.contains(id) else { throw .identifierInUse }
     let names = [particulars.name] + aliases.entries.map(\.value.name)
     guard !names.contains(alias.name) else { throw .nameKnown }
@@ -133,9 +132,11 @@ extension SupervisedEntity.Dossier {
 /// What it is the same as, and who else was there.
 extension SupervisedEntity.Dossier {
   private func merge(
-    _ own: EntityID, into survivor: EntityID, _ reason: Prose, on day: Day
+    _ own: EntityID, into survivor: EntityID, of otherKind: SupervisedEntity.Kind, _ reason: Prose,
+    on day: Day
   ) throws(SupervisedEntity.Refusal) -> [SupervisedEntity.Event] {
     guard survivor != own else { throw .mergedIntoItself }
+    guard kind == otherKind else { throw .mergedWithOtherKind }
     try checkDay(day)
     return [.merged(into: survivor, reason: reason, on: day)]
   }

@@ -16,7 +16,7 @@ extension LegalTerm {
   /// Saturday, Sunday or public holiday (article 1). Neither holds for a long term (article 4), nor for one
   /// that is counted back from a day (article 1, second paragraph), which has a negative length.
   public func end(after start: Day) -> Day {
-    let end = unextendedEnd(after: start)
+    let end = plainEnd(after: start)
     guard end > start, !isTooLongToExtend else { return end }
     let needed = start.days(until: end) >= 3 ? 2 : 1
     return max(end, start.adding(businessDays: needed)).orNextBusinessDay
@@ -32,7 +32,8 @@ extension LegalTerm {
     }
   }
 
-  private func unextendedEnd(after start: Day) -> Day {
+  /// The last day of a term of that length that a letter or a decision sets, which no law extends.
+  public func plainEnd(after start: Day) -> Day {
     switch self {
     case .days(let count): start.adding(days: count)
     case .weeks(let count): start.adding(days: count.timesOrFarthest(7))

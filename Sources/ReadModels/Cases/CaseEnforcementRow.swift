@@ -3,7 +3,7 @@ public import EventSourcing
 public import Foundation
 public import Postgres
 
-/// The enforcement of one finding: every step of it, and what lists of findings are asked by.
+/// The enforcement of one finding: every step of it, and what they come to.
 public struct CaseEnforcementRow: CasePart {
   public typealias Row = CaseEnforcementRow
   public typealias Key = UUID
@@ -59,29 +59,17 @@ public struct CaseEnforcementRow: CasePart {
 extension CaseEnforcementRow {
   /// What was chosen, or waits for the word of another.
   public var measure: Enforcement.Measure? { (dossier.proposal ?? dossier.choice)?.value.measure }
-
-  /// The first legal day as the latest step left it.
-  ///
-  /// A row knows no today: who shows it asks again, for a day may have passed since.
-  public var nextLegalDay: NextLegalDay? {
-    steps.map(\.on).max().flatMap { NextLegalDay.next(for: dossier, on: $0) }
-  }
 }
 
 extension CaseEnforcementRow {
   public static let columns: [Column] =
     CaseHome.columns + [
-      Column("position_first", .int8), Column("cell", .text), Column("measure", .text),
-      Column("next_legal_day", .date), Column("ended", .text), Column("steps", .json),
+      Column("position_first", .int8), Column("steps", .json),
     ]
 
   public func encode(into writer: inout ColumnWriter) {
     writer.write(home)
     writer.write("position_first", positionFirst)
-    writer.write("cell", dossier.placement?.value.position.description)
-    writer.write("measure", measure)
-    writer.write("next_legal_day", nextLegalDay?.day)
-    writer.write("ended", dossier.conclusion?.value.ending)
     writer.write("steps", Whole(steps))
   }
 
@@ -94,6 +82,3 @@ extension CaseEnforcementRow {
     dossier = steps.reduce(Enforcement.Dossier()) { $0.after($1.event, on: $1.on) }
   }
 }
-
-extension Enforcement.Measure: PostgresEncodable, PostgresDecodable {}
-extension Enforcement.Ending: PostgresEncodable, PostgresDecodable {}

@@ -19,6 +19,8 @@ public struct CaseInterventionRow: CasePart {
   public let loggedBy: PersonID?
   /// Why it was last corrected; nil when it stands as it was logged.
   public internal(set) var correctedBecause: Prose?
+  /// Who corrected it last; nil when nobody did.
+  public internal(set) var correctedBy: PersonID?
 
   public static func key(of event: CaseFile.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
     event.loggedIntervention?.identity.uuid
@@ -35,6 +37,7 @@ public struct CaseInterventionRow: CasePart {
     } else if case .logCorrected(_, let intervention, let reason, _) = event {
       row?.intervention = intervention
       row?.correctedBecause = reason
+      row?.correctedBy = PersonID(recorded.actor)
     }
     return row
   }
@@ -45,7 +48,7 @@ extension CaseInterventionRow {
     CaseHome.columns + [
       Column("position_first", .int8), Column("kind", .text), Column("happened_on", .date),
       Column("intervention", .json), Column("logged_by", .text),
-      Column("corrected_because", .text),
+      Column("corrected_because", .text), Column("corrected_by", .text),
     ]
 
   public func encode(into writer: inout ColumnWriter) {
@@ -56,6 +59,7 @@ extension CaseInterventionRow {
     writer.write("intervention", Whole(intervention))
     writer.write("logged_by", loggedBy)
     writer.write("corrected_because", correctedBecause)
+    writer.write("corrected_by", correctedBy)
   }
 
   public init(from row: Postgres.Row) throws {
@@ -65,5 +69,6 @@ extension CaseInterventionRow {
     intervention = try row.whole("intervention")
     loggedBy = try row["logged_by"]
     correctedBecause = try row["corrected_because"]
+    correctedBy = try row["corrected_by"]
   }
 }

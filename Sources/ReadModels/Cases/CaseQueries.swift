@@ -167,7 +167,7 @@ public struct CaseQuery: Query {
   }
 }
 
-/// The cases that one is related to, and the last ones about the same subject or of the same programme, or
+/// The cases that one is related to from either side, and the last ones about the same subject or of the same programme, or
 /// of regular supervision when it has none.
 public struct NeighbouringCasesQuery: Query {
   /// How many about the same subject, and how many of the same programme.
@@ -183,6 +183,7 @@ public struct NeighbouringCasesQuery: Query {
       SELECT * FROM \(splice: point.rows(of: CaseFileRow.self)) AS own WHERE key = \(file)
     ), near AS (
       SELECT unnest(related) AS key FROM own
+      UNION SELECT cases_relating_to(\(file))
       UNION (SELECT key FROM \(splice: point.rows(of: CaseFileRow.self)) AS same
         WHERE subject = (SELECT subject FROM own)
         ORDER BY year DESC, serial DESC LIMIT \(limit: Self.countMax))

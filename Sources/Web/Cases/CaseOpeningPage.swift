@@ -7,6 +7,8 @@ import ReadModels
 struct CaseOpeningPage: Sendable {
   /// How often somebody else may take the number first.
   private static let attemptsMax = 50
+  /// How long ago a case can have been opened that is only now told of.
+  private static let yearsBackMax = 5
 
   let library: Library
   let commands: any CommandGateway
@@ -94,6 +96,12 @@ struct CaseOpeningPage: Sendable {
     let handler = form.person("person", among: names.people.holding(.inspect))
     let level = form.choice("confidentiality", as: CaseFile.Confidentiality.self)
     guard let day = form.happenedDay(), let title, let origin, let handler, let level else {
+      return nil
+    }
+    guard day >= visit.reader.today.adding(months: -12 * Self.yearsBackMax) else {
+      form.note(
+        FormProblem(
+          Phrase("case.opened-too-long-ago", ["years": .number(Self.yearsBackMax)]), at: "on"))
       return nil
     }
     let opening = CaseFile.Opening(

@@ -1,5 +1,6 @@
 import Domain
 import EventSourcing
+import HTTPTypes
 import ReadModels
 
 /// One case with all that its page shows and its forms fill in.
@@ -49,8 +50,16 @@ struct CaseSubject: Subject {
     return isTime && reader.mayPost(to: link) && reader.may(.inspect, at: place) ? link : nil
   }
 
-  /// The cases that it is related to, as far as the reader may see them.
-  var related: [CaseFileRow] { neighbours.filter { file.related.contains($0.id) } }
+  /// The cases that it is related to, from whichever side, as far as the reader may see them.
+  var related: [CaseFileRow] {
+    neighbours.filter { file.related.contains($0.id) || $0.related.contains(id) }
+  }
+
+  /// Other cases about the same subject or of the same programme, to be related to.
+  var relatable: [CaseFileRow] {
+    let related = Set(related.map(\.id))
+    return neighbours.filter { $0.id != id && !related.contains($0.id) }
+  }
 
   /// The indicators in which it counts, now that it is closed.
   var countsIn: [IndicatorRow] {
@@ -83,7 +92,9 @@ struct CaseSubject: Subject {
 extension CaseSubject {
   func task(_ visit: Visit) throws(Problem) -> CaseFileRow.OpenTask {
     let id: CaseTaskID = try visit.parameter("task")
-    guard let task = file.tasks.first(where: { $0.id == id }) else { throw .notFound }
+    guard let task = file.tasks.first(where: { $0.id == id }) else {
+      throw Problem(.conflict, "case.refusal.task-over")
+    }
     return task
   }
 

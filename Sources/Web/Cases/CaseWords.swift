@@ -178,10 +178,20 @@ enum CaseRefusals {
     case .unknownFinding: FormProblem("case.refusal.unknown-finding")
     case .legalBasisMissing: FormProblem("case.refusal.legal-basis-missing", at: "law")
     case .unknownDocument: FormProblem("case.refusal.unknown-document")
+    case .tooManyParticipants(let max):
+      FormProblem(
+        Phrase("case.refusal.too-many-participants", ["max": .number(max)]), at: "participants")
     case .alreadyFiled: FormProblem("case.refusal.already-filed", at: "file")
     case .tasksOpen(let count): counted("case.refusal.tasks-open", count, at: nil)
     case .complianceMissing: FormProblem("case.refusal.compliance-missing", at: "compliance")
     case .violationsFound(let count): counted("case.refusal.violations-found", count, at: "result")
+    case .enforcementUnsettled(let rule, let unsettled):
+      FormProblem(
+        Phrase(
+          "case.refusal.enforcement-unsettled",
+          ["rule": .text(rule.description), "what": .phrase(unsettled.remedy)]))
+    case .sanctionMissing: FormProblem("case.refusal.sanction-missing", at: "result")
+    case .citizenServiceNumber: FormProblem("case.refusal.citizen-service-number")
     case .notViolation: FormProblem("case.refusal.not-violation")
     case .enforcement(let refusal): EnforcementRefusals.explain(refusal, reader)
     case .reporting(let refusal): ReportWords.explain(refusal, reader)

@@ -44,6 +44,7 @@ public struct CasesArea: Area {
     let checklists = ChecklistPages(library: library, commands: commands)
     let naming = CaseSubjectPage(
       library: library, commands: commands, changes: changes, find: subject)
+    let relating = CaseRelationPage(library: library, commands: commands, find: subject)
     let letters = LetterPages(library: library, commands: commands)
     let reporting = ReportPages(
       library: library, commands: commands, documents: documents, printer: printer,
@@ -64,19 +65,21 @@ public struct CasesArea: Area {
         visit in visit.show(FindingPage(about: try await finding(visit)).page)
       },
     ] + desk.routes(CaseForms.all) + enforcement.routes(EnforcementForms.all) + filing.routes
-      + checklists.routes + naming.routes + letters.routes + reporting.routes
+      + checklists.routes + naming.routes + relating.routes + letters.routes + reporting.routes
   }
 
   private var desk: CommandDesk<CaseFile, CaseSubject> {
     CommandDesk(
       commands: commands, proof: .any, showing: .work(.view), find: subject, changes: changes,
-      explaining: { refusal, _, reader in CaseRefusals.explain(refusal, reader) })
+      explaining: { refusal, _, reader in CaseRefusals.explain(refusal, reader) },
+      above: { _, about, visit in ClosedCaseNotice.html(about, at: visit.reader.here) })
   }
 
   private var enforcement: CommandDesk<CaseFile, FindingSubject> {
     CommandDesk(
       commands: commands, proof: .any, showing: .work(.view), find: finding, changes: changes,
-      explaining: { refusal, _, reader in CaseRefusals.explain(refusal, reader) })
+      explaining: { refusal, _, reader in CaseRefusals.explain(refusal, reader) },
+      above: { _, about, _ in ClosedCaseNotice.html(about.file) })
   }
 
   @Sendable private func finding(_ visit: Visit) async throws -> FindingSubject {

@@ -1,4 +1,5 @@
 import Domain
+import ReadModels
 
 /// The questions of a checklist as one types them: a line each, `question | rule | legal basis`.
 enum ChecklistItems {
@@ -11,10 +12,15 @@ enum ChecklistItems {
 }
 
 extension Form {
-  /// The questions; one that stood among `known` keeps its key, so that answers can be compared over editions.
-  mutating func items(_ field: String, knowing known: [Checklist.Item]) -> [Checklist.Item]? {
+  /// The questions; one that stood in the newest of `editions` keeps its key, so that answers can be compared over
+  /// editions, and no key of an earlier one is given again.
+  mutating func items(
+    _ field: String, after editions: [ChecklistRow.Edition]
+  ) -> [Checklist.Item]? {
+    let known = editions.last?.content.items ?? []
+    let used = editions.flatMap(\.content.items)
     var items: [Checklist.Item] = []
-    var serial = known.compactMap { Int($0.key.description.dropFirst()) }.max() ?? 0
+    var serial = used.compactMap { Int($0.key.description.dropFirst()) }.max() ?? 0
     for line in lines(field) {
       let parts = line.description.unicodeScalars.split(
         separator: "|", omittingEmptySubsequences: false
@@ -35,7 +41,7 @@ extension Form {
       return nil
     }
     guard items.count <= Checklist.Content.itemsMax else {
-      note(.outOfRange(low: 1, high: Checklist.Content.itemsMax), at: field)
+      note(.tooManyLines(items.count, max: Checklist.Content.itemsMax), at: field)
       return nil
     }
     return items

@@ -87,7 +87,7 @@ struct ChecklistPages: Sendable {
     if let programme, !programmes.contains(where: { $0.programme == programme }) {
       form.note(.notAChoice, at: "programme")
     }
-    let items = form.items("items", knowing: row?.newest.content.items ?? [])
+    let items = form.items("items", after: row?.editions ?? [])
     guard let day = form.happenedDay(), let title, let items, form.isSound else {
       return visit.again(page(form))
     }

@@ -135,7 +135,8 @@ enum ChecklistViews {
   static func explain(_ refusal: Checklist.Refusal, _ reader: Reader) -> FormProblem {
     switch refusal {
     case .empty: FormProblem("checklist.refusal.empty", at: "items")
-    case .keyTwice: FormProblem("checklist.refusal.twice", at: "items")
+    case .keyTwice, .questionTwice: FormProblem("checklist.refusal.twice", at: "items")
+    case .keyUsedBefore: FormProblem("form.taken")
     case .notPublished: FormProblem("checklist.refusal.not-published")
     case .retired(let day):
       FormProblem(Phrase("checklist.refusal.retired", ["day": .text(reader.day(day))]))

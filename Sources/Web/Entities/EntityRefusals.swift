@@ -27,6 +27,7 @@ enum EntityRefusals {
     case .relationUnknown: FormProblem("entity.refusal.relation-unknown")
     case .beforeRelated(let day): dated("entity.refusal.before-related", day, at: "on")
     case .mergedIntoItself: FormProblem("entity.refusal.merged-into-itself", at: "other")
+    case .mergedWithOtherKind: FormProblem("entity.refusal.merged-with-other-kind", at: "other")
     case .merged: FormProblem("entity.refusal.merged")
     case .notMerged: FormProblem("entity.refusal.not-merged")
     case .beforeMerged(let day): dated("entity.refusal.before-merged", day, at: "on")

@@ -44,6 +44,13 @@ public enum FieldProblem: Hashable, Sendable {
   }
 }
 
+extension FieldProblem {
+  /// More lines than a field takes.
+  static func tooManyLines(_ count: Int, max: Int) -> FieldProblem {
+    .said(Phrase("field.too-many-lines", ["count": .number(count), "max": .number(max)]))
+  }
+}
+
 /// A problem and where it is.
 public struct FormProblem: Hashable, Sendable {
   /// The name of the field; nil when it concerns the whole form.

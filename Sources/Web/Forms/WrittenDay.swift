@@ -2,7 +2,7 @@ public import Domain
 
 extension Day {
   /// Reads what a person writes for a day: `31-3-2026`, `31/03/2026`, `31.3.2026`, `31 maart 2026`,
-  /// `31 mrt 2026`, `31 March 2026` and `2026-03-31`; day before month unless the year comes first.
+  /// `31mrt 2026`, `31 March 2026` and `2026-03-31`; day before month unless the year comes first.
   ///
   /// A year has four digits: `31-3-26` could be of 1926, or the 26th of a month.
   public init?(written text: String) {
@@ -52,7 +52,15 @@ extension Day {
 
   private static func parts(of text: String) -> [String] {
     let separators = Set(" -/.,\u{00A0}".unicodeScalars)
-    return text.unicodeScalars.split { separators.contains($0) }.map { String($0) }
+    return text.unicodeScalars.split { separators.contains($0) }.flatMap { apart(String($0)) }
+  }
+
+  /// `22nov` is two parts, of which the first is the day.
+  private static func apart(_ word: String) -> [String] {
+    let digits = word.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    let rest = word.utf8.dropFirst(digits.count)
+    guard !digits.isEmpty, !rest.isEmpty, digits.count <= 2 else { return [word] }
+    return [String(Substring(digits)), String(Substring(rest))]
   }
 
   /// Months by number, by name and by three or more of its first letters, in Dutch and English.

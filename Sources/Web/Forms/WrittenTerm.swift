@@ -4,7 +4,7 @@ import Domain
 enum WrittenTerm: Hashable {
   case day(Day)
   case businessDays(Int)
-  /// Extended as a term of law is: unless it is long, it never ends on a day on which nobody works.
+  /// So many days, weeks, months or years.
   case term(LegalTerm)
 
   /// Reads `6 weken`, `10 werkdagen`, `2 months` and `1 jaar`, or a day; nil for anything else.
@@ -29,19 +29,30 @@ enum WrittenTerm: Hashable {
     }
   }
 
+  /// Who sets a term, and so whether the Algemene termijnenwet extends it.
+  enum Setter: Hashable {
+    /// Unless it is long, it never ends on a day on which nobody works.
+    case law
+    /// It ends on the day that a letter or a decision says.
+    case decision
+  }
+
   /// The last day of it, when it runs from `start`.
-  func end(after start: Day) -> Day {
-    switch self {
-    case .day(let day): day
-    case .businessDays(let count): start.adding(businessDays: count)
-    case .term(let term): term.end(after: start)
+  func end(after start: Day, setBy setter: Setter = .law) -> Day {
+    switch (self, setter) {
+    case (.day(let day), _): day
+    case (.businessDays(let count), _): start.adding(businessDays: count)
+    case (.term(let term), .law): term.end(after: start)
+    case (.term(let term), .decision): term.plainEnd(after: start)
     }
   }
 }
 
 extension Form {
   /// The day by which something is due, which may be written as a term from `start` on.
-  mutating func term(_ field: String, from start: Day) -> Day? {
+  mutating func term(
+    _ field: String, from start: Day, setBy setter: WrittenTerm.Setter = .law
+  ) -> Day? {
     guard isFilled(field) else {
       note(.empty, at: field)
       return nil
@@ -50,7 +61,7 @@ extension Form {
       note(.said("field.not-a-term"), at: field)
       return nil
     }
-    let day = term.end(after: start)
+    let day = term.end(after: start, setBy: setter)
     guard PlanYear.range.contains(day.year) else {
       note(.said("field.day-out-of-range"), at: field)
       return nil

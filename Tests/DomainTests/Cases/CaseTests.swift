@@ -101,6 +101,64 @@ struct CaseTests {
       .refuses(.endsBeforeItBegins)
   }
 
+  @Test func `a visit may end after midnight, up to twelve hours later`() {
+    func visit(until: TimeOfDay) -> CaseFile.Intervention {
+      CaseFile.Intervention("visit", on: tuesday, from: "22:30", until: until, summary: "x")
+    }
+    for until: TimeOfDay in ["01:15", "10:30"] {
+      opened.when(.logging(.log(1, visit(until: until), findings: []), on: tuesday))
+        .then(.logged(id: 1, intervention: visit(until: until), findings: [], on: tuesday))
+      #expect(visit(until: until).endsNextDay)
+    }
+    opened.when(.logging(.log(1, visit(until: "10:31"), findings: []), on: tuesday))
+      .refuses(.endsBeforeItBegins)
+    #expect(!visit(until: "23:00").endsNextDay)
+  }
+
+  @Test func `at most fifty people are named with one visit`() throws {
+    let people = try (1...51).map { try Line("Persoon \($0)") }
+    func visit(_ people: [Line]) -> CaseFile.Intervention {
+      CaseFile.Intervention("visit", on: tuesday, participants: people, summary: "x")
+    }
+    opened.when(.logging(.log(1, visit(people), findings: []), on: tuesday))
+      .refuses(.tooManyParticipants(max: 50))
+    opened.when(
+      .planning(.plan(CaseFile.Plan("visit", participants: people)), on: tuesday)
+    ).refuses(.tooManyParticipants(max: 50))
+    let fifty = visit(Array(people.dropLast()))
+    opened.when(.logging(.log(1, fifty, findings: []), on: tuesday))
+      .then(.logged(id: 1, intervention: fifty, findings: [], on: tuesday))
+  }
+
+  @Test func `no text of a case keeps a citizen service number`() {
+    let said: [CaseFile.Command] = [
+      .handling(.retitle("Jan 123456782"), on: tuesday),
+      .logging(.log(1, Warehouse.visit("BSN 123 456 782"), findings: []), on: tuesday),
+      .planning(
+        .plan(CaseFile.Plan("visit", participants: ["Piet geboren 1980 123456782"])), on: tuesday),
+      .handling(.attach(nil, targetGroup: nil, reason: "Van 1234.56.782"), on: tuesday),
+      .close(CaseFile.Outcome(.dropped, explanation: "Het was 123456782"), on: tuesday),
+    ]
+    for command in said { opened.when(command).refuses(.citizenServiceNumber) }
+    let reporter = CaseFile.Opening(
+      "x", origin: .report(from: "Jan 123456782", on: monday), handlers: [joris])
+    Story.given().when(
+      .open(Warehouse.number, reporter, organisation: inspectorate, on: monday)
+    ).refuses(.citizenServiceNumber)
+  }
+
+  @Test func `what was named once is never named again`() {
+    Story.given(
+      Warehouse.opened, Warehouse.logged, .findingWithdrawn(id: 1, reason: "x", on: tuesday)
+    ).when(.logging(.addFinding(1, Warehouse.violation, at: 1), on: tuesday))
+      .refuses(.identifierInUse)
+    Story.given(
+      Warehouse.opened, Warehouse.logged,
+      .documentFiled(id: 1, document: Warehouse.document, on: tuesday),
+      .documentRemoved(id: 1, reason: "x", on: tuesday)
+    ).when(.documents(.file(1, Warehouse.document), on: tuesday)).refuses(.identifierInUse)
+  }
+
   @Test func `a violation names where the rule stands`() {
     let bare = CaseFile.Finding(.violation, rule: "Regel")
     opened.when(
@@ -173,6 +231,15 @@ struct CaseTests {
       Warehouse.opened, .closed(outcome: Warehouse.restored, on: wednesday),
       .reopened(reason: "x", on: nextMonday)
     ).when(.close(Warehouse.restored, on: wednesday)).refuses(.beforeLast(on: nextMonday))
+    let reopened = Story.given(
+      Warehouse.opened, .closed(outcome: Warehouse.restored, on: wednesday),
+      .reopened(reason: "x", on: nextMonday))
+    for command: CaseFile.Command in [
+      .handling(.retitle("x"), on: thursday), .planning(.plan(Warehouse.plan), on: thursday),
+      .documents(.file(1, Warehouse.document), on: thursday),
+    ] {
+      reopened.when(command).refuses(.beforeLast(on: nextMonday))
+    }
   }
 
   @Test func `the same content is filed once, a version replaces, and what is removed says why`() {

@@ -34,7 +34,10 @@ struct SupervisedEntityTests {
     Story.given().when(.register(.organisation, twice, on: monday)).refuses(.secondNumber(.kvk))
   }
 
-  @Test(arguments: ["123456782", "1234.56.782", "bsn 123 456 782!"])
+  @Test(arguments: [
+    "123456782", "1234.56.782", "bsn 123 456 782!", "geboren 1980 123456782", "123456782 06",
+    "7 123 - 456 - 782", "12345\u{00A0}6782",
+  ])
   func `a citizen service number is kept nowhere`(number: String) throws {
     let (line, prose) = (try Line("Jan \(number)"), try Prose("Zijn nummer:\n\(number)"))
     for particulars in [
@@ -51,10 +54,18 @@ struct SupervisedEntityTests {
     for alias in [SupervisedEntity.Alias(line), SupervisedEntity.Alias("J", note: line)] {
       registered.when(.addAlias(1, alias, on: tuesday)).refuses(.citizenServiceNumber)
     }
+    registered.when(
+      .noteAgency(1, SupervisedEntity.AgencyVisit(by: line, on: monday), on: tuesday)
+    ).refuses(.citizenServiceNumber)
+    registered.when(
+      .merge(Carrier.id, into: Carrier.twin, ofKind: .organisation, reason: prose, on: tuesday)
+    ).refuses(.citizenServiceNumber)
   }
 
   @Test func `other numbers may stand in a text`() throws {
-    for text in ["123456789", "06 12345678", "1234567821", "000000000", "K 12-3"] {
+    for text in [
+      "123456789", "06 12345678", "1234567821", "000000000", "K 12-3", "20-11-2026 2",
+    ] {
       let particulars = SupervisedEntity.Particulars(name: "Jan", notes: try Prose(text))
       Story.given().when(.register(.person, particulars, on: monday))
         .then(.registered(kind: .person, particulars: particulars, on: monday))
@@ -158,10 +169,15 @@ struct SupervisedEntityTests {
 
   @Test func `two that prove to be one are merged, for a reason`() {
     registered.when(
-      .merge(Carrier.id, into: Carrier.twin, reason: "Zelfde adres", on: tuesday)
+      .merge(
+        Carrier.id, into: Carrier.twin, ofKind: .organisation, reason: "Zelfde adres", on: tuesday)
     ).then(Carrier.merged)
-    registered.when(.merge(Carrier.id, into: Carrier.id, reason: "x", on: tuesday))
-      .refuses(.mergedIntoItself)
+    registered.when(
+      .merge(Carrier.id, into: Carrier.id, ofKind: .organisation, reason: "x", on: tuesday)
+    )
+    .refuses(.mergedIntoItself)
+    registered.when(.merge(Carrier.id, into: Carrier.ship, ofKind: .ship, reason: "x", on: tuesday))
+      .refuses(.mergedWithOtherKind)
     registered.when(.absorb(Carrier.twin, on: tuesday))
       .then(.absorbed(entity: Carrier.twin, on: tuesday))
     registered.and(.absorbed(entity: Carrier.twin, on: tuesday))
@@ -174,7 +190,7 @@ struct SupervisedEntityTests {
       .addAlias(1, Carrier.alias, on: wednesday), .removeAlias(1, on: wednesday),
       .relate(1, Carrier.operates, of: Carrier.id, otherKind: .ship, on: wednesday),
       .endRelation(1, on: wednesday),
-      .merge(Carrier.id, into: Carrier.ship, reason: "x", on: wednesday),
+      .merge(Carrier.id, into: Carrier.ship, ofKind: .organisation, reason: "x", on: wednesday),
       .absorb(Carrier.twin, on: wednesday), .noteAgency(1, Carrier.visit, on: wednesday),
       .withdrawAgencyNote(1, reason: "x", on: wednesday),
     ] {

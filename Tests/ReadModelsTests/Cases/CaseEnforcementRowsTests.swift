@@ -79,7 +79,7 @@ struct CaseEnforcementRowsTests {
     }
   }
 
-  @Test func `what a list is asked by follows the steps`() throws {
+  @Test func `what it comes to follows the steps`() throws {
     let events = try (Self.opening + Self.steps()).reduce(into: [CaseFile.Event]()) {
       events, command in
       let state = events.reduce(CaseFile.initial, CaseFile.evolve)
@@ -96,12 +96,7 @@ struct CaseEnforcementRowsTests {
     #expect(row(after: 4)?.dossier.placement?.value.position.description == "B4")
     // A proposal is what is meant, before another agrees.
     #expect(row(after: 5)?.measure == .orderUnderCoercion)
-    #expect(
-      row(after: 7)?.nextLegalDay == NextLegalDay(nextMonday, .hearing, .hearing, of: Self.action))
-    #expect(row(after: 9)?.nextLegalDay?.day == "2026-05-01")
-    #expect(row(after: 10)?.nextLegalDay?.day == "2026-04-16")
     #expect(row(after: 12)?.dossier.conclusion?.value.ending == .restored)
-    #expect(row(after: 12)?.nextLegalDay == nil)
     #expect(row(after: 13)?.dossier.conclusion == nil)
   }
 }

@@ -24,7 +24,7 @@ struct EntityRowsTests {
     .endRelation(32, on: wednesday),
     .removeAlias(31, on: wednesday),
     .withdrawAgencyNote(33, reason: "Was elders", on: wednesday),
-    .merge(id, into: other, reason: "Zelfde", on: wednesday),
+    .merge(id, into: other, ofKind: .organisation, reason: "Zelfde", on: wednesday),
     .undoMerge(reason: "Toch niet", on: thursday),
   ]
 

@@ -201,7 +201,9 @@ struct EnforcementPagesTests {
     _ = try await site.made(
       ["outcome": "unfounded", "reason": "Te laat.", "on": "2-2-2026"],
       to: action + "/objection-outcome")
-    _ = try await site.made(["on": "20-2-2026"], to: action + "/irrevocability")
+    try await refuses(
+      "Tot en met 16 maart 2026 kan de ander nog bezwaar of beroep instellen.",
+      ["on": "20-2-2026"], to: action + "/irrevocability", on: site)
     _ = try await site.made(
       ["restored": "wholly", "on": "25-2-2026"], to: action + "/reinspections")
     _ = try await site.made(
@@ -219,6 +221,71 @@ struct EnforcementPagesTests {
       to: address + "/prosecution", on: site)
     _ = try await site.made(["reason": "Weer mis.", "on": "2-3-2026"], to: address + "/reopening")
     #expect(try await site.page(address).contains("\(address)/outcome"))
+  }
+
+  @Test func `a case is not closed and a finding not taken back while enforcement runs`()
+    async throws
+  {
+    try await StagedSite.with { site in
+      _ = try await site.begunToolbox()
+      let address = try await site.violation()
+      _ = try await site.made(
+        ["consequence": "2", "offender": "B", "on": "1-2-2026"], to: address + "/position")
+      _ = try await site.made(["measure": "warn", "on": "1-2-2026"], to: address + "/measure")
+      let intention = address + "/intention"
+      let id = try await site.made(["text": "Wij waarschuwen.", "on": "1-2-2026"], to: intention)
+      try await refuses(
+        "Met deze keuze loopt al een actie.", ["text": "x", "on": "1-2-2026"], to: intention,
+        on: site)
+      let told = "Trek de lopende actie in, of beëindig de handhaving met een reden."
+      let correction = [
+        ("outcome", "compliant"), ("rule", "x"), ("reason", "x"), ("on", "2-3-2026"),
+      ]
+      let corrected = try await site.send(pairs: correction, to: address + "/correction")
+      #expect(corrected.status == .unprocessableContent && corrected.text.contains(told))
+      try await refuses(told, ["reason": "x", "on": "2-3-2026"], to: address + "/end", on: site)
+      try await refuses(
+        told, ["result": "dropped", "compliance": "reached", "on": "2-3-2026"],
+        to: file(of: address) + "/outcome", on: site)
+      _ = try await site.made(
+        ["reason": "Toch niet.", "on": "2-3-2026"], to: "\(address)/actions/\(id)/end")
+      try await refuses(
+        "Er is geen sanctie opgelegd die nog geldt.",
+        ["result": "sanctioned", "compliance": "reached", "on": "2-3-2026"],
+        to: file(of: address) + "/outcome", on: site)
+      _ = try await site.made(
+        ["result": "dropped", "compliance": "reached", "on": "2-3-2026"],
+        to: file(of: address) + "/outcome")
+    }
+  }
+
+  @Test func `what was forfeited is collected after the order was withdrawn, until it is revoked`()
+    async throws
+  {
+    try await StagedSite.with { site in
+      _ = try await site.begunToolbox()
+      let address = try await site.violation()
+      try await reportAndPlace(address, on: site)
+      try await chooseHarsher(address, on: site)
+      let action = try await announceAndHear(address, on: site)
+      try await decideAndSend(action, of: address, on: site)
+      _ = try await site.made(["times": "2", "on": "22-12-2025"], to: action + "/forfeitures")
+      _ = try await site.made(["on": "29-12-2025"], to: action + "/objection")
+      _ = try await site.made(["reason": "Verhuisd.", "on": "5-1-2026"], to: action + "/end")
+      let withdrawn = try await site.page(address)
+      #expect(withdrawn.contains("\(action)/collection-decisions"))
+      #expect(!withdrawn.contains("\(action)/forfeitures"))
+      #expect(withdrawn.contains("verbeurd bedrag innen"))
+      _ = try await site.made(
+        ["amount": "2000", "on": "6-1-2026"], to: action + "/collection-decisions")
+      _ = try await site.made(["amount": "500", "on": "7-1-2026"], to: action + "/collections")
+      _ = try await site.made(
+        ["outcome": "revoked", "reason": "Terecht.", "on": "1-2-2026"],
+        to: action + "/objection-outcome")
+      let revoked = try await site.page(address)
+      #expect(revoked.contains("Dit verviel met de beslissing op bezwaar."))
+      #expect(!revoked.contains("\(action)/collections"))
+    }
   }
 
   @Test func `the matrix shows its sixteen cells, and what they are worth`() async throws {

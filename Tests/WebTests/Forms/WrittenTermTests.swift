@@ -14,6 +14,14 @@ struct WrittenTermTests {
     #expect(WrittenTerm(written: text)?.end(after: monday).description == end)
   }
 
+  @Test func `a term that a letter or a decision sets is not extended`() throws {
+    // Saturday 7 February and a week is Saturday 14 February; Monday 16 February follows.
+    let saturday = try #require(Day(year: 2026, month: 2, day: 7))
+    let week = try #require(WrittenTerm(written: "1 week"))
+    #expect(week.end(after: saturday, setBy: .decision) == "2026-02-14")
+    #expect(week.end(after: saturday, setBy: .law) == "2026-02-16")
+  }
+
   @Test(arguments: ["", "weken", "0 weken", "-2 weken", "2", "1000 dagen", "2 eeuwen", "2 weken 3"])
   func `what is no term is none`(text: String) {
     #expect(WrittenTerm(written: text) == nil)

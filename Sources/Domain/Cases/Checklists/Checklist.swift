@@ -21,6 +21,9 @@ public enum Checklist: Decider {
     case empty
     /// Two questions bear the same key.
     case keyTwice(Item.Key)
+    case questionTwice(Line)
+    /// An earlier edition used the key for a question that is no longer asked.
+    case keyUsedBefore(Item.Key)
     case notPublished
     case retired(on: Day)
     case beforeLast(on: Day)
@@ -29,7 +32,8 @@ public enum Checklist: Decider {
   /// What a checklist is at some moment: not there yet, or all that the rules look at.
   public enum State: Equatable, Sendable {
     case unpublished
-    case published(edition: Int, Content, on: Day)
+    /// `used` are the keys of every edition there was.
+    case published(edition: Int, Content, used: Set<Item.Key>, on: Day)
     case retired(on: Day)
   }
 
@@ -44,16 +48,17 @@ public enum Checklist: Decider {
       return [.published(edition: 1, content: content, organisation: organisation, on: day)]
     case (
       .publish(let content, let organisation, let day),
-      .published(let edition, let standing, let last)
+      .published(let edition, let standing, let used, let last)
     ):
       guard content != standing else { return [] }
       try content.check()
+      try content.check(after: standing, used: used)
       guard day >= last else { throw .beforeLast(on: last) }
       return [
         .published(edition: edition + 1, content: content, organisation: organisation, on: day)
       ]
     case (.retire, .unpublished): throw .notPublished
-    case (.retire(let reason, let day), .published(_, _, let last)):
+    case (.retire(let reason, let day), .published(_, _, _, let last)):
       guard day >= last else { throw .beforeLast(on: last) }
       return [.retired(reason: reason, on: day)]
     }
@@ -62,7 +67,8 @@ public enum Checklist: Decider {
   public static func evolve(_ state: State, _ event: Event) -> State {
     switch event {
     case .published(let edition, let content, _, let day):
-      .published(edition: edition, content, on: day)
+      .published(
+        edition: edition, content, used: state.usedKeys.union(content.items.map(\.key)), on: day)
     case .retired(_, let day): .retired(on: day)
     }
   }
@@ -73,7 +79,14 @@ extension Checklist.State {
   public var title: Line? {
     switch self {
     case .unpublished, .retired: nil
-    case .published(_, let content, _): content.title
+    case .published(_, let content, _, _): content.title
+    }
+  }
+
+  fileprivate var usedKeys: Set<Checklist.Item.Key> {
+    switch self {
+    case .unpublished, .retired: []
+    case .published(_, _, let used, _): used
     }
   }
 }

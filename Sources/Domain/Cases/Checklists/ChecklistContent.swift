@@ -43,6 +43,18 @@ extension Checklist.Content {
     guard !items.isEmpty else { throw .empty }
     var seen: Set<Checklist.Item.Key> = []
     for item in items where !seen.insert(item.key).inserted { throw .keyTwice(item.key) }
+    var asked: Set<Line> = []
+    for item in items where !asked.insert(item.question).inserted {
+      throw .questionTwice(item.question)
+    }
+  }
+
+  /// A key is that of one question for good, so that no answer is compared with that to another.
+  func check(
+    after standing: Checklist.Content, used: Set<Checklist.Item.Key>
+  ) throws(Checklist.Refusal) {
+    let again = used.subtracting(standing.items.map(\.key))
+    for item in items where again.contains(item.key) { throw .keyUsedBefore(item.key) }
   }
 }
 

@@ -71,6 +71,8 @@ public enum Enforcement {
     case nothingChosen
     /// It is not one of those that the cell allows.
     case deviationUnexplained(allowed: [Measure])
+    /// Something was begun with what was chosen, and stands.
+    case choiceBegun
     case nothingProposed
     /// What one proposed takes another to confirm or to decline.
     case proposedBySamePerson
@@ -98,6 +100,10 @@ public enum Enforcement {
     /// The penalty is forfeited in one sum, and was.
     case forfeitedAtOnce
     case maximumForfeited
+    /// So many days, weeks or months have passed that no more times can have been forfeited.
+    case moreTimesThanPassed(left: Int)
+    /// Since then everything was found restored, and nothing is forfeited.
+    case foundRestored(on: Day)
     /// Until that day the order can be obeyed and nothing is forfeited (Awb 5:32a).
     case termRuns(until: Day)
     case moreThanForfeited(left: Euro)
@@ -106,15 +112,20 @@ public enum Enforcement {
     case moreThanDecided(left: Euro)
     case objectionInUse
     case noObjection
+    /// Up to that day something can be brought against it (Awb 6:7).
+    case contestable(until: Day)
     /// Until it is settled the decision can still change.
     case objectionPending(since: Day)
     case objectionSettled(on: Day)
+    /// A violation is reported once it happened.
+    case reportedBeforeViolation(on: Day)
     /// It would come before what it follows.
     case before(Milestone, on: Day)
   }
 
   /// What something else can follow.
   public enum Milestone: String, CaseIterable, Sendable {
+    case prosecution
     case placement
     case choice
     case proposal

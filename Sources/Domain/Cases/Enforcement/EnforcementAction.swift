@@ -72,8 +72,10 @@ extension Enforcement {
 
 extension Enforcement.Action {
   /// The day on which it was withdrawn, or revoked after an objection; nil while it stands.
-  public var overOn: Day? {
-    if let withdrawnOn { return withdrawnOn }
+  public var overOn: Day? { withdrawnOn ?? revokedOn }
+
+  /// The day on which an objection took it away, and what was forfeited with it (Awb 7:11); nil when none did.
+  public var revokedOn: Day? {
     guard let outcome = objection?.outcome else { return nil }
     switch outcome.value {
     case .revised, .revoked: return outcome.on
@@ -89,6 +91,9 @@ extension Enforcement.Action {
   public var forfeited: Euro { Self.sum(forfeitures.map(\.value.amount)) }
   public var decidedToCollect: Euro { Self.sum(collectionDecisions.map(\.value)) }
   public var collected: Euro { Self.sum(collections.map(\.value)) }
+
+  /// What was forfeited and is to be collected; that the order was withdrawn later changes nothing.
+  public var leftToCollect: Euro { revokedOn == nil ? forfeited.less(collected) : .zero }
 
   /// What can still be forfeited; nil without a penalty, or without a maximum to it.
   public var leftToForfeit: Euro? {
@@ -113,6 +118,22 @@ extension Enforcement.Action {
   public var objectionUntil: Day? {
     guard measure.isBurdensomeDecision else { return nil }
     return sentOn.map { LegalTerm.weeks(6).end(after: $0) }
+  }
+
+  /// The last day on which something can be brought against it: an objection, or an appeal against what an
+  /// objection came to (Awb 6:7).
+  public var contestableUntil: Day? {
+    guard let outcome = objection?.outcome else { return objectionUntil }
+    return objectionUntil.map { max($0, LegalTerm.weeks(6).end(after: outcome.on)) }
+  }
+
+  /// The latest day on which something of it happened.
+  var lastOn: Day? {
+    [
+      intention?.on, view?.on, decision?.on, sentOn, effectiveOn, irrevocableOn,
+      reinspections.last?.on, forfeitures.last?.on, collectionDecisions.last?.on,
+      collections.last?.on, objection?.receivedOn, objection?.outcome?.on, withdrawnOn,
+    ].compactMap { $0 }.max()
   }
 
   /// Whether an objection came after the term; it can still be excusable (Awb 6:11).

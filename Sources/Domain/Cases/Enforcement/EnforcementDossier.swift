@@ -11,6 +11,8 @@ extension Enforcement {
     /// What waits for the word of another.
     public internal(set) var proposal: Dated<Choice>?
     public internal(set) var actions = Register<ActionID, Action>()
+    /// What was last begun with the standing choice.
+    var begun: ActionID?
     public internal(set) var conclusion: Dated<Conclusion>?
     /// The latest day on which something of it happened; nil before anything did.
     var lastOn: Day?
@@ -44,9 +46,13 @@ extension Enforcement.Dossier {
     switch command {
     case .reopen: throw .notEnded
     case .report(let report):
+      if let happenedOn = report.happenedOn, day < happenedOn {
+        throw .reportedBeforeViolation(on: happenedOn)
+      }
       return report == self.report?.value && day == self.report?.on
         ? [] : [.reported(report: report)]
     case .noteProsecution(let prosecution):
+      try check(self.prosecution?.on, .prosecution, by: day)
       return prosecution == self.prosecution?.value
         ? [] : [.prosecutionNoted(prosecution: prosecution)]
     case .place(let position, let aspects, let edition):

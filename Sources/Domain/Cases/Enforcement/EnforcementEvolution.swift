@@ -23,7 +23,9 @@ extension Enforcement.Dossier {
       var action = Enforcement.Action(measure)
       action.intention = .init(intention, on: day)
       actions[id] = action
+      begun = id
     case .decided(let id, let measure, let decision):
+      if actions[id] == nil { begun = id }
       var action = actions[id] ?? Enforcement.Action(measure)
       action.decision = .init(decision, on: day)
       actions[id] = action
@@ -44,6 +46,7 @@ extension Enforcement.Dossier {
     self.choice = choice
     confirmedBy = person
     proposal = nil
+    begun = nil
   }
 }
 

@@ -41,11 +41,30 @@ extension Enforcement {
     case time
   }
 
-  /// That the violation went to criminal law.
+  /// Whether and how the violation went to criminal law.
   public enum Prosecution: String, CaseIterable, Codable, Sendable {
     case begun
     /// Strafbeschikking.
     case penalOrder
+    /// The prosecutor lets it be (sepot), or took the penal order back.
+    case dropped
+    /// Vrijspraak.
+    case acquitted
+    /// What was noted before was wrong.
+    case notedInError
+  }
+}
+
+extension Enforcement.Prosecution {
+  /// Whether there can be no fine for the same conduct (Awb 5:44, first paragraph).
+  ///
+  /// Who was acquitted stood before a court, after which there is none; a prosecutor who lets it be says that there
+  /// can be (third paragraph, under a).
+  public var barsFine: Bool {
+    switch self {
+    case .begun, .penalOrder, .acquitted: true
+    case .dropped, .notedInError: false
+    }
   }
 }
 
@@ -72,7 +91,7 @@ extension Enforcement.Report {
 extension Enforcement.Report: ClassifiedPart {
   public static let fieldClasses: FieldClasses = [
     "offender": .personal(.name), "violation": .personal(.observation),
-    "rules": .each(.impersonal), "place": .text, "happenedOn": .impersonal, "time": .impersonal,
+    "rules": .each(.text), "place": .text, "happenedOn": .impersonal, "time": .impersonal,
     "fineMax": .impersonal,
   ]
 }

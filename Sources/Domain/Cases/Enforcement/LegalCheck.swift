@@ -8,8 +8,9 @@ public enum LegalCheck {
     for dossier: Enforcement.Dossier, others: [Enforcement.Dossier] = [], on day: Day
   ) -> [LegalWarning] {
     let same = others.filter { $0.isOfSameViolation(as: dossier) }
-    return ofSanctions(dossier, same) + ofOrders(dossier) + ofFines(dossier, same, on: day)
-      + ofReport(dossier) + ofHearing(dossier, on: day)
+    return ofSanctions(dossier, same) + ofOrders(dossier) + ofTerms(dossier, on: day)
+      + ofCollection(dossier, on: day) + ofFines(dossier, same, on: day) + ofReport(dossier)
+      + ofHearing(dossier, on: day)
   }
 
   /// Articles 5:6 and 5:8; where everything was restored no sanction works any more.
@@ -43,6 +44,23 @@ public enum LegalCheck {
     }
   }
 
+  /// Article 3:40: a term that is over when the order is made known leaves no time to obey it (5:24, 5:32a).
+  private static func ofTerms(_ dossier: Enforcement.Dossier, on day: Day) -> [LegalWarning] {
+    dossier.standingActions.compactMap { action in
+      guard let until = action.decision?.value.ruling.order?.until else { return nil }
+      return until <= action.sentOn ?? day ? .termOverBeforeSending(until: until) : nil
+    }
+  }
+
+  /// Article 5:35.
+  private static func ofCollection(
+    _ dossier: Enforcement.Dossier, on day: Day
+  ) -> [LegalWarning] {
+    guard dossier.conclusion == nil else { return [] }
+    let lapses = dossier.actions.entries.flatMap { $0.value.lapsesOfCollection }
+    return lapses.filter { $0 < day }.min().map { [.collectionLapsed(on: $0)] } ?? []
+  }
+
   /// Articles 5:43, 5:44, 5:45, 5:51 and 5:53.
   private static func ofFines(
     _ dossier: Enforcement.Dossier, _ same: [Enforcement.Dossier], on day: Day
@@ -51,7 +69,8 @@ public enum LegalCheck {
     var warnings: [LegalWarning] = []
     let fined = dossier.earlier(same, isMeant: { $0 == .fine }) { $0.measure == .fine }
     if let fined { warnings.append(.alreadyFined(on: fined)) }
-    let prosecuted = ([dossier] + same).compactMap { $0.prosecution?.on }.min()
+    let prosecuted = ([dossier] + same).compactMap(\.prosecution).filter { $0.value.barsFine }
+      .map(\.on).min()
     if let prosecuted { warnings.append(.prosecuted(on: prosecuted)) }
     let decided = dossier.lastFineDecidedOn(or: day)
     if let lapse = dossier.lapseOfPowerToFine, decided > lapse {

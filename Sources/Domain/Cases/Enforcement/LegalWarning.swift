@@ -1,5 +1,6 @@
 /// An article of the Algemene wet bestuursrecht (Awb) that enforcement meets.
 public enum LegalArticle: String, CaseIterable, Sendable {
+  case effectOnNotice = "3:40"
   case hearing = "4:8"
   case oneRestoringSanction = "5:6"
   case sanctionPerRule = "5:8"
@@ -26,6 +27,10 @@ public enum LegalWarning: Hashable, Sendable {
   case coercionOrderLacks([OrderPart])
   /// An order under penalty does not say all that it must (Awb 5:32a).
   case penaltyOrderLacks([OrderPart])
+  /// The term of an order is over, on that day, before the order was made known (Awb 3:40, 5:32a).
+  case termOverBeforeSending(until: Day)
+  /// What was forfeited can no longer be collected, unless it was interrupted, since that day (Awb 5:35).
+  case collectionLapsed(on: Day)
   /// A penalty has no amount above which nothing is forfeited (Awb 5:32b).
   case maximumMissing
   /// The same violation was fined on that day (Awb 5:43).
@@ -63,6 +68,8 @@ extension LegalWarning {
     case .rulesTogether: .sanctionPerRule
     case .coercionOrderLacks: .coercionOrder
     case .penaltyOrderLacks: .penaltyOrder
+    case .termOverBeforeSending: .effectOnNotice
+    case .collectionLapsed: .collectionLapse
     case .maximumMissing: .penaltyMaximum
     case .alreadyFined: .oneFine
     case .prosecuted: .noFineAfterProsecution

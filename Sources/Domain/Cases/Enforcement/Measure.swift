@@ -69,6 +69,9 @@ extension Enforcement.Measure {
     }
   }
 
+  /// Whether it puts something on the offender for the violation, and is not just a word or a report to others.
+  public var isSanction: Bool { isBurdensomeDecision || self == .penalOrder }
+
   /// Whether it is a decision that burdens whom it is sent to, so that they are heard first (Awb 4:8) and may
   /// object after (Awb 7:1).
   public var isBurdensomeDecision: Bool {

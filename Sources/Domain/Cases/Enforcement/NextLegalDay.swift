@@ -47,8 +47,10 @@ extension NextLegalDay {
   /// of an order. What can no longer be done is gone.
   public static func all(for dossier: Enforcement.Dossier, on today: Day) -> [NextLegalDay] {
     guard dossier.conclusion == nil else { return [] }
-    let ofActions = dossier.actions.entries.filter { $0.value.isStanding }
-      .flatMap { [NextLegalDay](of: $0.value, as: $0.key, on: today) }
+    let ofActions = dossier.actions.entries.flatMap { id, action in
+      (action.isStanding ? [NextLegalDay](of: action, as: id, on: today) : [])
+        + [NextLegalDay](ofCollecting: action, as: id, on: today)
+    }
     return (ofFine(dossier, on: today) + ofActions).sorted { $0.day < $1.day }
   }
 
@@ -71,14 +73,19 @@ extension [NextLegalDay] {
     let hearing = action.hearingUntil.map { NextLegalDay($0, .hearing, .hearing, of: id) }
     let objection = action.objectionAwaitedUntil
       .map { NextLegalDay($0, .objection, .objectionTerm, of: id) }
-    let collection = action.daysToCollect.map { LegalTerm.years(1).end(after: $0) }
-      .first { $0 >= today }
-      .map { NextLegalDay($0, .collection, .collectionLapse, of: id) }
-    let passing = [hearing, objection, collection].compactMap { $0 }.filter { $0.day >= today }
+    let passing = [hearing, objection].compactMap { $0 }.filter { $0.day >= today }
     let article: LegalArticle =
       action.measure == .orderUnderCoercion ? .coercionOrder : .penaltyOrder
     let term = action.termToLookAfter.map { NextLegalDay($0, .orderTerm, article, of: id) }
     self = passing + [term].compactMap { $0 }
+  }
+
+  /// What was forfeited is to be collected too when its order was withdrawn.
+  fileprivate init(
+    ofCollecting action: Enforcement.Action, as id: Enforcement.ActionID, on today: Day
+  ) {
+    let lapse = action.lapsesOfCollection.first { $0 >= today }
+    self = lapse.map { [NextLegalDay($0, .collection, .collectionLapse, of: id)] } ?? []
   }
 }
 
@@ -97,9 +104,13 @@ extension Enforcement.Action {
     return reinspections.contains { $0.on > until } ? nil : until
   }
 
+  /// The last days on which what was forfeited can be collected (Awb 5:35), while it is not.
+  var lapsesOfCollection: [Day] { daysToCollect.map { LegalTerm.years(1).end(after: $0) } }
+
   /// The days of the forfeitures that are not wholly collected; the oldest is collected first, for it lapses
   /// first (Awb 5:35).
-  fileprivate var daysToCollect: [Day] {
+  private var daysToCollect: [Day] {
+    guard revokedOn == nil else { return [] }
     var left = collected
     var days: [Day] = []
     for forfeiture in forfeitures {

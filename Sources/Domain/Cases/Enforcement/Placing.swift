@@ -80,10 +80,11 @@ extension Enforcement.Dossier {
     }
     switch departure {
     case .none, .other:
-      guard choice != self.choice?.value || proposal != nil else { return [] }
+      let isNew = choice != self.choice?.value || proposal != nil
+      guard isNew || isChoiceBegun else { return [] }
       return [.measureChosen(choice: choice)]
     case .harsher:
-      let standing = proposal?.value ?? self.choice?.value
+      let standing = proposal?.value ?? (isChoiceBegun ? nil : self.choice?.value)
       return choice == standing ? [] : [.measureProposed(choice: choice)]
     }
   }

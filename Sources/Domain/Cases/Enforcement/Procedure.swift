@@ -62,6 +62,7 @@ extension Enforcement.Dossier {
     }
     try check(action.objection?.outcome?.on, .objection, by: day)
     try check(action.effectiveOn, .effect, by: day)
+    if let until = action.contestableUntil, day <= until { throw .contestable(until: until) }
     return [.becameIrrevocable(action: id)]
   }
 
@@ -78,7 +79,8 @@ extension Enforcement.Dossier {
     _ id: Enforcement.ActionID, _ outcome: Enforcement.ObjectionOutcome, _ reason: Prose,
     on day: Day
   ) throws(Enforcement.Refusal) -> [Enforcement.Event] {
-    guard let objection = try standing(id).objection else { throw .noObjection }
+    guard let action = actions[id] else { throw .unknownAction }
+    guard let objection = action.objection else { throw .noObjection }
     if let settled = objection.outcome { throw .objectionSettled(on: settled.on) }
     try check(objection.receivedOn, .objection, by: day)
     return [.objectionSettled(action: id, outcome: outcome, reason: reason)]
@@ -87,19 +89,20 @@ extension Enforcement.Dossier {
   func withdraw(
     _ id: Enforcement.ActionID, _ reason: Prose, on day: Day
   ) throws(Enforcement.Refusal) -> [Enforcement.Event] {
-    let action = try standing(id)
-    try check(action.intention?.on, .intention, by: day)
-    try check(action.decision?.on, .decision, by: day)
-    try check(action.sentOn, .sending, by: day)
+    try check(try standing(id).lastOn, .lastStep, by: day)
     return [.withdrawn(action: id, reason: reason)]
   }
 
   /// The measure that an action begins with.
   private func chosen(by day: Day) throws(Enforcement.Refusal) -> Enforcement.Measure {
     guard let choice else { throw .nothingChosen }
+    guard !isChoiceBegun else { throw .choiceBegun }
     try check(choice.on, .choice, by: day)
     return choice.value.measure
   }
+
+  /// Whether something that was begun with the standing choice stands.
+  public var isChoiceBegun: Bool { begun.flatMap { actions[$0]?.isStanding } ?? false }
 
   func standing(
     _ id: Enforcement.ActionID

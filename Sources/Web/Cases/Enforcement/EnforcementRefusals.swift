@@ -22,6 +22,7 @@ enum EnforcementRefusals {
         Phrase(
           "enforcement.refusal.deviation-unexplained",
           ["allowed": .text(reader.names(of: allowed))]), at: "reason")
+    case .choiceBegun: FormProblem("enforcement.refusal.choice-begun")
     case .nothingProposed: FormProblem("enforcement.refusal.nothing-proposed")
     case .proposedBySamePerson: FormProblem("enforcement.refusal.proposed-by-same-person")
     case .identifierInUse: FormProblem("form.taken")
@@ -48,14 +49,21 @@ enum EnforcementRefusals {
     case .timesNotPositive: FormProblem("enforcement.refusal.times-not-positive", at: "times")
     case .forfeitedAtOnce: FormProblem("enforcement.refusal.forfeited-at-once", at: "times")
     case .maximumForfeited: FormProblem("enforcement.refusal.maximum-forfeited")
+    case .moreTimesThanPassed(let left):
+      FormProblem(
+        Phrase("enforcement.refusal.more-times-than-passed", ["count": .number(left)]), at: "times")
+    case .foundRestored(let day): dated("enforcement.refusal.found-restored", day)
     case .termRuns(let day): dated("enforcement.refusal.term-runs", day, at: "on")
     case .moreThanForfeited(let amount): left("enforcement.refusal.more-than-forfeited", amount)
     case .collectionNotDecided: FormProblem("enforcement.refusal.collection-not-decided")
     case .moreThanDecided(let amount): left("enforcement.refusal.more-than-decided", amount)
     case .objectionInUse: FormProblem("enforcement.refusal.objection-in-use")
     case .noObjection: FormProblem("enforcement.refusal.no-objection")
+    case .contestable(let day): dated("enforcement.refusal.contestable", day, at: "on")
     case .objectionPending(let day): dated("enforcement.refusal.objection-pending", day)
     case .objectionSettled(let day): dated("enforcement.refusal.objection-settled", day)
+    case .reportedBeforeViolation(let day):
+      dated("enforcement.refusal.reported-before-violation", day, at: "on")
     case .before(let milestone, let day):
       FormProblem(
         Phrase(

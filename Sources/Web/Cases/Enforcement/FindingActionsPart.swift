@@ -45,7 +45,7 @@ struct FindingActionsPart {
     }
     if let penalty = ruling.penalty {
       list.add(reader.text("enforcement.field.penalty"), text: penalty.words(for: reader))
-      list.add(reader.text("enforcement.field.forfeited"), text: reader.euros(action.forfeited))
+      list.add(reader.text("enforcement.field.forfeited"), text: forfeited(by: action))
       list.add(
         reader.text("enforcement.field.decided-to-collect"),
         text: reader.euros(action.decidedToCollect))
@@ -62,6 +62,13 @@ struct FindingActionsPart {
     return list.html(for: reader)
   }
 
+  /// How much, and whether an objection took it away.
+  private func forfeited(by action: Enforcement.Action) -> String {
+    let amount = reader.euros(action.forfeited)
+    guard action.revokedOn != nil, action.forfeited.cents > 0 else { return amount }
+    return reader.text("enforcement.forfeited-revoked", ["amount": .text(amount)])
+  }
+
   /// The forms for which it is the time.
   private func acts(_ id: Enforcement.ActionID, _ action: Enforcement.Action) -> [(Phrase, Link?)] {
     let today = reader.dayShown
@@ -69,6 +76,16 @@ struct FindingActionsPart {
       about.form(
         "actions", id.description, part, when: about.isUnderway && action.isStanding && isTime)
     }
+    // What was forfeited before an order was withdrawn stays owed.
+    func collecting(_ part: String, _ isTime: Bool) -> Link? {
+      let isOwed = action.isStanding || action.leftToCollect.cents > 0
+      return about.form(
+        "actions", id.description, part, when: about.isUnderway && isOwed && isTime)
+    }
+    // An order that was withdrawn can still be revoked, and what was forfeited with it.
+    let settling = about.form(
+      "actions", id.description, "objection-outcome",
+      when: about.isUnderway && action.isObjectionPending)
     return [
       ("enforcement.act.view", form("view", action.awaitsView)),
       ("enforcement.act.decide", form("decision", action.decision == nil)),
@@ -78,12 +95,15 @@ struct FindingActionsPart {
       ("enforcement.act.forfeit", form("forfeitures", action.canForfeit(on: today))),
       (
         "enforcement.act.decide-collection",
-        form("collection-decisions", action.decidedToCollect < action.forfeited)
+        collecting("collection-decisions", action.decidedToCollect < action.forfeited)
       ),
-      ("enforcement.act.collect", form("collections", action.canCollect)),
+      ("enforcement.act.collect", collecting("collections", action.canCollect)),
       ("enforcement.act.object", form("objection", action.canBeObjectedTo)),
-      ("enforcement.act.settle-objection", form("objection-outcome", action.isObjectionPending)),
-      ("enforcement.act.make-irrevocable", form("irrevocability", action.awaitsIrrevocability)),
+      ("enforcement.act.settle-objection", settling),
+      (
+        "enforcement.act.make-irrevocable",
+        form("irrevocability", action.awaitsIrrevocability(on: today))
+      ),
       ("enforcement.act.withdraw", form("end", true)),
     ]
   }
@@ -96,8 +116,9 @@ extension Enforcement.Action {
   fileprivate var awaitsEffect: Bool { sentOn != nil && effectiveOn == nil }
   fileprivate var isObjectionPending: Bool { objection != nil && objection?.outcome == nil }
 
-  fileprivate var awaitsIrrevocability: Bool {
-    sentOn != nil && irrevocableOn == nil && !isObjectionPending && measure.isBurdensomeDecision
+  fileprivate func awaitsIrrevocability(on day: Day) -> Bool {
+    guard irrevocableOn == nil, !isObjectionPending, let contestableUntil else { return false }
+    return day > contestableUntil
   }
 
   fileprivate var canBeObjectedTo: Bool {
@@ -109,6 +130,7 @@ extension Enforcement.Action {
     guard let ruling = decision?.value.ruling, let penalty = ruling.penalty, sentOn != nil else {
       return false
     }
+    guard !isRestored else { return false }
     let isSpent = penalty.unit == .once && !forfeitures.isEmpty
     return !isSpent && ruling.order?.until.map { day > $0 } ?? true
       && leftToForfeit.map { $0.cents > 0 } ?? true

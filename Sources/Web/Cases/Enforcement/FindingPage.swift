@@ -161,11 +161,6 @@ struct FindingSteps {
 extension Enforcement.Dossier {
   /// Whether a measure was chosen and no action of it goes on that began since.
   var awaitsAction: Bool {
-    guard let choice else { return false }
-    return !actions.entries.map(\.value).contains { action in
-      let begunOn = action.intention?.on ?? action.decision?.on
-      return action.isStanding && action.measure == choice.value.measure
-        && begunOn.map { $0 >= choice.on } ?? false
-    }
+    choice != nil && !isChoiceBegun
   }
 }

@@ -56,6 +56,9 @@ extension LegalWarning {
       missing("enforcement.warning.coercion-order-lacks", parts.map(\.name))
     case .penaltyOrderLacks(let parts):
       missing("enforcement.warning.penalty-order-lacks", parts.map(\.name))
+    case .termOverBeforeSending(let day):
+      dated("enforcement.warning.term-over-before-sending", day)
+    case .collectionLapsed(let day): dated("enforcement.warning.collection-lapsed", day)
     case .maximumMissing: reader.text("enforcement.warning.maximum-missing")
     case .alreadyFined(let day): dated("enforcement.warning.already-fined", day)
     case .prosecuted(let day): dated("enforcement.warning.prosecuted", day)

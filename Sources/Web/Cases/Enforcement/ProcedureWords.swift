@@ -5,6 +5,9 @@ extension Enforcement.Prosecution {
     switch self {
     case .begun: "enforcement.prosecution.begun"
     case .penalOrder: "enforcement.prosecution.penal-order"
+    case .dropped: "enforcement.prosecution.dropped"
+    case .acquitted: "enforcement.prosecution.acquitted"
+    case .notedInError: "enforcement.prosecution.noted-in-error"
     }
   }
 }
@@ -42,6 +45,19 @@ extension Enforcement.ObjectionOutcome {
   }
 }
 
+extension Enforcement.Unsettled {
+  /// What is to be done about it first.
+  var remedy: Phrase {
+    switch self {
+    case .proposal: "enforcement.unsettled.proposal"
+    case .action: "enforcement.unsettled.action"
+    case .collection: "enforcement.unsettled.collection"
+    case .ending: "enforcement.unsettled.ending"
+    case .decision: "enforcement.unsettled.decision"
+    }
+  }
+}
+
 extension Enforcement.Ending {
   var name: Phrase {
     switch self {
@@ -72,6 +88,7 @@ extension Enforcement.Milestone {
   /// As what a sentence calls it: the placing, the decision.
   var name: Phrase {
     switch self {
+    case .prosecution: "enforcement.milestone.prosecution"
     case .placement: "enforcement.milestone.placement"
     case .choice: "enforcement.milestone.choice"
     case .proposal: "enforcement.milestone.proposal"

@@ -14,7 +14,7 @@ enum CaseForms {
 /// Forms about who handles a case and what it belongs to.
 enum HandlingForms {
   static let all = [
-    title, programme, confidentiality, handler, release, relation, relationEnd,
+    title, programme, confidentiality, handler, release, relationEnd,
   ]
 
   static let title = CaseForm(
@@ -97,22 +97,6 @@ enum HandlingForms {
       return form.happenedDay().map { .handling(.releaseHandler(person), on: $0) }
     })
 
-  static let relation = CaseForm(
-    "cases/:case/relations", for: .inspect, title: "case.relation-new.title",
-    lead: "case.relation-new.lead", button: "case.relation-new.button", guarding: .none,
-    filled: { _, visit in visit.filledToday },
-    fields: { sheet, about, _ in
-      sheet.select(
-        "other", label: "case.field.other-case",
-        about.relatable.map { Choice($0.id.description, "\($0.number) \($0.title)") })
-      sheet.happenedOn()
-    },
-    command: { form, about, _ in
-      let (other, day) = (form.offered("other", as: CaseID.self), form.happenedDay())
-      guard let other, let day else { return nil }
-      return .handling(.relate(other, to: about.id), on: day)
-    })
-
   static let relationEnd = CaseForm(
     "cases/:case/relations/:other/end", for: .inspect, title: "case.relation-end.title",
     button: "case.relation-end.button", guarding: .none,
@@ -143,11 +127,6 @@ extension CaseSubject {
     let id: CaseID = try visit.parameter("other")
     guard let row = related.first(where: { $0.id == id }) else { throw .notFound }
     return row
-  }
-
-  /// Other cases about the same subject or of the same programme, to be related to.
-  fileprivate var relatable: [CaseFileRow] {
-    neighbours.filter { $0.id != id && !file.related.contains($0.id) }
   }
 }
 

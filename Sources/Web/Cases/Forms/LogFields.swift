@@ -92,7 +92,8 @@ extension Form {
       note(.said("field.not-a-moment"), at: field)
       return nil
     }
-    guard moment.day <= reader.today, PlanYear.range.contains(moment.day.year) else {
+    let isToCome = moment.day == reader.today && moment.time.map { $0 > reader.clock } ?? false
+    guard moment.day <= reader.today, !isToCome, PlanYear.range.contains(moment.day.year) else {
       note(.said("field.in-the-future"), at: field)
       return nil
     }

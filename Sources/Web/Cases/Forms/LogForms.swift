@@ -54,6 +54,7 @@ enum LogForms {
       if let edition = logged.checked.flatMap({ about.edition(of: $0.against) }) {
         sheet.answers(to: edition, for: visit.reader)
       }
+      sheet.html(about.findingsToCorrect(at: try about.intervention(visit)))
       sheet.told()
       sheet.reason("case.field.correction-reason")
       sheet.happenedOn("case.field.corrected-on")
@@ -67,6 +68,23 @@ enum LogForms {
       guard let intervention, let reason, let day else { return nil }
       return .logging(.correct(row.id, intervention, reason: reason), on: day)
     })
+}
+
+extension CaseSubject {
+  /// That findings stay as they are when what was logged is corrected, with the way to each.
+  fileprivate func findingsToCorrect(at row: CaseInterventionRow) -> HTML {
+    let found = findings.filter { $0.intervention == row.id && $0.withdrawn == nil }
+    guard !found.isEmpty else { return .nothing }
+    let items = found.map { finding -> HTML in
+      let form = Site.caseFile(id, "findings", finding.id.description, "correction")
+      return "<li><a href=\"\(reader.to(form))\">\(finding.finding.rule)</a></li>\n"
+    }
+    return """
+      <div class="message message-info"><p>\(reader.text("case.log-correction.findings-stay"))</p>
+      <ul>\(items)</ul></div>
+
+      """
+  }
 }
 
 extension CaseFile.Intervention {

@@ -43,7 +43,8 @@ struct CaseLogPart {
 
   private func moment(_ done: CaseFile.Intervention) -> HTML {
     let hours = [done.from, done.until].compactMap { $0?.description }.joined(separator: "–")
-    return "\(reader.time(done.on))\(hours.isEmpty ? "" : ", \(hours)")"
+    let nextDay = done.endsNextDay ? " \(reader.text("case.log.next-day"))" : ""
+    return "\(reader.time(done.on))\(hours.isEmpty ? "" : ", \(hours)\(nextDay)")"
   }
 
   private func people(_ done: CaseFile.Intervention) -> HTML {
@@ -72,8 +73,12 @@ struct CaseLogPart {
     guard let reason = row.correctedBecause else {
       return reader.text("case.log.by", ["person": .text(who)])
     }
+    let corrector = row.correctedBy.map { about.names.name(of: $0) } ?? "Koers"
     return reader.text(
-      "case.log.corrected", ["person": .text(who), "reason": .text(reason.description)])
+      "case.log.corrected",
+      [
+        "person": .text(who), "corrector": .text(corrector), "reason": .text(reason.description),
+      ])
   }
 
   /// How many questions were answered how; what was not in order stands among the findings.
@@ -85,7 +90,8 @@ struct CaseLogPart {
       "case.log.checked",
       [
         "title": .text(title), "edition": .number(checked.against.edition),
-        "good": .number(good), "all": .number(checked.answers.count),
+        "good": .number(good),
+        "all": .number(checked.answers.count { $0.verdict != .notApplicable }),
       ])
     return "<p>\(words)</p>\n"
   }

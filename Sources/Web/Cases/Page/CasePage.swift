@@ -172,7 +172,9 @@ struct CasePage {
         actions: add, for: reader)
     }
     let items = about.related.map { other -> HTML in
-      let end = about.form("relations", other.id.description, "end", when: about.isOpen)
+      // What another case says of this one is taken back there.
+      let isOwn = file.related.contains(other.id)
+      let end = about.form("relations", other.id.description, "end", when: about.isOpen && isOwn)
       return """
         <li><a href="\(reader.to(Site.caseFile(other.id)))">\(other.number.description) \(other.title)</a>\
         \(Act.html("case.act.unrelate", on: "\(other.number)", to: end, for: reader))</li>

@@ -100,7 +100,7 @@ extension Form {
     let (name, address) = (line("to"), lines("address"))
     if address.isEmpty { note(.empty, at: "address") }
     if address.count > CaseFile.Addressee.linesMax {
-      note(.outOfRange(low: 1, high: CaseFile.Addressee.linesMax), at: "address")
+      note(.tooManyLines(address.count, max: CaseFile.Addressee.linesMax), at: "address")
     }
     return name.map { CaseFile.Addressee($0, lines: address) }
   }

@@ -31,7 +31,6 @@ struct ConsequencesTests {
 
   @Test func `never more is forfeited than the maximum`() {
     #expect(Depot.forfeiture(times: 3).amount == 2500)
-    #expect(Depot.forfeiture(times: .max).amount == 2500)
     let forfeited = Story.given(Depot.forfeited)
     #expect(forfeited.dossier.actions[1]?.leftToForfeit == 500)
     forfeited.when(.forfeit(1, times: 1), on: "2026-05-17")
@@ -46,6 +45,66 @@ struct ConsequencesTests {
     #expect(forfeiture.amount == 500)
     forfeited.and(last, on: "2026-05-25").when(.forfeit(1, times: 1), on: "2026-06-01")
       .refuses(.maximumForfeited)
+  }
+
+  @Test func `no more times are forfeited than have passed since the term`() {
+    let sent = Story.given(Depot.sent)
+    // The term was over on Friday 1 May: one week has begun on the 8th, two on the 9th.
+    sent.when(.forfeit(1, times: 2), on: "2026-05-08").refuses(.moreTimesThanPassed(left: 1))
+    sent.when(.forfeit(1, times: 2), on: "2026-05-09")
+      .then(.forfeited(action: 1, forfeiture: Depot.forfeiture(times: 2)))
+    Story.given(Depot.forfeited).when(.forfeit(1, times: 2), on: "2026-05-18")
+      .refuses(.moreTimesThanPassed(left: 1))
+    func times(_ unit: Enforcement.Penalty.Unit, on day: Day) -> EnforcementOutcome {
+      let order = Depot.ordered(
+        .orderUnderPenalty(order: Depot.order, penalty: .init(10, unit)), as: 1, on: tuesday)
+      return Story.given(Depot.chosen + [order]).and(.sent(action: 1), on: wednesday)
+        .when(.forfeit(1, times: .max), on: day)
+    }
+    times(.perDay, on: "2026-05-11").refuses(.moreTimesThanPassed(left: 10))
+    times(.perMonth, on: "2026-06-01").refuses(.moreTimesThanPassed(left: 1))
+    times(.perMonth, on: "2026-06-02").refuses(.moreTimesThanPassed(left: 2))
+  }
+
+  @Test func `nothing is forfeited once everything was restored, until it is not`() {
+    let restored = Story.given(Depot.sent)
+      .and(.reinspected(action: 1, reinspection: .init(isRestored: true)), on: "2026-05-04")
+    restored.when(.forfeit(1, times: 1), on: "2026-05-03")
+      .refuses(.before(.reinspection, on: "2026-05-04"))
+    restored.when(.forfeit(1, times: 1), on: "2026-05-11")
+      .refuses(.foundRestored(on: "2026-05-04"))
+    let again =
+      restored
+      .and(.reinspected(action: 1, reinspection: .init(isRestored: false)), on: "2026-06-01")
+    again.when(.forfeit(1, times: 2), on: "2026-06-01").refuses(.moreTimesThanPassed(left: 1))
+    again.when(.forfeit(1, times: 1), on: "2026-06-01")
+      .then(.forfeited(action: 1, forfeiture: Depot.forfeiture(times: 1)))
+    Story.given(Depot.forfeited)
+      .when(.reinspect(1, .init(isRestored: true)), on: "2026-05-17")
+      .refuses(.before(.forfeiture, on: "2026-05-18"))
+  }
+
+  @Test func `what was forfeited is collected after the order was withdrawn, not when revoked`() {
+    let withdrawn = Story.given(Depot.forfeited)
+      .and(.withdrawn(action: 1, reason: "Verhuisd"), on: "2026-05-20")
+    Story.given(Depot.forfeited).when(.withdraw(1, reason: "Verhuisd"), on: "2026-05-17")
+      .refuses(.before(.lastStep, on: "2026-05-18"))
+    withdrawn.when(.decideCollection(1, 2000), on: "2026-05-21")
+      .then(.collectionDecided(action: 1, amount: 2000))
+    withdrawn.when(.decideCollection(1, 2000), on: "2026-05-19")
+      .refuses(.before(.lastStep, on: "2026-05-20"))
+    withdrawn.and(.collectionDecided(action: 1, amount: 2000), on: "2026-05-21")
+      .when(.collect(1, 2000), on: "2026-05-22").then(.collected(action: 1, amount: 2000))
+    withdrawn.when(.forfeit(1, times: 1), on: "2026-05-25")
+      .refuses(.actionOver(on: "2026-05-20"))
+    #expect(withdrawn.dossier.unsettled == .collection)
+    let objected = Story.given(Depot.forfeited).and(.objectionReceived(action: 1), on: "2026-05-19")
+    let revoked = objected.and(.withdrawn(action: 1, reason: "Verhuisd"), on: "2026-05-20")
+      .and(.objectionSettled(action: 1, outcome: .revoked, reason: "Terecht"), on: "2026-06-01")
+    revoked.when(.decideCollection(1, 2000), on: "2026-06-02")
+      .refuses(.actionOver(on: "2026-05-20"))
+    #expect(revoked.dossier.actions[1]?.leftToCollect == 0)
+    #expect(revoked.dossier.unsettled == nil)
   }
 
   @Test func `a sum at once is forfeited once`() {
@@ -129,9 +188,14 @@ struct ConsequencesTests {
     let longer = Enforcement.Report(offender: "Depot BV", rules: ["Bal 4.1", "Bal 4.2"])
     Story.given(Depot.placed).when(.report(Depot.report), on: sunday).nothingHappens()
     Story.given(Depot.placed).when(.report(longer), on: monday).then(.reported(report: longer))
+    Story.given(Depot.placed).when(.report(Depot.report), on: "2026-02-19")
+      .refuses(.reportedBeforeViolation(on: "2026-02-20"))
     Story.given(Depot.placed).when(.noteProsecution(.begun), on: tuesday)
       .then(.prosecutionNoted(prosecution: .begun))
     Story.given(Depot.placed).and(.prosecutionNoted(prosecution: .begun), on: tuesday)
       .when(.noteProsecution(.begun), on: wednesday).nothingHappens()
+    Story.given(Depot.placed).and(.prosecutionNoted(prosecution: .begun), on: tuesday)
+      .when(.noteProsecution(.dropped), on: monday)
+      .refuses(.before(.prosecution, on: tuesday))
   }
 }

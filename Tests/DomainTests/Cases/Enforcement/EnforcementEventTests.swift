@@ -20,6 +20,8 @@ struct EnforcementEventTests {
 
   static let events: [Enforcement.Event] = [
     .reported(report: full), .reported(report: .init()), .prosecutionNoted(prosecution: .begun),
+    .prosecutionNoted(prosecution: .dropped), .prosecutionNoted(prosecution: .acquitted),
+    .prosecutionNoted(prosecution: .notedInError),
     .placed(placement: .init(Depot.b2, Depot.gain, under: Depot.matrix)),
     .measureChosen(choice: choice), .measureChosen(choice: .init(.warn, by: joris)),
     .measureProposed(choice: choice), .proposalConfirmed(by: amina),
@@ -62,7 +64,7 @@ struct EnforcementEventTests {
     }
     #expect(
       try Set(personal(.reported(report: Self.full)))
-        == ["\"Depot BV\"", "\"Opslag\"", "\"Havenweg 1\""])
+        == ["\"Depot BV\"", "\"Opslag\"", "\"Bal 4.1\"", "\"Havenweg 1\""])
     #expect(try personal(.proposalConfirmed(by: amina)).isEmpty)
     #expect(
       try Set(personal(.decided(action: 1, measure: .fine, decision: Depot.decision)))

@@ -104,6 +104,27 @@ struct LegalCheckTests {
     #expect(!limitless(.init(1000, .perDay, maximum: 10_000)))
   }
 
+  @Test func `3 40, an order whose term is over when it is sent leaves no time to obey it`() {
+    let late = Depot.decided + [Happening(.sent(action: 1), on: "2026-05-01")]
+    let over = LegalWarning.termOverBeforeSending(until: "2026-05-01")
+    #expect(warnings(after(late), on: "2026-05-02") == [over])
+    #expect(over.article.rawValue == "3:40")
+    #expect(warnings(after(Depot.decided), on: "2026-04-30").isEmpty)
+    #expect(warnings(after(Depot.decided), on: "2026-05-01") == [over])
+  }
+
+  @Test func `5 35, what was not collected within a year has lapsed`() {
+    let forfeited = after(Depot.forfeited)
+    let lapsed = LegalWarning.collectionLapsed(on: "2027-05-18")
+    #expect(warnings(forfeited, on: "2027-05-18").isEmpty)
+    #expect(warnings(forfeited, on: "2027-05-19") == [lapsed])
+    #expect(lapsed.article.rawValue == "5:35")
+    let collected = forfeited.after([
+      Happening(.collected(action: 1, amount: 2000), on: "2026-06-01")
+    ])
+    #expect(warnings(collected, on: "2027-05-19").isEmpty)
+  }
+
   @Test func `5 43, a violation is fined once`() {
     let fined = Depot.fine(Depot.report, reportedOn: monday, Depot.fined(300, on: wednesday))
     let second = Depot.fine(Depot.report, reportedOn: monday)
@@ -133,6 +154,13 @@ struct LegalCheckTests {
       warnings(Depot.fine(Depot.report, reportedOn: monday), others: [other])
         == [.prosecuted(on: tuesday)])
     #expect(warnings(after(Depot.sent + [noted])).isEmpty)
+    func fined(after end: Enforcement.Prosecution) -> [LegalWarning] {
+      let ended = Happening(.prosecutionNoted(prosecution: end), on: wednesday)
+      return warnings(Depot.fine(Depot.report, reportedOn: monday, noted, ended))
+    }
+    #expect(fined(after: .acquitted) == [.prosecuted(on: wednesday)])
+    #expect(fined(after: .dropped).isEmpty)
+    #expect(fined(after: .notedInError).isEmpty)
   }
 
   @Test(arguments: [

@@ -92,6 +92,8 @@ struct NextLegalDayTests {
         Happening(.ended(ending: .restored, reason: "Klaar"), on: "2026-04-01")
       ]
     #expect(days(after(withdrawn), on: "2026-04-01").isEmpty)
+    let owed = Depot.forfeited + [Happening(.withdrawn(action: 1, reason: "x"), on: "2026-05-20")]
+    #expect(days(after(owed), on: "2026-05-20").map(\.step) == [.collection])
     #expect(days(after(ended), on: "2026-04-01").isEmpty)
   }
 }

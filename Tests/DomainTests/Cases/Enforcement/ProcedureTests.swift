@@ -18,6 +18,23 @@ struct ProcedureTests {
       .refuses(.identifierInUse)
   }
 
+  @Test func `one choice begins one action, until that is over or something is chosen again`() {
+    let announced = Story.given(Depot.announced)
+    announced.when(.announce(2, Depot.intention), on: tuesday).refuses(.choiceBegun)
+    announced.when(.settle(2, .init(Depot.underPenalty)), on: tuesday).refuses(.choiceBegun)
+    announced.and(.withdrawn(action: 1, reason: "Fout"), on: wednesday)
+      .when(.announce(2, Depot.intention), on: wednesday)
+      .then(
+        .intentionAnnounced(
+          action: 2, measure: .orderUnderPenalty, intention: Depot.intention))
+    let again = Enforcement.Event.measureChosen(choice: .init(.orderUnderPenalty, by: joris))
+    announced.when(.choose(.orderUnderPenalty, by: joris), on: tuesday).then(again)
+    announced.and(again, on: tuesday).when(.announce(2, Depot.intention), on: tuesday)
+      .then(
+        .intentionAnnounced(
+          action: 2, measure: .orderUnderPenalty, intention: Depot.intention))
+  }
+
   @Test func `a view is given once, or waived, before the decision`() {
     let announced = Story.given(Depot.announced)
     announced.when(.receiveView(1, Depot.view), on: nextMonday)
@@ -100,6 +117,10 @@ struct ProcedureTests {
     effective.when(.takeEffect(1), on: "2026-03-23").refuses(.alreadyTookEffect(on: "2026-03-22"))
     effective.when(.makeIrrevocable(1), on: "2026-03-21")
       .refuses(.before(.effect, on: "2026-03-22"))
+    // Up to and including the last day to object.
+    effective.when(.makeIrrevocable(1), on: "2026-05-04")
+      .refuses(.contestable(until: "2026-05-04"))
+    effective.when(.makeIrrevocable(1), on: "2026-05-05").then(.becameIrrevocable(action: 1))
     effective.when(.makeIrrevocable(1), on: "2026-06-01").then(.becameIrrevocable(action: 1))
     effective.and(.becameIrrevocable(action: 1), on: "2026-06-01")
       .when(.makeIrrevocable(1), on: "2026-06-02").refuses(.alreadyIrrevocable(on: "2026-06-01"))
@@ -127,7 +148,10 @@ struct ProcedureTests {
       .refuses(.objectionPending(since: "2026-04-01"))
     settled.when(.makeIrrevocable(1), on: "2026-04-30")
       .refuses(.before(.objection, on: "2026-05-01"))
-    settled.when(.makeIrrevocable(1), on: "2026-06-01").then(.becameIrrevocable(action: 1))
+    // Six weeks to appeal against what the objection came to.
+    settled.when(.makeIrrevocable(1), on: "2026-06-12")
+      .refuses(.contestable(until: "2026-06-12"))
+    settled.when(.makeIrrevocable(1), on: "2026-06-13").then(.becameIrrevocable(action: 1))
   }
 
   @Test func `the term to object is six weeks after sending and does not end in a weekend`() {
@@ -149,7 +173,7 @@ struct ProcedureTests {
     withdrawn.when(.withdraw(1, reason: "x"), on: "2026-04-02")
       .refuses(.actionOver(on: "2026-04-01"))
     Story.given(Depot.sent).when(.withdraw(1, reason: "x"), on: "2026-03-20")
-      .refuses(.before(.sending, on: "2026-03-21"))
+      .refuses(.before(.lastStep, on: "2026-03-21"))
     for outcome: Enforcement.ObjectionOutcome in [.revised, .revoked] {
       Story.given(Depot.sent).and(.objectionReceived(action: 1), on: "2026-04-01")
         .and(.objectionSettled(action: 1, outcome: outcome, reason: "x"), on: "2026-05-01")

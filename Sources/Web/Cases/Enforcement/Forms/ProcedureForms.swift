@@ -156,8 +156,8 @@ extension Form {
     }
   }
 
-  /// A day or a term that may be left open.
+  /// A day or a term that may be left open, as a letter or a decision sets it.
   mutating func optionalTerm(_ field: String, from start: Day) -> Day? {
-    isFilled(field) ? term(field, from: start) : nil
+    isFilled(field) ? term(field, from: start, setBy: .decision) : nil
   }
 }

@@ -42,8 +42,8 @@ public enum ReadModelList {
   /// Those of cases.
   public static let cases: [any LibraryModel.Type] = [
     CaseFileRow.self, CaseInterventionRow.self, CaseFindingRow.self, CaseEnforcementRow.self,
-    CaseResultRow.self, CaseDocumentRow.self, CaseReportRow.self, ChecklistRow.self,
-    LetterTemplateRow.self,
+    CaseResultRow.self, CaseDocumentRow.self, CaseReportRow.self, CaseSurveyRow.self,
+    CasePublicationRow.self, CaseRetentionRow.self, ChecklistRow.self, LetterTemplateRow.self,
   ]
 
   /// Those of supervised parties and places.

@@ -55,6 +55,9 @@ public enum Site {
     Link(segments: ["programmes", id.description, "toolbox"] + parts)
   }
 
+  /// Where whoever was handed this token replies to a survey.
+  static func survey(_ token: OneTimeToken) -> Link { Link("survey", token.written) }
+
   /// Where whoever was handed this token takes part in a session.
   public static func takePart(_ token: OneTimeToken) -> Link { Link("take-part", token.written) }
 
@@ -116,6 +119,14 @@ public enum Site {
   public static let newCase = Link("cases", "new")
   /// The matrix by which findings are placed.
   static let matrix = Link("cases", "matrix")
+  /// What those who were supervised say together.
+  static let surveys = Link("cases", "surveys")
+  /// The cases whose term is over, and those that were destroyed.
+  static let retention = Link("cases", "retention")
+  /// What of the results of cases everybody may read.
+  static let published = Link("published")
+
+  static func published(_ id: PublicationID) -> Link { Link("published", id.description) }
   public static let checklists = Link("checklists")
   public static let newChecklist = Link("checklists", "new")
 

@@ -143,6 +143,8 @@ extension StagedSite {
     let finding = try await made(
       ["outcome": "violation", "rule": "Dicht", "law": "Artikel 3"],
       to: "\(address)/interventions/\(intervention)/findings")
+    let survey = try await made(["about": intervention], to: address + "/surveys")
+    let publication = try await intendedPublication(of: address)
     try await stage.perform(
       .handling(
         .relate(try #require(CaseID(other)), to: try #require(CaseID(id))),
@@ -155,6 +157,7 @@ extension StagedSite {
       ":task": try await made(
         ["title": "Brief", "due": "2 weken", "on": "1-2-2026"], to: address + "/tasks"),
       "cases/:intervention": intervention, "cases/:finding": finding, "cases/:person": "noor",
+      ":survey": survey, ":publication": publication,
       ":document": try await photo(of: id),
       ":report": try await made(
         [

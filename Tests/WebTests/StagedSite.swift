@@ -128,8 +128,10 @@ extension TestSite {
         CasesArea(
           library: stage.library, commands: commands, names: stage.log,
           documents: desk, matrix: StagedSite.matrix(),
-          printer: printer,
+          schedule: StagedSite.schedule(), surveys: SurveyLinks(stage.entrance), printer: printer,
           changes: history.changes),
+        SurveyArea(commands: commands, links: SurveyLinks(stage.entrance)),
+        PublishedArea(library: stage.library),
         EntitiesArea(
           library: stage.library, commands: commands, changes: history.changes),
         ToolboxArea(

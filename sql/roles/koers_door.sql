@@ -17,5 +17,5 @@ END $$;
 GRANT USAGE ON SCHEMA public TO koers_door;
 GRANT SELECT, INSERT, UPDATE, DELETE
   ON request_allowance, session, credential, recovery_code, passkey, passkey_challenge, sign_in_link, personal_link,
-  sign_in_failure, provider_person, spent_token, directory_resource, directory_member, directory_due, erasure_tally
+  survey_link, sign_in_failure, provider_person, spent_token, directory_resource, directory_member, directory_due, erasure_tally
   TO koers_door;

@@ -48,6 +48,10 @@ BEGIN
   IF NOT pg_has_role('koers_web', 'koers_guest', 'MEMBER') THEN
     GRANT koers_guest TO koers_web;
   END IF;
+  -- For what everybody may read.
+  IF NOT pg_has_role('koers_web', 'koers_public', 'MEMBER') THEN
+    GRANT koers_public TO koers_web;
+  END IF;
 EXCEPTION
   -- Whoever made the roles decides; without it, who sees some programmes only sees none.
   WHEN insufficient_privilege THEN NULL;

@@ -10,7 +10,8 @@ enum Areas {
     commands: any CommandGateway, names: any ClaimedNames, library: Library,
     documents: DocumentDesk, printer: any Printer,
     reception: any Reception, links: PersonalLinks, directory: Directory?,
-    supplied: ReferencesArea.Supplied, matrix: Enforcement.MatrixEdition, bankLicence: Line
+    supplied: ReferencesArea.Supplied, matrix: Enforcement.MatrixEdition,
+    schedule: RetentionSchedule, surveys: SurveyLinks, bankLicence: Line
   ) -> [any Area] {
     let history = HistoryPages(library: library)
     return [
@@ -24,8 +25,10 @@ enum Areas {
         changes: history.changes),
       CasesArea(
         library: library, commands: commands, names: names, documents: documents, matrix: matrix,
-        printer: printer,
+        schedule: schedule, surveys: surveys, printer: printer,
         changes: history.changes),
+      SurveyArea(commands: commands, links: surveys),
+      PublishedArea(library: library),
       TakePartArea(library: library, commands: commands, links: links),
       SignalsArea(
         library: library, commands: commands, changes: history.changes),

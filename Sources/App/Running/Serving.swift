@@ -75,7 +75,7 @@ struct Serving {
       logger: Logger(label: "koers.web"))
     let services: [any Service] = [
       place, Connections(stage: stage), stage.log, ReadKeeper(stage: stage), runner,
-      Eraser(stage, door: first.door), application,
+      Eraser(stage, door: first.door), Destroyer(stage), application,
       // The first to be stopped: pages that are open would keep the one before it from ending.
       news,
     ]
@@ -113,7 +113,8 @@ struct Serving {
         links: PersonalLinks(stage.entrance), directory: directory,
         supplied: try ToolboxFile.supplied(in: settings.home.appending(path: "data")),
         matrix: try MatrixFile.supplied(in: settings.home.appending(path: "data")),
-        bankLicence: settings.bankLicence),
+        schedule: try RetentionFile.supplied(in: settings.home.appending(path: "data")),
+        surveys: SurveyLinks(stage.entrance), bankLicence: settings.bankLicence),
       reception: first.door, moments: Library(reader), reads: stage.readLog,
       progress: runner, news: news,
       isReady: {

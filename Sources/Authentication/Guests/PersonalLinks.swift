@@ -76,9 +76,10 @@ extension Guest {
   fileprivate init(_ row: Row) throws {
     self.init(
       link: Identity(uuid: try row["id"]), organisation: try row["organisation"],
-      seat: Seat(
-        programme: try row["programme"], session: try row["work_session"],
-        participant: try row["participant"]),
+      to: .session(
+        Seat(
+          programme: try row["programme"], session: try row["work_session"],
+          participant: try row["participant"])),
       until: try row["expires_at"])
   }
 }

@@ -19,6 +19,9 @@ extension CaseFile {
     public internal(set) var documents = Register<CaseDocumentID, Document>()
     /// Those that were withdrawn are still there, as their serials are.
     public internal(set) var reports = Register<CaseReportID, ReportHeld>()
+    public internal(set) var surveys = Register<SurveyID, Survey.Dossier>()
+    public internal(set) var publications = Register<PublicationID, Publication.Dossier>()
+    public internal(set) var retention = Retention.Dossier()
     public internal(set) var related: [CaseID] = []
     public internal(set) var outcome: Outcome?
     /// The day on which it was closed; nil while it is open.
@@ -64,6 +67,7 @@ extension CaseFile.Dossier {
   }
 
   func decide(_ command: CaseFile.Command) throws(CaseFile.Refusal) -> [CaseFile.Event] {
+    try checkKept(for: command)
     switch command {
     case .open: throw .alreadyOpened
     case .handling(let command, let day):
@@ -84,6 +88,9 @@ extension CaseFile.Dossier {
       guard day >= openedOn else { throw .beforeOpened(on: openedOn) }
       return try enforce(command, on: id, on: day)
     case .reporting(let command, let day): return try decide(command, on: day)
+    case .surveying(let id, let command, let day): return try decide(command, on: id, on: day)
+    case .publicizing(let id, let command, let day): return try decide(command, on: id, on: day)
+    case .keeping(let command, let day): return try decide(command, on: day)
     case .close(let outcome, let day): return try close(outcome, on: day)
     case .reopen(let reason, let day):
       guard let closedOn else { throw .notClosed }

@@ -44,6 +44,10 @@ extension CaseFile.Dossier {
     case .reportIssued(let id, let report, let serial, _, let day):
       reports[id] = CaseFile.ReportHeld(report: report, serial: serial, issuedOn: day)
     case .reportWithdrawn(let id, _, let day): reports[id]?.withdrawnOn = day
+    case .surveyed(let id, let event, _): surveys[id] = Survey.Dossier.after(event, surveys[id])
+    case .publicized(let id, let event, let day):
+      publications[id] = Publication.Dossier.after(event, publications[id], on: day)
+    case .kept(let event, _): retention.apply(event)
     case .closed(let outcome, let day):
       self.outcome = outcome
       closedOn = day
@@ -51,6 +55,7 @@ extension CaseFile.Dossier {
     case .reopened(_, let day):
       closedOn = nil
       turnedOn = day
+      retention.reopen()
     }
   }
 }
@@ -85,6 +90,7 @@ extension CaseFile.Event {
       .documentFiled(_, _, let day), .documentReplaced(_, _, let day),
       .documentRemoved(_, _, let day), .enforced(_, _, let day),
       .reportIssued(_, _, _, _, let day), .reportWithdrawn(_, _, let day),
+      .surveyed(_, _, let day), .publicized(_, _, let day), .kept(_, let day),
       .closed(_, let day), .reopened(_, let day):
       day
     }

@@ -54,6 +54,11 @@ extension CaseFile.Event: Classified {
         "id": .impersonal, "report": .part(CaseFile.Report.self), "serial": .impersonal,
         "issue": .part(CaseFile.Issue.self), "on": .impersonal,
       ]
+    case .surveyed:
+      ["id": .impersonal, "event": .part(Survey.Event.self), "on": .impersonal]
+    case .publicized:
+      ["id": .impersonal, "event": .part(Publication.Event.self), "on": .impersonal]
+    case .kept: ["event": .part(Retention.Event.self), "on": .impersonal]
     case .closed: ["outcome": .part(CaseFile.Outcome.self), "on": .impersonal]
     case .reopened: ["reason": .text, "on": .impersonal]
     }

@@ -14,6 +14,9 @@ public enum CaseFile: Decider {
     case documents(DocumentCommand, on: Day)
     case enforcing(CaseFindingID, Enforcement.Command, on: Day)
     case reporting(ReportingCommand, on: Day)
+    case surveying(SurveyID, Survey.Command, on: Day)
+    case publicizing(PublicationID, Publication.Command, on: Day)
+    case keeping(Retention.Command, on: Day)
     case close(Outcome, on: Day)
     case reopen(reason: Prose, on: Day)
   }
@@ -54,6 +57,10 @@ public enum CaseFile: Decider {
 
     case reportIssued(id: CaseReportID, report: Report, serial: Int, issue: Issue, on: Day)
     case reportWithdrawn(id: CaseReportID, reason: Prose, on: Day)
+
+    case surveyed(id: SurveyID, event: Survey.Event, on: Day)
+    case publicized(id: PublicationID, event: Publication.Event, on: Day)
+    case kept(event: Retention.Event, on: Day)
 
     case closed(outcome: Outcome, on: Day)
     case reopened(reason: Prose, on: Day)
@@ -109,6 +116,9 @@ public enum CaseFile: Decider {
     case notViolation
     case enforcement(Enforcement.Refusal)
     case reporting(ReportingRefusal)
+    case survey(Survey.Refusal)
+    case publication(Publication.Refusal)
+    case retention(Retention.Refusal)
   }
 
   /// What a case is at some moment: not there yet, or all that the rules look at.
@@ -138,6 +148,7 @@ public enum CaseFile: Decider {
     case (.open, .opened): throw .alreadyOpened
     case (.handling, .unopened), (.planning, .unopened), (.logging, .unopened),
       (.documents, .unopened), (.enforcing, .unopened), (.reporting, .unopened),
+      (.surveying, .unopened), (.publicizing, .unopened), (.keeping, .unopened),
       (.close, .unopened), (.reopen, .unopened):
       throw .notOpened
     case (_, .opened(let dossier)): return try dossier.decide(command)

@@ -26,6 +26,11 @@ extension PersonID {
     return id
   }
 
+  /// Whoever replies to a survey, by the personal link to it.
+  public static func guest(_ survey: SurveyID) -> PersonID {
+    guest(ParticipantID(survey.identity))
+  }
+
   /// Whether it is that of somebody without an account.
   public var isGuest: Bool {
     description.utf8.starts(with: Self.guestPrefix.utf8)

@@ -72,7 +72,15 @@ extension Analysis.Command: Entitled {
 }
 
 extension CaseFile.Command: Entitled {
-  public var right: Right { .inspect }
+  /// Who watches over what must be kept judges what goes.
+  public var right: Right {
+    switch self {
+    case .keeping: .keepRecords
+    case .open, .handling, .planning, .logging, .documents, .enforcing, .reporting, .surveying,
+      .publicizing, .close, .reopen:
+      .inspect
+    }
+  }
 }
 
 extension Checklist.Command: Entitled {

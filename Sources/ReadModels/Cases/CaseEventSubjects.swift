@@ -9,8 +9,8 @@ extension CaseFile.Event {
     case .opened, .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
       .handlerReleased, .related, .unrelated, .planned, .taskAdded, .taskMoved, .taskDone,
       .taskDropped, .findingAdded, .findingCorrected, .findingWithdrawn, .documentFiled,
-      .documentReplaced, .documentRemoved, .enforced, .reportIssued, .reportWithdrawn, .closed,
-      .reopened:
+      .documentReplaced, .documentRemoved, .enforced, .reportIssued, .reportWithdrawn, .surveyed,
+      .publicized, .kept, .closed, .reopened:
       nil
     }
   }
@@ -25,8 +25,8 @@ extension CaseFile.Event {
     case .opened, .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
       .handlerReleased, .related, .unrelated, .planned, .taskAdded, .taskMoved, .taskDone,
       .taskDropped, .logCorrected, .documentFiled, .documentReplaced, .documentRemoved,
-      .enforced, .reportIssued, .reportWithdrawn, .closed,
-      .reopened:
+      .enforced, .reportIssued, .reportWithdrawn, .surveyed,
+      .publicized, .kept, .closed, .reopened:
       []
     }
   }
@@ -40,8 +40,8 @@ extension CaseFile.Event {
     case .opened, .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
       .handlerReleased, .related, .unrelated, .planned, .taskAdded, .taskMoved, .taskDone,
       .taskDropped, .logged, .logCorrected, .findingAdded, .findingCorrected,
-      .findingWithdrawn, .enforced, .reportIssued, .reportWithdrawn, .closed,
-      .reopened:
+      .findingWithdrawn, .enforced, .reportIssued, .reportWithdrawn, .surveyed,
+      .publicized, .kept, .closed, .reopened:
       nil
     }
   }

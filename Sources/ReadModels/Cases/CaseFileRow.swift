@@ -73,7 +73,7 @@ public struct CaseFileRow: StreamPart {
   public static func key(of event: CaseFile.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
     switch event {
     case .documentFiled, .documentReplaced, .documentRemoved, .enforced, .reportIssued,
-      .reportWithdrawn:
+      .reportWithdrawn, .surveyed, .publicized, .kept:
       nil
     case .opened, .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
       .handlerReleased, .related, .unrelated, .planned, .taskAdded, .taskMoved, .taskDone,
@@ -118,7 +118,7 @@ extension CaseFileRow {
   private mutating func take(_ event: CaseFile.Event) {
     switch event {
     case .opened, .documentFiled, .documentReplaced, .documentRemoved, .enforced, .reportIssued,
-      .reportWithdrawn:
+      .reportWithdrawn, .surveyed, .publicized, .kept:
       break
     case .retitled(let title, _): self.title = title
     case .subjectNamed(let subject, _): self.subject = subject

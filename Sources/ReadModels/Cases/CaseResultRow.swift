@@ -41,7 +41,7 @@ public struct CaseResultRow: StreamPart {
     case .retitled, .subjectNamed, .handlerAdded, .handlerReleased, .related, .unrelated, .planned,
       .taskAdded, .taskMoved, .taskDone, .taskDropped, .logged, .logCorrected, .findingAdded,
       .findingCorrected, .findingWithdrawn, .documentFiled, .documentReplaced, .documentRemoved,
-      .enforced, .reportIssued, .reportWithdrawn:
+      .enforced, .reportIssued, .reportWithdrawn, .surveyed, .publicized, .kept:
       nil
     }
   }

@@ -25,6 +25,12 @@ struct CaseSubject: Subject {
   let enforcementElsewhere: [CaseEnforcementRow]
   /// The indicators of its programme that are counted out of cases.
   let counted: [IndicatorRow]
+  let surveys: [CaseSurveyRow]
+  let publications: [CasePublicationRow]
+  /// Nil while it was never closed and nothing forbids its destruction.
+  let retention: CaseRetentionRow?
+  /// How long cases are kept.
+  let schedule: RetentionSchedule
   let names: CaseNames
 
   var reader: Reader { names.reader }

@@ -195,6 +195,9 @@ enum CaseRefusals {
     case .notViolation: FormProblem("case.refusal.not-violation")
     case .enforcement(let refusal): EnforcementRefusals.explain(refusal, reader)
     case .reporting(let refusal): ReportWords.explain(refusal, reader)
+    case .survey(let refusal): SurveyRefusals.explain(refusal, reader)
+    case .publication(let refusal): PublicationRefusals.explain(refusal, reader)
+    case .retention(let refusal): RetentionWords.explain(refusal, reader)
     }
   }
 }

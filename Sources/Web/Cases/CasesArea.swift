@@ -1,3 +1,4 @@
+public import Authentication
 public import Domain
 public import EventSourcing
 import Hummingbird
@@ -12,6 +13,8 @@ public struct CasesArea: Area {
   private let documents: DocumentDesk
   private let printer: any Printer
   private let matrix: Enforcement.MatrixEdition
+  private let schedule: RetentionSchedule
+  private let surveys: SurveyLinks
   private let changes: @Sendable (Conflict, Visit) async throws -> Timeline
 
   /// - Parameters:
@@ -20,11 +23,14 @@ public struct CasesArea: Area {
   ///   - names: which numbers are taken.
   ///   - documents: where documents and photos come in and go out.
   ///   - matrix: the edition under which findings are placed.
+  ///   - schedule: how long cases are kept.
+  ///   - surveys: the links by which those who were supervised look back on it.
   ///   - printer: what makes a PDF of a report.
   ///   - changes: what others did since a form was drawn, as a history.
   public init(
     library: Library, commands: any CommandGateway, names: any ClaimedNames,
-    documents: DocumentDesk, matrix: Enforcement.MatrixEdition, printer: any Printer,
+    documents: DocumentDesk, matrix: Enforcement.MatrixEdition, schedule: RetentionSchedule,
+    surveys: SurveyLinks, printer: any Printer,
     changes: @escaping @Sendable (Conflict, Visit) async throws -> Timeline
   ) {
     self.library = library
@@ -33,6 +39,8 @@ public struct CasesArea: Area {
     self.documents = documents
     self.printer = printer
     self.matrix = matrix
+    self.schedule = schedule
+    self.surveys = surveys
     self.changes = changes
   }
 
@@ -49,6 +57,9 @@ public struct CasesArea: Area {
     let reporting = ReportPages(
       library: library, commands: commands, documents: documents, printer: printer,
       changes: changes, find: subject)
+    let asking = SurveyPages(
+      library: library, commands: commands, links: surveys, find: subject)
+    let keeping = RetentionPages(library: library, schedule: schedule)
     return [
       .get("cases", for: .holding(.read), proof: .any, showing: .work(.view), list),
       .get("cases/new", for: .holding(.inspect), proof: .any, showing: .work(.view), opening.draw),
@@ -64,8 +75,10 @@ public struct CasesArea: Area {
       ) {
         visit in visit.show(FindingPage(about: try await finding(visit)).page)
       },
-    ] + desk.routes(CaseForms.all) + enforcement.routes(EnforcementForms.all) + filing.routes
+    ] + desk.routes(CaseForms.all) + keepingDesk.routes(RetentionForms.all)
+      + enforcement.routes(EnforcementForms.all) + filing.routes
       + checklists.routes + naming.routes + relating.routes + letters.routes + reporting.routes
+      + asking.routes + keeping.routes
   }
 
   private var desk: CommandDesk<CaseFile, CaseSubject> {
@@ -73,6 +86,13 @@ public struct CasesArea: Area {
       commands: commands, proof: .any, showing: .work(.view), find: subject, changes: changes,
       explaining: { refusal, _, reader in CaseRefusals.explain(refusal, reader) },
       above: { _, about, visit in ClosedCaseNotice.html(about, at: visit.reader.here) })
+  }
+
+  /// There is no way back from a destruction.
+  private var keepingDesk: CommandDesk<CaseFile, CaseSubject> {
+    CommandDesk(
+      commands: commands, proof: .fresh, showing: .work(.view), find: subject, changes: changes,
+      explaining: { refusal, _, reader in CaseRefusals.explain(refusal, reader) })
   }
 
   private var enforcement: CommandDesk<CaseFile, FindingSubject> {
@@ -105,14 +125,16 @@ public struct CasesArea: Area {
       EditionQuery(), SubjectOfCaseQuery(of: id), VisitsToSubjectQuery(of: id),
       CasePartsQuery(CaseReportRow.self, of: id),
       CasePartsQuery(CaseEnforcementRow.self, of: id), EnforcementElsewhereQuery(of: id),
-      CountedIndicatorsQuery(of: id),
+      CountedIndicatorsQuery(of: id), CasePartsQuery(CaseSurveyRow.self, of: id),
+      CasePartsQuery(CasePublicationRow.self, of: id), CasePartsQuery(CaseRetentionRow.self, of: id),
       as: try visit.viewer(), at: visit.reader.moment)
     guard let file = found.0, let change = found.1 else { throw Problem.notFound }
     return CaseSubject(
       file: file, change: change, interventions: found.2, findings: found.3, documents: found.4,
       reports: found.12, neighbours: found.5, checklists: found.6, entity: found.10,
       visits: found.11, enforcement: found.13,
-      enforcementElsewhere: found.14, counted: found.15,
+      enforcementElsewhere: found.14, counted: found.15, surveys: found.16,
+      publications: found.17, retention: found.18.first, schedule: schedule,
       names: CaseNames(
         programmes: found.7, groups: found.8, edition: found.9, reader: visit.reader))
   }

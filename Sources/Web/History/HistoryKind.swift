@@ -32,6 +32,9 @@ enum HistoryKind: String, CaseIterable, Sendable {
   case checklists
   case letters
   case enforcement
+  case surveys
+  case publications
+  case retention
   case particulars
   case names
   case relations
@@ -74,6 +77,9 @@ enum HistoryKind: String, CaseIterable, Sendable {
     case .checklists: "history.kind.checklists"
     case .letters: "history.kind.letters"
     case .enforcement: "history.kind.enforcement"
+    case .surveys: "history.kind.surveys"
+    case .publications: "history.kind.publications"
+    case .retention: "history.kind.retention"
     case .particulars: "history.kind.particulars"
     case .names: "history.kind.names"
     case .relations: "history.kind.relations"
@@ -173,6 +179,9 @@ extension CaseFile.Event {
     case .documentFiled, .documentReplaced, .documentRemoved: .documents
     case .enforced: .enforcement
     case .reportIssued, .reportWithdrawn: .reports
+    case .surveyed: .surveys
+    case .publicized: .publications
+    case .kept: .retention
     }
   }
 }

@@ -72,8 +72,8 @@ struct ReadKeeping: RouterMiddleware {
         return Read.Subject(kind, identity)
       }
     }
-    if let guest = visit.reader.visitor.guest {
-      return Read.Subject(.programme, guest.seat.programme.identity)
+    if let seat = visit.reader.visitor.guest?.seat {
+      return Read.Subject(.programme, seat.programme.identity)
     }
     if let subject = visit.query("subject").flatMap({ Read.Subject($0) }) { return subject }
     let person = visit.query("person").flatMap { PersonID($0) }

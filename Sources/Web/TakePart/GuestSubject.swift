@@ -3,6 +3,7 @@ import ReadModels
 
 /// The one session in which a guest takes part, as its page shows it: nothing else of the programme.
 struct GuestSubject: RoundSubject {
+  let programme: ProgrammeID
   let session: SessionRow
   /// As whom the guest takes part.
   let participant: ParticipantID

@@ -35,7 +35,7 @@ public struct TakePartArea: Area {
       .live("take-part/:link/changes", for: .guests, proof: .any) { visit in
         guard let about = try await subject(visit) else { throw Problem.notFound }
         return Watched(
-          StreamName(Analysis.category, try visit.guest().seat.programme.identity),
+          StreamName(Analysis.category, about.programme.identity),
           at: about.version)
       },
     ]
@@ -64,7 +64,7 @@ public struct TakePartArea: Area {
     let command = Analysis.Command.sessions(
       about.session.id, .score(round.id, by: about.participant, answers), on: visit.reader.today)
     return try await visit.submit(
-      Order<Analysis>(command, on: try visit.guest().seat.programme.identity), from: form,
+      Order<Analysis>(command, on: about.programme.identity), from: form,
       through: commands, then: link,
       explaining: { ToolboxRefusals.explain($0, about, visit.reader) }
     ) { form, _ in page(form) }
@@ -81,7 +81,7 @@ public struct TakePartArea: Area {
   /// The session of the guest; nil when they no longer take part.
   private func subject(_ visit: Visit) async throws -> GuestSubject? {
     let guest = try visit.guest()
-    let seat = guest.seat
+    guard let seat = guest.seat else { return nil }
     let found = try await library.look(
       LastChangeQuery(of: StreamName(Analysis.category, seat.programme.identity)),
       AnalysisPartsQuery(AnalysisRow.self, of: seat.programme), EditionsQuery(),
@@ -93,7 +93,7 @@ public struct TakePartArea: Area {
       case .guest(let name, _) = session.participant(at: seat.participant)
     else { return nil }
     return GuestSubject(
-      session: session, participant: seat.participant, name: name,
+      programme: seat.programme, session: session, participant: seat.participant, name: name,
       version: found.0?.version ?? 0,
       edition: found.2.first { $0.number == found.1.first?.edition }, subRisks: found.3,
       targetGroups: found.4, scores: found.6.filter { $0.session == seat.session },

@@ -60,6 +60,13 @@ struct FieldClassesTests {
     try check(golden)
   }
 
+  @Test(arguments: Golden<CaseFile>.outcomes)
+  func `what comes of a case says of every field whether it is personal`(golden: Golden<CaseFile>)
+    throws
+  {
+    try check(golden)
+  }
+
   @Test(arguments: Golden<LetterTemplate>.letters)
   func `a letter says of every field whether it is personal`(
     golden: Golden<LetterTemplate>

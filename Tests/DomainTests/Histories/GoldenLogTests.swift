@@ -15,7 +15,8 @@ import Testing
       let analyses = Golden<Analysis>.analyses.map(\.stored)
       let references = Golden<References>.references.map(\.stored)
       let entries = Golden<BankEntry>.bankEntries.map(\.stored)
-      let cases = (Golden<CaseFile>.cases + Golden<CaseFile>.reports).map(\.stored)
+      let cases = (Golden<CaseFile>.cases + Golden<CaseFile>.reports + Golden<CaseFile>.outcomes)
+        .map(\.stored)
       let checklists = Golden<Checklist>.checklists.map(\.stored)
       let letters = Golden<LetterTemplate>.letters.map(\.stored)
       for (category, events) in [

@@ -60,6 +60,13 @@ struct GoldenTests {
     try check(golden)
   }
 
+  @Test(arguments: Golden<CaseFile>.outcomes)
+  func `an event of what comes of a case written today can be read for ever`(
+    golden: Golden<CaseFile>
+  ) throws {
+    try check(golden)
+  }
+
   @Test(arguments: Golden<LetterTemplate>.letters)
   func `a letter's event written today can be read for ever`(
     golden: Golden<LetterTemplate>

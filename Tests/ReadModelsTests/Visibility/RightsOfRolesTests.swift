@@ -46,7 +46,7 @@ struct RightsOfRolesTests {
     """,
     """
     SELECT m.roleid::regrole || ' to ' || m.member::regrole AS name FROM pg_auth_members m
-     WHERE m.member::regrole::text = ANY ($1) AND m.roleid <> 'koers_guest'::regrole
+     WHERE m.member::regrole::text = ANY ($1) AND m.roleid <> ALL ('{koers_guest,koers_public}'::regrole[])
     """,
     """
     SELECT oid::regclass::text AS name FROM pg_class WHERE relowner::regrole::text = ANY ($1)

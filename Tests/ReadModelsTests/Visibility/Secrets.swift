@@ -82,6 +82,12 @@ private enum Leak {
           .informationLetter, "Geheim", to: CaseFile.Addressee("De Boer", lines: ["Havenweg 1"]),
           text: "Geachte"), serial: 1, CaseFile.Issue(html: photo, pdf: nil)), on: tuesday),
     .enforcing(103, .report(Enforcement.Report(offender: "Geheim BV")), on: tuesday),
+    .surveying(106, .ask(102, until: nextMonday), on: tuesday),
+    .keeping(.hold(reason: "Geheim"), on: tuesday),
+    .close(CaseFile.Outcome(.restored, compliance: .reached), on: wednesday),
+    .publicizing(
+      107, .intend(Publication.Text("Geheim", summary: "Het lekte."), viewUntil: nextMonday),
+      on: wednesday),
   ]
 
   private static var photo: FiledDocument {

@@ -82,7 +82,8 @@ extension Happenings {
           explanation: try prose("gedicht")), on: day),
       .reopened(reason: try prose("melding"), on: day),
     ]
-    return (events + (try enforced(id(1), on: day)) + ending).map(LogEvent.caseFile)
+    return (events + (try enforced(id(1), on: day)) + ending + (try outcomes(on: day))).map(
+      LogEvent.caseFile)
   }
 
   func listed() throws -> [LogEvent] {

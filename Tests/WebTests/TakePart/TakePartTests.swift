@@ -142,7 +142,7 @@ struct TakePartTests {
     let seat = Guest.Seat(
       programme: ProgrammeID(.fresh()), session: SessionID(.fresh()),
       participant: ParticipantID(.fresh()))
-    let guest = Guest(link: .fresh(), organisation: "ilt", seat: seat, until: TestSite.noon)
+    let guest = Guest(link: .fresh(), organisation: "ilt", to: .session(seat), until: TestSite.noon)
     let stream = StreamName(Analysis.category, seat.programme.identity)
     let day = try #require(Day("2026-02-01"))
     func may(_ command: Analysis.SessionCommand, in session: SessionID, of stream: StreamName)

@@ -108,7 +108,7 @@ enum RightsTable {
       page("history", .readersOfLists, .any),
       page("operations/parked", .roles(operators), .any),
     ] + explorations + programmes + signals + entities + people + directory + takePart + cases
-    + enforcement
+    + enforcement + outcomes
 
   private static let entities: [Row] =
     [

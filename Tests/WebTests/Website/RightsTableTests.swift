@@ -88,6 +88,8 @@ extension Reply {
     case .conflict where row.pattern == "people/:account/invitation": self = .takesIn
     // Only who takes part scores, of which only the page behind the door knows.
     case .notFound where row.pattern.hasSuffix("rounds/:round/scores"): self = .takesIn
+    // What nobody published is not there for anybody, of which only the page behind the door knows.
+    case .notFound where row.pattern == "published/:publication": self = .takesIn
     // The provider of these tests is not there, which is found out on the way to it.
     case .serviceUnavailable where row.pattern == "sign-in/provider": self = .takesIn
     case .unauthorized: self = .asksToSignIn

@@ -8,7 +8,8 @@ typealias CaseForm = CommandForm<CaseFile, CaseSubject>
 enum CaseForms {
   static let all: [CaseForm] =
     HandlingForms.all + PlanForms.all + LogForms.all + CaseFindingForms.all
-    + CaseDocumentForms.all + ReportForms.all + EndingCaseForms.all
+    + CaseDocumentForms.all + ReportForms.all + EndingCaseForms.all + SurveyForms.all
+    + PublicationForms.all
 }
 
 /// Forms about who handles a case and what it belongs to.

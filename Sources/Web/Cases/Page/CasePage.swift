@@ -22,7 +22,9 @@ struct CasePage {
         <div>\(steps)</div>
         </div>
         \(outcome)\(CaseTasksPart(about: about).html)\(CaseLogPart(about: about).html)\
-        \(CaseReportsPart(about: about).html)\(CaseDocumentsPart(about: about).html)\(relations)
+        \(CaseReportsPart(about: about).html)\(CaseDocumentsPart(about: about).html)\
+        \(CaseSurveysPart(about: about).html)\(CasePublicationsPart(about: about).html)\
+        \(CaseRetentionPart(about: about).html)\(relations)
         """)
   }
 

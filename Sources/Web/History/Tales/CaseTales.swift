@@ -106,6 +106,9 @@ extension Teller {
     case .reportWithdrawn(let id, let reason, _):
       Tale("history.case.report-withdrawn", ["number": number(ofReport: id, before)])
         .saying("history.reason", reason)
+    case .surveyed(_, let event, _): tale(of: event)
+    case .publicized(let id, let event, _): tale(of: event, after: before?.publications[id])
+    case .kept(let event, _): tale(of: event)
     case .closed(let outcome, _): closing(outcome)
     case .reopened(let reason, _): Tale("history.case.reopened").saying("history.reason", reason)
     }

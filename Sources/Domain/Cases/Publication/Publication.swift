@@ -1,0 +1,114 @@
+/// Making the result of a case known to everybody: intended, put to whoever it is about, decided, published, ended.
+///
+/// What is published is a text of its own. Nothing of the case goes along but what somebody wrote in it.
+public enum Publication {
+  /// How long a result stays public at most (Staatsblad 2015, 532).
+  public static let longest = LegalTerm.years(3)
+  /// Between the decision and the publication lies the time in which a court can be asked to stop it (Woo, article 4.4,
+  /// fifth paragraph).
+  public static let standstill = LegalTerm.weeks(2)
+
+  /// What may be asked of one publication.
+  public enum Command: Equatable, Sendable {
+    /// Makes known to whoever it is about what will be published, and asks their view until a day (Awb 4:8).
+    case intend(Text, viewUntil: Day)
+    case noteView(Prose)
+    /// Decides to publish; `viewChanged` says whether the view changed it, and is nil when there was none.
+    case decide(Text, viewChanged: Bool?)
+    /// Publishes until a day; a reason goes with one before the longest term.
+    case publish(until: Day, reason: Prose?)
+    /// Decides not to publish.
+    case refrain(reason: Prose)
+    /// Ends it before its day.
+    case withdraw(reason: Prose)
+  }
+
+  /// What can have happened to one.
+  public enum Event: Codable, Equatable, Sendable {
+    case intended(text: Text, viewUntil: Day)
+    case viewReceived(view: Prose)
+    case decided(text: Text, viewChanged: Bool?)
+    case published(until: Day, reason: Prose?)
+    case refrained(reason: Prose)
+    case withdrawn(reason: Prose)
+  }
+
+  /// Why something is refused, with what a person needs to know to do otherwise.
+  public enum Refusal: Error, Equatable, Sendable {
+    /// Neither a report that stands nor an outcome.
+    case nothingToPublish
+    case alreadyUnderway
+    case unknown
+    case viewEndsTooEarly
+    /// That belongs to an earlier or a later step.
+    case notNow(Standing)
+    case viewAlreadyReceived
+    /// The view can still come in until then.
+    case viewAwaited(until: Day)
+    /// A view came in, so the decision says whether it changed anything; without one it cannot have.
+    case viewUnweighed
+    case viewMissing
+    case tooEarly(first: Day)
+    case endsTooEarly
+    case endsTooLate(last: Day)
+    case reasonMissing
+    case beforeLast(on: Day)
+  }
+
+  /// How far one has come.
+  public enum Standing: String, Codable, CaseIterable, Sendable {
+    case intended
+    case decided
+    case published
+    case refrained
+    case withdrawn
+  }
+}
+
+extension Publication {
+  /// The first day on which something may be published that was decided on `day`.
+  public static func publishable(afterDecisionOn day: Day) -> Day {
+    standstill.end(after: day).adding(days: 1)
+  }
+
+  /// All that one is now.
+  public struct Dossier: Equatable, Sendable {
+    public internal(set) var standing = Standing.intended
+    public internal(set) var text: Text
+    public let viewUntil: Day
+    public internal(set) var view: Prose?
+    public internal(set) var decidedOn: Day?
+    /// The last day on which it is public.
+    public internal(set) var until: Day?
+    public internal(set) var lastOn: Day
+
+    init(_ text: Text, viewUntil: Day, on day: Day) {
+      self.text = text
+      self.viewUntil = viewUntil
+      lastOn = day
+    }
+  }
+}
+
+extension Publication.Dossier {
+  /// The first day on which it may be published; nil before it is decided.
+  public var publishableFrom: Day? {
+    decidedOn.map { Publication.publishable(afterDecisionOn: $0) }
+  }
+
+  /// Whether it is public on `day`.
+  public func isPublic(on day: Day) -> Bool {
+    switch standing {
+    case .published: day <= until ?? .last
+    case .intended, .decided, .refrained, .withdrawn: false
+    }
+  }
+
+  /// Whether anything can still become of it.
+  var isUnderway: Bool {
+    switch standing {
+    case .intended, .decided: true
+    case .published, .refrained, .withdrawn: false
+    }
+  }
+}

@@ -1,0 +1,130 @@
+public import Domain
+public import EventSourcing
+public import Foundation
+public import Postgres
+
+/// How a case is kept: from when its term runs, what forbids its destruction, and how far that has come.
+///
+/// There is one once the case was closed or somebody forbade its destruction. When the term ends, the schedule says.
+public struct CaseRetentionRow: CasePart {
+  public typealias Row = CaseRetentionRow
+  public typealias Key = UUID
+
+  public static let name = "case_retention"
+  public static let order: Statement = "key"
+
+  /// Who proposed, approved or declined, and when.
+  public struct Word: Hashable, Codable, Sendable {
+    public let by: PersonID
+    public let on: Day
+  }
+
+  public let home: CaseHome
+  /// How the case ended; nil while it goes on.
+  public internal(set) var result: CaseFile.Result?
+  public internal(set) var closedOn: Day?
+  /// Why it may not be destroyed; nil when nothing forbids it.
+  public internal(set) var heldBecause: Prose?
+  public internal(set) var heldOn: Day?
+  public internal(set) var stage: Retention.Stage
+  /// Under which term its destruction was proposed.
+  public internal(set) var term: Retention.Term?
+  public internal(set) var proposed: Word?
+  public internal(set) var approved: Word?
+  public internal(set) var statement: Retention.Statement?
+  public internal(set) var destroyedOn: Day?
+
+  /// The identity of the case.
+  public var id: CaseID { home.id }
+
+  public static func key(of event: CaseFile.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
+    event.concernsKeeping ? recorded.stream.identity.uuid : nil
+  }
+
+  public static func fold(
+    _ row: CaseRetentionRow?, _ event: CaseFile.Event, _ recorded: Recorded<LogEvent>
+  ) -> CaseRetentionRow? {
+    guard event.concernsKeeping else { return row }
+    var row = row ?? CaseRetentionRow(home: CaseHome(recorded), stage: .kept)
+    if case .closed(let outcome, let day) = event {
+      (row.result, row.closedOn) = (outcome.result, day)
+    } else if case .reopened = event {
+      (row.result, row.closedOn) = (nil, nil)
+      row.keep()
+    } else if case .kept(let event, let day) = event {
+      row.take(event, on: day)
+    }
+    return row
+  }
+
+  private mutating func take(_ event: Retention.Event, on day: Day) {
+    switch event {
+    case .held(let reason): (heldBecause, heldOn) = (reason, day)
+    case .holdLifted: (heldBecause, heldOn) = (nil, nil)
+    case .destructionProposed(let term, let by):
+      (stage, self.term, proposed) = (.proposed, term, Word(by: by, on: day))
+    case .destructionApproved(let by): (stage, approved) = (.approved, Word(by: by, on: day))
+    case .destructionDeclined: keep()
+    case .destroyed(let statement):
+      (stage, self.statement, destroyedOn) = (.destroyed, statement, day)
+    }
+  }
+
+  private mutating func keep() { (stage, term, proposed) = (.kept, nil, nil) }
+}
+
+extension CaseFile.Event {
+  /// Whether how long the case is kept hangs on it.
+  fileprivate var concernsKeeping: Bool {
+    switch self {
+    case .closed, .reopened, .kept: true
+    case .opened, .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
+      .handlerReleased, .related, .unrelated, .planned, .taskAdded, .taskMoved, .taskDone,
+      .taskDropped, .logged, .logCorrected, .findingAdded, .findingCorrected, .findingWithdrawn,
+      .documentFiled, .documentReplaced, .documentRemoved, .enforced, .reportIssued,
+      .reportWithdrawn, .surveyed, .publicized:
+      false
+    }
+  }
+}
+
+extension CaseRetentionRow {
+  public static let columns: [Column] =
+    CaseHome.columns + [
+      Column("result", .text), Column("closed_on", .date), Column("held_because", .text),
+      Column("held_on", .date), Column("stage", .text), Column("term", .json),
+      Column("proposed", .json), Column("approved", .json), Column("statement", .json),
+      Column("destroyed_on", .date),
+    ]
+
+  public func encode(into writer: inout ColumnWriter) {
+    writer.write(home)
+    writer.write("result", result)
+    writer.write("closed_on", closedOn)
+    writer.write("held_because", heldBecause)
+    writer.write("held_on", heldOn)
+    writer.write("stage", stage)
+    writer.write("term", term.map { Whole($0) })
+    writer.write("proposed", proposed.map { Whole($0) })
+    writer.write("approved", approved.map { Whole($0) })
+    writer.write("statement", statement.map { Whole($0) })
+    writer.write("destroyed_on", destroyedOn)
+  }
+
+  public init(from row: Postgres.Row) throws {
+    home = try CaseHome(row)
+    result = try row["result"]
+    closedOn = try row["closed_on"]
+    heldBecause = try row["held_because"]
+    heldOn = try row["held_on"]
+    stage = try row["stage"]
+    term = try row.wholeIfAny("term")
+    proposed = try row.wholeIfAny("proposed")
+    approved = try row.wholeIfAny("approved")
+    statement = try row.wholeIfAny("statement")
+    destroyedOn = try row["destroyed_on"]
+  }
+}
+
+extension CaseFile.Result: PostgresEncodable, PostgresDecodable {}
+extension Retention.Stage: PostgresEncodable, PostgresDecodable {}

@@ -1,0 +1,87 @@
+import Domain
+
+/// What those who were supervised were asked and said, what was made known, and what was kept.
+extension Teller {
+  func tale(of event: Survey.Event) -> Tale {
+    switch event {
+    case .asked(_, let until):
+      Tale("history.survey.asked").saying("survey.field.until", reader.day(until))
+    case .answered(let answers):
+      answers.ratings.reduce(Tale("history.survey.answered")) { tale, rating in
+        tale.saying(rating.statement.sentence, reader.text(rating.score.agreement))
+      }
+      .saying("survey.said-remark", answers.remark)
+    case .declined: Tale("history.survey.declined")
+    case .withdrawn(let reason): Tale("history.survey.withdrawn").saying("history.reason", reason)
+    }
+  }
+
+  func tale(of event: Publication.Event, after before: Publication.Dossier?) -> Tale {
+    switch event {
+    case .intended(let text, let until):
+      telling(text, before: nil, Tale("history.publication.intended")).withoutWhatWas
+        .saying("publication.field.view-until", reader.day(until))
+    case .viewReceived(let view):
+      Tale("history.publication.view-received").saying("publication.field.view", view)
+    case .decided(let text, let changed):
+      telling(text, before: before?.text, Tale("history.publication.decided"))
+        .saying(
+          "publication.field.changed",
+          changed.map { reader.text($0 ? "publication.changed" : "publication.not-changed") })
+    case .published(let until, let reason):
+      Tale("history.publication.published")
+        .saying("publication.field.until", reader.day(until)).saying("history.reason", reason)
+    case .refrained(let reason):
+      Tale("history.publication.refrained").saying("history.reason", reason)
+    case .withdrawn(let reason):
+      Tale("history.publication.withdrawn").saying("history.reason", reason)
+    }
+  }
+
+  private func telling(
+    _ text: Publication.Text, before: Publication.Text?, _ tale: Tale
+  ) -> Tale {
+    tale.changing(
+      "publication.field.title", from: before?.title.description, to: text.title.description
+    )
+    .changing("publication.field.name", from: before?.name?.description, to: text.name?.description)
+    .changing("publication.field.summary", from: before?.summary, to: text.summary)
+    .changing(
+      "publication.field.findings", from: before.flatMap { findings(of: $0) },
+      to: findings(of: text)
+    )
+    .changing(
+      "publication.field.grounds", from: before.flatMap { grounds(of: $0) }, to: grounds(of: text)
+    )
+    .changing(
+      "publication.field.omitted", from: before?.omission?.what, to: text.omission?.what)
+  }
+
+  private func findings(of text: Publication.Text) -> String? {
+    text.findings.isEmpty ? nil : reader.listed(text.findings.map(\.description))
+  }
+
+  private func grounds(of text: Publication.Text) -> String? {
+    (text.omission?.grounds).map { reader.listed($0.map { reader.text($0.name) }) }
+  }
+
+  func tale(of event: Retention.Event) -> Tale {
+    switch event {
+    case .held(let reason): Tale("history.retention.held").saying("history.reason", reason)
+    case .holdLifted(let reason):
+      Tale("history.retention.hold-lifted").saying("history.reason", reason)
+    case .destructionProposed(let term, let who):
+      Tale("history.retention.proposed", ["person": person(who)])
+        .saying("retention.statement.term", RetentionWords.sentence(for: term, reader))
+    case .destructionApproved(let who):
+      Tale("history.retention.approved", ["person": person(who)])
+    case .destructionDeclined(let reason, let who):
+      Tale("history.retention.declined", ["person": person(who)]).saying("history.reason", reason)
+    case .destroyed(let statement):
+      Tale("history.retention.destroyed")
+        .saying("retention.statement.events", "\(statement.eventCount)")
+        .saying("retention.statement.documents", "\(statement.documentCount)")
+        .saying("retention.statement.read-models", "\(statement.readModelCount)")
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Domain
+import ReadModels
+
+/// What is made known to everybody of the result of a case, and how far that came.
+struct CasePublicationsPart {
+  let about: CaseSubject
+
+  private var reader: Reader { about.reader }
+
+  var html: HTML {
+    let rows = about.publications
+    let body: HTML =
+      rows.isEmpty
+      ? EmptyState.html(reader.text("publication.none"))
+      : "<ul class=\"things\">\n\(rows.map(item))</ul>\n"
+    return Part.html(
+      "publications", "publication.part", body,
+      actions: Act.html(
+        "publication.act.intend", on: nil, to: about.form("publications", when: canIntend),
+        for: reader),
+      for: reader)
+  }
+
+  /// There is something to tell, and nothing of it is told or about to be.
+  private var canIntend: Bool {
+    let hasResult =
+      !about.isOpen
+      || about.reports.contains { $0.report.kind == .inspectionReport && $0.withdrawn == nil }
+    return hasResult
+      && about.publications.allSatisfy { row in
+        switch row.standing {
+        case .intended, .decided: false
+        case .published: !row.isPublic(on: reader.today)
+        case .refrained, .withdrawn: true
+        }
+      }
+  }
+
+  private func item(_ row: CasePublicationRow) -> HTML {
+    let isPublic = row.isPublic(on: reader.dayShown)
+    return """
+      <li id="publication-\(row.id)"><span><strong>\(row.text.title)</strong> \
+      \(StatusBadge.html(reader.text(name(of: row)), row.standing.tone))\
+      \(lines(row).map { "<br><span class=\"muted\">\($0)</span>" as HTML })\
+      \(row.view.map { "<br>\(reader.text("publication.view-says")): \($0)" as HTML })\
+      \(row.ended.map { "<br>\($0.because)" as HTML })\
+      \(isPublic ? "<br><a href=\"\(reader.to(Site.published(row.id)))\">\(reader.text("publication.see"))</a>" : HTML.nothing)\
+      </span>\(acts(row))</li>
+
+      """
+  }
+
+  private func name(of row: CasePublicationRow) -> Phrase {
+    let isOver = row.standing == .published && !row.isPublic(on: reader.dayShown)
+    return isOver ? "publication.standing.over" : row.standing.name
+  }
+
+  private func lines(_ row: CasePublicationRow) -> [String] {
+    func dated(_ key: StaticString, _ day: Day?) -> String? {
+      day.map { reader.text(Phrase(key, ["day": .text(reader.day($0))])) }
+    }
+    let changed: Phrase? = row.viewChanged.map {
+      $0 ? "publication.changed" : "publication.not-changed"
+    }
+    return [
+      dated("publication.intended-on", row.intendedOn),
+      dated("publication.view-until", row.viewUntil),
+      dated("publication.view-on", row.viewOn), changed.map { reader.text($0) },
+      dated("publication.decided-on", row.decidedOn),
+      row.standing == .decided ? dated("publication.publishable-from", row.publishableFrom) : nil,
+      dated("publication.published-on", row.publishedOn),
+      dated("publication.public-until", row.publicUntil), row.untilBecause?.description,
+    ].compactMap(\.self)
+  }
+
+  private func acts(_ row: CasePublicationRow) -> HTML {
+    let isIntended = row.standing == .intended
+    let steps: [(Phrase, String, Bool)] = [
+      ("publication.act.view", "view", isIntended && row.view == nil),
+      (
+        "publication.act.decide", "decision",
+        isIntended && (row.view != nil || reader.today > row.viewUntil)
+      ),
+      (
+        "publication.act.release", "release",
+        row.standing == .decided && reader.today >= row.publishableFrom ?? .last
+      ),
+      ("publication.act.refrain", "refusal", isIntended || row.standing == .decided),
+      ("publication.act.withdraw", "end", row.isPublic(on: reader.today)),
+    ]
+    return steps.map { words, part, isTime in
+      Act.html(
+        words, on: row.text.title.description,
+        to: about.form("publications", row.id.description, part, when: isTime), for: reader)
+    }.joined()
+  }
+}

@@ -1,0 +1,51 @@
+import Domain
+import ReadModels
+
+/// The fields of a text that everybody may read.
+extension FormSheet {
+  mutating func publicationText(for reader: Reader) {
+    line("title", label: "publication.field.title")
+    line(
+      "name", label: "publication.field.name", hint: "publication.field.name-hint", optional: true)
+    prose("summary", label: "publication.field.summary", hint: "publication.field.summary-hint")
+    prose(
+      "findings", label: "publication.field.findings", hint: "publication.field.findings-hint",
+      optional: true, rows: 4)
+    ticks(
+      "ground", legend: "publication.field.grounds",
+      Publication.Ground.allCases.map { Choice($0.rawValue, reader.text($0.name)) })
+    prose(
+      "omitted", label: "publication.field.omitted", hint: "publication.field.omitted-hint",
+      optional: true, rows: 2)
+  }
+}
+
+extension Publication.Text {
+  /// What stands in the fields of it.
+  var filled: [String: String] {
+    var filled = [
+      "title": title.description, "summary": summary.description,
+      "findings": findings.map(\.description).joined(separator: "\n"),
+    ]
+    filled["name"] = name?.description
+    filled["omitted"] = omission?.what?.description
+    for ground in omission?.grounds ?? [] { filled["ground-\(ground.rawValue)"] = "on" }
+    return filled
+  }
+}
+
+extension Form {
+  /// The text; nil when something of it cannot be read, or something was left out without saying why.
+  mutating func publicationText() -> Publication.Text? {
+    let (title, name, summary) = (line("title"), optionalLine("name"), prose("summary"))
+    let (findings, what) = (lines("findings"), optionalProse("omitted"))
+    let grounds = Publication.Ground.allCases.filter { isTicked("ground-\($0.rawValue)") }
+    if what != nil, grounds.isEmpty {
+      note(FormProblem("publication.ground-missing", at: "omitted"))
+    }
+    guard let title, let summary, isSound else { return nil }
+    return Publication.Text(
+      title, name: name, summary: summary, findings: findings.map { Prose($0) },
+      omission: grounds.isEmpty ? nil : Publication.Omission(grounds, what: what))
+  }
+}

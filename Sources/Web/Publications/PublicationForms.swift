@@ -1,0 +1,144 @@
+import Domain
+import ReadModels
+
+/// Forms by which the result of a case is made known to everybody.
+enum PublicationForms {
+  static let all = [intention, view, decision, release, refusal, end]
+
+  static let intention = CaseForm(
+    "cases/:case/publications", for: .inspect, title: "publication.intention.title",
+    lead: "publication.intention.lead", button: "publication.intention.button", guarding: .none,
+    filled: { about, visit in
+      let violations = about.findings.filter {
+        $0.withdrawn == nil && $0.finding.outcome == .violation
+      }
+      let reader = visit.reader
+      return visit.filledToday.with([
+        "title": about.file.title.description,
+        "findings": violations.map(\.finding.rule.description).joined(separator: "\n"),
+        "view-until": reader.typed(LegalTerm.weeks(2).end(after: reader.today)),
+      ])
+    },
+    fields: { sheet, _, visit in
+      sheet.publicationText(for: visit.reader)
+      sheet.day("view-until", label: "publication.field.view-until")
+      sheet.happenedOn()
+    },
+    command: { form, _, _ in
+      let (text, until, day) = (form.publicationText(), form.day("view-until"), form.happenedDay())
+      guard let text, let until, let day else { return nil }
+      return .publicizing(PublicationID(form.command), .intend(text, viewUntil: until), on: day)
+    })
+
+  static let view = form(
+    "cases/:case/publications/:publication/view", title: "publication.view.title",
+    button: "case.save",
+    fields: { sheet, _ in sheet.prose("view", label: "publication.field.view") },
+    command: { form in form.prose("view").map { .noteView($0) } })
+
+  static let decision = CaseForm(
+    "cases/:case/publications/:publication/decision", for: .inspect,
+    title: "publication.decision.title", lead: "publication.decision.lead",
+    button: "publication.decision.button", guarding: .whole,
+    filled: { about, visit in
+      visit.filledToday.merging(try about.publication(visit).text.filled) { _, text in text }
+    },
+    fields: { sheet, about, visit in
+      let row = try about.publication(visit)
+      if let view = row.view {
+        sheet.html("<h2>\(visit.reader.text("publication.field.view"))</h2>\n\(view.html)")
+        sheet.radios(
+          "changed", label: "publication.field.changed",
+          Changed.allCases.map { Choice($0.rawValue, visit.reader.text($0.name)) })
+      }
+      sheet.publicationText(for: visit.reader)
+      sheet.happenedOn()
+    },
+    command: { form, about, visit in
+      let row = try about.publication(visit)
+      let changed = row.view == nil ? nil : form.choice("changed", as: Changed.self)
+      let (text, day) = (form.publicationText(), form.happenedDay())
+      guard let text, let day, form.isSound else { return nil }
+      return .publicizing(
+        row.id, .decide(text, viewChanged: changed.map { $0 == .yes }), on: day)
+    })
+
+  static let release = CaseForm(
+    "cases/:case/publications/:publication/release", for: .inspect,
+    title: "publication.release.title", lead: "publication.release.lead",
+    button: "publication.release.button", guarding: .whole,
+    filled: { _, visit in
+      let today = visit.reader.today
+      return ["until": visit.reader.typed(Publication.longest.end(after: today))]
+    },
+    fields: { sheet, about, visit in
+      sheet.html(PublishedView.html(try about.publication(visit).text, for: visit.reader))
+      sheet.day("until", label: "publication.field.until")
+      sheet.prose(
+        "reason", label: "publication.field.until-reason",
+        hint: "publication.field.until-reason-hint", optional: true, rows: 2)
+    },
+    // What everybody may read from then on is published today, whatever day somebody says.
+    command: { form, about, visit in
+      let (until, reason) = (form.day("until"), form.optionalProse("reason"))
+      guard let until, form.isSound else { return nil }
+      return .publicizing(
+        try about.publication(visit).id, .publish(until: until, reason: reason),
+        on: visit.reader.today)
+    })
+
+  static let refusal = form(
+    "cases/:case/publications/:publication/refusal", title: "publication.refusal-form.title",
+    button: "publication.refusal-form.button",
+    fields: { sheet, _ in sheet.reason() },
+    command: { form in form.prose("reason").map { .refrain(reason: $0) } })
+
+  static let end = form(
+    "cases/:case/publications/:publication/end", title: "publication.end.title",
+    button: "publication.end.button", weight: .danger,
+    fields: { sheet, _ in sheet.reason() },
+    command: { form in form.prose("reason").map { .withdraw(reason: $0) } })
+
+  /// Whether the view changed what is published.
+  private enum Changed: String, CaseIterable {
+    case yes
+    case no
+
+    var name: Phrase {
+      switch self {
+      case .yes: "publication.changed"
+      case .no: "publication.not-changed"
+      }
+    }
+  }
+
+  /// A form about one publication that asks little more than the day.
+  private static func form(
+    _ pattern: StaticString, title: Phrase, button: Phrase, weight: Button.Weight = .primary,
+    fields: @escaping @Sendable (inout FormSheet, Reader) -> Void,
+    command: @escaping @Sendable (inout Form) -> Publication.Command?
+  ) -> CaseForm {
+    CaseForm(
+      pattern, for: .inspect, title: title, button: button, weight: weight, guarding: .none,
+      filled: { _, visit in visit.filledToday },
+      fields: { sheet, about, visit in
+        sheet.about(try about.publication(visit).text.title)
+        fields(&sheet, visit.reader)
+        sheet.happenedOn()
+      },
+      command: { form, about, visit in
+        let row = try about.publication(visit)
+        let (said, day) = (command(&form), form.happenedDay())
+        guard let said, let day else { return nil }
+        return .publicizing(row.id, said, on: day)
+      })
+  }
+}
+
+extension CaseSubject {
+  func publication(_ visit: Visit) throws(Problem) -> CasePublicationRow {
+    let id: PublicationID = try visit.parameter("publication")
+    guard let row = publications.first(where: { $0.id == id }) else { throw .notFound }
+    return row
+  }
+}

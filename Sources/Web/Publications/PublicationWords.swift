@@ -1,0 +1,64 @@
+import Domain
+
+extension Publication.Ground {
+  var name: Phrase {
+    switch self {
+    case .confidentialBusiness: "publication.ground.confidential-business"
+    case .specialPersonal: "publication.ground.special-personal"
+    case .identifyingNumbers: "publication.ground.identifying-numbers"
+    case .economicInterests: "publication.ground.economic-interests"
+    case .investigation: "publication.ground.investigation"
+    case .supervision: "publication.ground.supervision"
+    case .privacy: "publication.ground.privacy"
+    case .businessFigures: "publication.ground.business-figures"
+    case .security: "publication.ground.security"
+    case .disproportionate: "publication.ground.disproportionate"
+    }
+  }
+}
+
+extension Publication.Standing {
+  var name: Phrase {
+    switch self {
+    case .intended: "publication.standing.intended"
+    case .decided: "publication.standing.decided"
+    case .published: "publication.standing.published"
+    case .refrained: "publication.standing.refrained"
+    case .withdrawn: "publication.standing.withdrawn"
+    }
+  }
+
+  var tone: Tone {
+    switch self {
+    case .intended, .decided: .info
+    case .published: .ok
+    case .refrained, .withdrawn: .neutral
+    }
+  }
+}
+
+/// Why something about a publication is refused, in words, and at which field.
+enum PublicationRefusals {
+  static func explain(_ refusal: Publication.Refusal, _ reader: Reader) -> FormProblem {
+    func dated(_ key: StaticString, _ day: Day, at field: String) -> FormProblem {
+      FormProblem(Phrase(key, ["day": .text(reader.day(day))]), at: field)
+    }
+    return switch refusal {
+    case .nothingToPublish: FormProblem("publication.refusal.nothing")
+    case .alreadyUnderway: FormProblem("publication.refusal.underway")
+    case .unknown: FormProblem("publication.refusal.unknown")
+    case .viewEndsTooEarly: FormProblem("publication.refusal.view-ends-too-early", at: "view-until")
+    case .notNow(let standing):
+      FormProblem(Phrase("publication.refusal.not-now", ["standing": .phrase(standing.name)]))
+    case .viewAlreadyReceived: FormProblem("publication.refusal.view-received", at: "view")
+    case .viewAwaited(let day): dated("publication.refusal.view-awaited", day, at: "on")
+    case .viewUnweighed: FormProblem("publication.refusal.view-unweighed", at: "changed")
+    case .viewMissing: FormProblem("publication.refusal.view-missing", at: "changed")
+    case .tooEarly(let day): dated("publication.refusal.too-early", day, at: "until")
+    case .endsTooEarly: FormProblem("publication.refusal.ends-too-early", at: "until")
+    case .endsTooLate(let day): dated("publication.refusal.ends-too-late", day, at: "until")
+    case .reasonMissing: FormProblem("publication.refusal.reason-missing", at: "reason")
+    case .beforeLast(let day): dated("case.refusal.before-last", day, at: "on")
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import Domain
+import ReadModels
+
+/// Until when a case is kept, why not less or more, and what remains to be said of one that was destroyed.
+struct CaseRetentionPart {
+  let about: CaseSubject
+
+  private var reader: Reader { about.reader }
+  private var row: CaseRetentionRow? { about.retention }
+
+  var html: HTML {
+    let stage = row?.stage ?? .kept
+    let badge: HTML =
+      stage == .kept
+      ? .nothing : "<p>\(StatusBadge.html(reader.text(stage.name), stage.tone))</p>\n"
+    return Part.html(
+      "retention", "retention.part", "\(badge)\(term)\(hold)\(statement)", actions: acts,
+      for: reader)
+  }
+
+  private var term: HTML {
+    guard let term = about.term else { return "<p>\(reader.text("retention.open"))</p>\n" }
+    let certainty: HTML =
+      about.schedule.certainty == .sourced
+      ? .nothing : "<p class=\"muted\">\(reader.text("retention.working"))</p>\n"
+    return "<p>\(RetentionWords.sentence(for: term, reader))</p>\n\(certainty)"
+  }
+
+  private var hold: HTML {
+    guard let row, let reason = row.heldBecause, let day = row.heldOn else { return .nothing }
+    return """
+      <p>\(StatusBadge.html(reader.text("retention.on-hold"), .warn)) \(reader.time(day)): \(reason)</p>
+
+      """
+  }
+
+  private var statement: HTML {
+    guard let row, let statement = row.statement else { return .nothing }
+    var list = SummaryList()
+    list.add(reader.text("retention.statement.proposed"), word(row.proposed))
+    list.add(reader.text("retention.statement.approved"), word(row.approved))
+    list.add(reader.text("retention.column.destroyed-on"), reader.time(statement.destroyedAt.date))
+    list.add(reader.text("retention.statement.events"), text: "\(statement.eventCount)")
+    list.add(reader.text("retention.statement.documents"), text: "\(statement.documentCount)")
+    list.add(reader.text("retention.statement.read-models"), text: "\(statement.readModelCount)")
+    return """
+      <h3>\(reader.text("retention.statement.title"))</h3>
+      <p>\(reader.text("retention.statement.lead"))</p>
+      \(list.html(for: reader))<p class="muted">\(reader.text("retention.statement.rest"))</p>
+
+      """
+  }
+
+  private func word(_ word: CaseRetentionRow.Word?) -> HTML? {
+    word.map { "\(about.names.name(of: $0.by)), \(reader.time($0.on))" }
+  }
+
+  private var acts: HTML {
+    let stage = row?.stage ?? .kept
+    let (isHeld, isKept) = (row?.heldBecause != nil, stage == .kept || stage == .proposed)
+    let isOver = about.term.map { $0.until < reader.today } ?? false
+    let me = reader.visitor.person?.id
+    let links: [(Phrase, Link?)] = [
+      ("retention.act.hold", about.keepingForm("hold", when: isKept && !isHeld)),
+      ("retention.act.lift", about.keepingForm("hold", "end", when: isKept && isHeld)),
+      (
+        "retention.act.propose",
+        about.keepingForm("destruction", when: stage == .kept && isOver && !isHeld)
+      ),
+      (
+        "retention.act.approve",
+        about.keepingForm(
+          "destruction", "approval", when: stage == .proposed && row?.proposed?.by != me && !isHeld)
+      ),
+      (
+        "retention.act.decline",
+        about.keepingForm("destruction", "declining", when: stage == .proposed)
+      ),
+    ]
+    return links.map { words, link in Act.html(words, on: nil, to: link, for: reader) }.joined()
+  }
+}

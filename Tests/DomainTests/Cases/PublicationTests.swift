@@ -1,0 +1,103 @@
+import Domain
+import EventSourcing
+import TestCast
+import TestSupport
+import Testing
+
+private typealias Story = Scenario<CaseFile>
+
+struct PublicationTests {
+  private static let text = Publication.Text(
+    "Lekkage bij een koelhuis", summary: "Er lekte koudemiddel.", findings: ["Een plas"],
+    omission: Publication.Omission([.privacy], what: "Namen van werknemers"))
+  private static let other = Publication.Text("Lekkage", summary: "Het is gedicht.")
+  private static let closed = CaseFile.Event.closed(outcome: Warehouse.restored, on: wednesday)
+  private static let intended = publicized(
+    .intended(text: text, viewUntil: nextMonday), on: wednesday)
+  private static let viewed = publicized(.viewReceived(view: "Niet mee eens"), on: thursday)
+  private static let decided = publicized(.decided(text: other, viewChanged: true), on: thursday)
+  private static let standstill = Publication.publishable(afterDecisionOn: thursday)
+  private let closed = Story.given(Warehouse.opened, Warehouse.logged, closed)
+  private let intended = Story.given(Warehouse.opened, Warehouse.logged, closed, intended)
+  private let decided = Story.given(
+    Warehouse.opened, Warehouse.logged, closed, intended, viewed, decided)
+
+  private static func publicized(_ event: Publication.Event, on day: Day) -> CaseFile.Event {
+    .publicized(id: 1, event: event, on: day)
+  }
+
+  private func command(_ command: Publication.Command, on day: Day) -> CaseFile.Command {
+    .publicizing(1, command, on: day)
+  }
+
+  @Test func `a result is there to publish once a report stands or the case is closed`() {
+    let intend = command(.intend(Self.text, viewUntil: nextMonday), on: wednesday)
+    closed.when(intend).then(Self.intended)
+    let visited = Story.given(Warehouse.opened, Warehouse.logged)
+    visited.when(intend).refuses(.publication(.nothingToPublish))
+    visited.and(Reporting.issued).when(intend).then(Self.intended)
+    visited.and(Reporting.issued, Reporting.withdrawn).when(intend)
+      .refuses(.publication(.nothingToPublish))
+    closed.when(command(.intend(Self.text, viewUntil: wednesday), on: wednesday))
+      .refuses(.publication(.viewEndsTooEarly))
+    intended.when(.publicizing(2, .intend(Self.text, viewUntil: nextMonday), on: wednesday))
+      .refuses(.publication(.alreadyUnderway))
+  }
+
+  @Test func `nobody decides while a view may still come in, and a view is weighed`() {
+    let late = nextMonday.adding(days: 1)
+    intended.when(command(.decide(Self.text, viewChanged: nil), on: nextMonday))
+      .refuses(.publication(.viewAwaited(until: nextMonday)))
+    intended.when(command(.decide(Self.text, viewChanged: nil), on: late))
+      .then(Self.publicized(.decided(text: Self.text, viewChanged: nil), on: late))
+    intended.when(command(.decide(Self.text, viewChanged: false), on: late))
+      .refuses(.publication(.viewMissing))
+    let viewed = intended.and(Self.viewed)
+    viewed.when(command(.decide(Self.other, viewChanged: nil), on: thursday))
+      .refuses(.publication(.viewUnweighed))
+    viewed.when(command(.decide(Self.other, viewChanged: true), on: thursday)).then(Self.decided)
+    viewed.when(command(.noteView("Nog iets"), on: thursday))
+      .refuses(.publication(.viewAlreadyReceived))
+  }
+
+  @Test func `between decision and publication lie two weeks`() {
+    #expect(Self.standstill == thursday.adding(days: 15))
+    let until = Publication.longest.end(after: Self.standstill)
+    let early = Self.standstill.adding(days: -1)
+    decided.when(command(.publish(until: until, reason: "x"), on: early))
+      .refuses(.publication(.tooEarly(first: Self.standstill)))
+    decided.when(command(.publish(until: until, reason: nil), on: Self.standstill))
+      .then(Self.publicized(.published(until: until, reason: nil), on: Self.standstill))
+    intended.when(command(.publish(until: until, reason: nil), on: Self.standstill))
+      .refuses(.publication(.notNow(.intended)))
+  }
+
+  @Test func `it is public for three years at most, and for less with a reason`() {
+    let last = Publication.longest.end(after: Self.standstill)
+    #expect(last == Self.standstill.adding(months: 36))
+    func publish(_ until: Day, _ reason: Prose?) -> Outcome<CaseFile> {
+      decided.when(command(.publish(until: until, reason: reason), on: Self.standstill))
+    }
+    publish(last.adding(days: 1), nil).refuses(.publication(.endsTooLate(last: last)))
+    publish(last.adding(days: -1), nil).refuses(.publication(.reasonMissing))
+    publish(last.adding(days: -1), "Klein").then(
+      Self.publicized(
+        .published(until: last.adding(days: -1), reason: "Klein"), on: Self.standstill))
+    publish(thursday, "Klein").refuses(.publication(.endsTooEarly))
+  }
+
+  @Test func `it may be refrained from before, and withdrawn after`() {
+    let published = Self.publicized(
+      .published(until: Self.standstill.adding(days: 9), reason: "Klein"), on: Self.standstill)
+    decided.when(command(.refrain(reason: "Toch niet"), on: thursday))
+      .then(Self.publicized(.refrained(reason: "Toch niet"), on: thursday))
+    decided.when(command(.withdraw(reason: "x"), on: thursday))
+      .refuses(.publication(.notNow(.decided)))
+    decided.and(published).when(command(.withdraw(reason: "Fout"), on: Self.standstill))
+      .then(Self.publicized(.withdrawn(reason: "Fout"), on: Self.standstill))
+    decided.and(published).when(command(.refrain(reason: "x"), on: Self.standstill))
+      .refuses(.publication(.notNow(.published)))
+    decided.when(command(.refrain(reason: "x"), on: wednesday))
+      .refuses(.publication(.beforeLast(on: thursday)))
+  }
+}

@@ -1,0 +1,49 @@
+import Domain
+import Testing
+
+@testable import Web
+
+extension StagedSite {
+  /// Everything is kept for five years.
+  static func schedule() throws -> RetentionSchedule {
+    let category = Retention.Category(
+      try Line("W2"), try Line("Toezicht"), years: 5, source: try Line("werkwaarde"))
+    return try RetentionSchedule(
+      certainty: .working,
+      Dictionary(uniqueKeysWithValues: CaseFile.Result.allCases.map { ($0, category) }))
+  }
+
+  /// Opens the site with what an intervention can be.
+  static func withTypes(_ body: (StagedSite) async throws -> Void) async throws {
+    try await with { site in
+      _ = try await site.begunToolbox()
+      try await body(site)
+    }
+  }
+
+  /// A case of regular supervision that was visited, at its address.
+  func visited(on day: String = "1-2-2026") async throws -> (address: String, visit: String) {
+    let id = try await made(
+      [
+        "title": "Lekkage", "origin": "ownObservation", "person": "noor",
+        "confidentiality": "normal", "on": day,
+      ], to: "/cases/new")
+    let visit = try await made(
+      ["kind": "visit", "when": day, "summary": "Het lekte bij Jansen."],
+      to: "/cases/\(id)/interventions")
+    return ("/cases/\(id)", visit)
+  }
+
+  /// An intention to publish the result of the case at `address`, which goes on.
+  func intendedPublication(of address: String) async throws -> String {
+    _ = try await made(
+      ["result": "restored", "compliance": "reached", "on": "1-2-2026"], to: address + "/outcome")
+    let id = try await made(
+      [
+        "title": "Lekkage verholpen", "summary": "Er lekte iets.", "view-until": "1-3-2026",
+        "on": "1-2-2026",
+      ], to: address + "/publications")
+    _ = try await made(["reason": "Toch nog iets", "on": "1-2-2026"], to: address + "/reopening")
+    return id
+  }
+}

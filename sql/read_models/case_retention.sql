@@ -1,0 +1,24 @@
+-- From when the term of cases runs, what forbids their destruction, and how far that has come.
+CREATE TABLE case_retention (
+  key uuid PRIMARY KEY,
+  since bigint NOT NULL,
+  organisation text NOT NULL,
+  programme uuid,
+  confidentiality smallint NOT NULL,
+  case_file uuid NOT NULL,
+  result text,
+  closed_on date,
+  held_because text,
+  held_on date,
+  stage text NOT NULL,
+  term json,
+  proposed json,
+  approved json,
+  statement json,
+  destroyed_on date
+);
+
+CREATE INDEX ON case_retention (case_file);
+-- What is kept too long is found by how the case ended and since when.
+CREATE INDEX ON case_retention (result, closed_on) WHERE stage <> 'destroyed';
+CREATE INDEX ON case_retention (stage) WHERE stage <> 'kept';

@@ -78,6 +78,8 @@ struct DrawnForm {
     switch name {
     case "measurements": "geluid 3 dB"
     case "items": "Klopt het? | Regel | Artikel 3"
+    // What is left out has a ground, and no box of these forms is ticked.
+    case "omitted": ""
     default: "3"
     }
   }

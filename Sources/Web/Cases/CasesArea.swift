@@ -126,7 +126,8 @@ public struct CasesArea: Area {
       CasePartsQuery(CaseReportRow.self, of: id),
       CasePartsQuery(CaseEnforcementRow.self, of: id), EnforcementElsewhereQuery(of: id),
       CountedIndicatorsQuery(of: id), CasePartsQuery(CaseSurveyRow.self, of: id),
-      CasePartsQuery(CasePublicationRow.self, of: id), CasePartsQuery(CaseRetentionRow.self, of: id),
+      CasePartsQuery(CasePublicationRow.self, of: id),
+      CasePartsQuery(CaseRetentionRow.self, of: id),
       as: try visit.viewer(), at: visit.reader.moment)
     guard let file = found.0, let change = found.1 else { throw Problem.notFound }
     return CaseSubject(

@@ -49,7 +49,8 @@ struct MergingPages: Sendable {
     }
     return try await visit.submit(
       Order<SupervisedEntity>(
-        .merge(about.id, into: other.id, ofKind: other.kind, reason: reason, on: day), on: about.identity),
+        .merge(about.id, into: other.id, ofKind: other.kind, reason: reason, on: day),
+        on: about.identity),
       Order<SupervisedEntity>(.absorb(about.id, on: day), on: other.id.identity),
       from: form, through: commands, then: about.page,
       explaining: { explain($0, about.reader) }

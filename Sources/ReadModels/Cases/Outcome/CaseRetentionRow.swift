@@ -126,5 +126,4 @@ extension CaseRetentionRow {
   }
 }
 
-extension CaseFile.Result: PostgresEncodable, PostgresDecodable {}
 extension Retention.Stage: PostgresEncodable, PostgresDecodable {}

@@ -89,6 +89,7 @@ struct CaseSubjectPage: Sendable {
       hasProblems: !form.isSound,
       body: """
         \(notice)<p class="lead">\(reader.text("case.subject.lead"))</p>
+        \(ClosedCaseNotice.html(about))\
         \(question.html(button: "cases.search-button"))
         \(choice(form, offered, about, isAsked: words != nil))
         """)

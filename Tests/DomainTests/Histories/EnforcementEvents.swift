@@ -29,6 +29,12 @@ extension Golden<CaseFile> {
       "00000000-0000-7000-8000-000000000003","on":"2026-03-02"}
       """#),
     enforced(
+      .prosecutionNoted(prosecution: .dropped),
+      #"""
+      {"event":{"prosecutionNoted":{"prosecution":"dropped"}},"id":\#
+      "00000000-0000-7000-8000-000000000003","on":"2026-03-02"}
+      """#),
+    enforced(
       .placed(placement: .init(Depot.b2, Depot.gain, under: Depot.matrix)),
       #"""
       {"event":{"placed":{"placement":{"allowed":["warn","orderUnderPenalty"],"aspects":\#

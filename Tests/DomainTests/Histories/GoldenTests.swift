@@ -187,7 +187,8 @@ struct GoldenTests {
       words(Enforcement.Measure.self)
         == "inform address warn talk heightenSupervision orderUnderPenalty orderUnderCoercion "
         + "halt fine close revoke penalOrder officialReport")
-    #expect(words(Enforcement.Prosecution.self) == "begun penalOrder")
+    #expect(
+      words(Enforcement.Prosecution.self) == "begun penalOrder dropped acquitted notedInError")
     #expect(
       words(Enforcement.Penalty.Unit.self) == "once perDay perWeek perMonth perViolation")
     #expect(

@@ -74,6 +74,21 @@ struct HiddenRowsTests {
     }
   }
 
+  @Test func `what names a case is told to nobody who may not see it`() async throws {
+    try await Secrets.with { stage in
+      try await stage.grantRights()
+      let asked = "SELECT * FROM cases_relating_to('00000000-0000-7000-8000-000000000106')"
+      for onlooker in Onlooker.readers {
+        #expect(try await onlooker.ask(asked, of: stage).isEmpty, "\(onlooker)")
+      }
+      #expect(await Onlooker.door.refusal(asked, of: stage) == .insufficientPrivilege)
+      let mayRead = Viewer(noor, of: TestStage.organisation)
+      let found = try await stage.library.look(
+        NeighbouringCasesQuery(of: Secrets.relatedCase), as: mayRead)
+      #expect(found.map(\.title) == ["Geheim"])
+    }
+  }
+
   @Test func `no row is copied out`() async throws {
     try await Secrets.with { stage in
       for place in ["STDOUT", "PROGRAM 'cat'", "'/tmp/koers-programmes'"] {

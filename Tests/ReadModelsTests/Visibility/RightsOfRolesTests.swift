@@ -107,6 +107,23 @@ struct RightsOfRolesTests {
     }
   }
 
+  @Test func `what cases were, under an older guard, gets the guard of today`() async throws {
+    try await TestStage.with { stage in
+      let table = "case_file__v1.case_file_superseded"
+      try await stage.owner.batch([
+        Statement(
+          trustedFile: "CREATE POLICY visited ON \(table) FOR SELECT TO koers_guest USING (true)")
+      ])
+      try await stage.grantRights()
+      let policies = try await stage.owner.run(
+        """
+        SELECT policyname::text AS name FROM pg_policies
+         WHERE tablename = 'case_file_superseded' ORDER BY policyname
+        """)
+      #expect(try policies.map { try $0["name"] as String } == ["projected", "viewed"])
+    }
+  }
+
   @Test func `streams that were left are for whoever watches over the system`() async throws {
     try await TestStage.with { stage in
       try await stage.owner.batch([

@@ -10,6 +10,9 @@ enum Secrets {
   /// The secret programme.
   static let id = Rail.id
 
+  /// A case that its case says it is related to.
+  static let relatedCase: CaseID = 106
+
   /// The tables of every read model of the work and of its past, each with its schema.
   static let tables = ReadModelList.all.filter {
     [.work, .cases, .caseParts].contains($0.audience)
@@ -74,6 +77,7 @@ private enum Leak {
           CaseFile.NewFinding(
             103, CaseFile.Finding(.violation, rule: "Dicht", legalBasis: "Artikel 3"))
         ]), on: monday),
+    .handling(.relate(Secrets.relatedCase, to: id), on: tuesday),
     .documents(.file(104, CaseFile.Document(photo)), on: tuesday),
     .reporting(
       .issue(

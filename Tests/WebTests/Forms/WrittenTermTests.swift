@@ -18,8 +18,8 @@ struct WrittenTermTests {
     // Saturday 7 February and a week is Saturday 14 February; Monday 16 February follows.
     let saturday = try #require(Day(year: 2026, month: 2, day: 7))
     let week = try #require(WrittenTerm(written: "1 week"))
-    #expect(week.end(after: saturday, setBy: .decision) == "2026-02-14")
-    #expect(week.end(after: saturday, setBy: .law) == "2026-02-16")
+    #expect(week.end(after: saturday, setBy: .decision).description == "2026-02-14")
+    #expect(week.end(after: saturday, setBy: .law).description == "2026-02-16")
   }
 
   @Test(arguments: ["", "weken", "0 weken", "-2 weken", "2", "1000 dagen", "2 eeuwen", "2 weken 3"])

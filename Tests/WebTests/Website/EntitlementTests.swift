@@ -45,7 +45,7 @@ struct EntitlementTests {
   /// first, and only the page that shows it has the form that takes it over. The other of a relation is looked for first,
   /// too, and a report is looked at before it goes out.
   private static let recordsNothing: Set = [
-    "bank/import", "bank/import/takeover", "cases/:case/reports",
+    "bank/import", "bank/import/takeover", "cases/:case/relations", "cases/:case/reports",
     "cases/:case/surveys/:survey/link",
     "entities/:entity/relations",
     "people/:account/invitation",

@@ -38,7 +38,8 @@ VACUUM ANALYZE;
 
 # Cases of the programme, spread over all years: of each the key, the number and the party's name.
 SAMPLE = """
-SELECT key, year || '-' || lpad(serial::text, 7, '0'), split_part(title, ': ', 2) FROM case_file
+SELECT key, year || '-' || lpad(serial::text, 7, '0'),
+  regexp_replace(split_part(title, ': ', 2), ' (B.V.|VOF|en Zonen)$', '') FROM case_file
 WHERE programme = (SELECT programme FROM bench_place) AND status {} 'closed'
 ORDER BY hashtext(key::text) LIMIT {}
 """
@@ -204,6 +205,8 @@ class Inspectorate:
         if bad:
             raise SystemExit(f"bench: {paths[0]} answered {bad[1]}")
         count = int(re.search(r"(\d+) requests in", done.stdout)[1])
+        if not count:
+            raise SystemExit(f"bench: {paths[0]} was not answered within {seconds} seconds")
         server, program = (
             (after - earlier) / count * 1000
             for earlier, after in zip(before, self.processor_seconds(), strict=True)

@@ -12,8 +12,8 @@ public struct SubjectOfCaseQuery: Query {
 
   public func statement(at point: Point) -> Statement {
     """
-    SELECT entity.* FROM \(splice: point.rows(of: EntityRow.self)) AS entity
-    WHERE key IN \(splice: point.survivors(of: point.subject(of: file)))
+    SELECT * FROM \(splice: point.rows(of: EntityRow.self)) AS entity
+    WHERE key = \(splice: point.survivor(of: point.subject(of: file)))
     """
   }
 
@@ -34,7 +34,7 @@ public struct VisitsToSubjectQuery: Query {
   public func statement(at point: Point) -> Statement {
     """
     SELECT visit.* FROM \(splice: point.rows(of: AgencyVisitRow.self)) AS visit
-    WHERE visit.entity IN \(splice: point.identities(ofSubjectOf: file))
+    WHERE visit.entity = ANY \(splice: point.identities(ofSubjectOf: file))
     ORDER BY visit.visited_on DESC, visit.key LIMIT \(limit: Self.countMax)
     """
   }
@@ -57,7 +57,7 @@ public struct EnforcementElsewhereQuery: Query {
       ON enforcement.case_file = other.key
     JOIN \(splice: point.rows(of: CaseFindingRow.self)) AS finding
       ON finding.key = enforcement.key AND finding.dropped_on IS NULL
-    WHERE other.subject IN \(splice: point.identities(ofSubjectOf: file)) AND other.key <> \(file)
+    WHERE other.subject = ANY \(splice: point.identities(ofSubjectOf: file)) AND other.key <> \(file)
     ORDER BY enforcement.position_first
     """
   }
@@ -89,16 +89,13 @@ public struct CountedIndicatorsQuery: Query {
 }
 
 extension Point {
-  /// The identity that `file` names as its subject; none while nobody said.
+  /// The identity that `file` names as its subject; NULL while nobody said.
   fileprivate func subject(of file: CaseID) -> Statement {
-    """
-    SELECT subject AS key FROM \(splice: rows(of: CaseFileRow.self)) AS file
-    WHERE key = \(file) AND subject IS NOT NULL
-    """
+    "(SELECT subject FROM \(splice: rows(of: CaseFileRow.self)) AS file WHERE key = \(file))"
   }
 
   /// Every identity under which the subject of `file` is known.
   fileprivate func identities(ofSubjectOf file: CaseID) -> Statement {
-    identities(mergedInto: survivors(of: subject(of: file)))
+    identities(mergedInto: survivor(of: subject(of: file)))
   }
 }

@@ -66,7 +66,7 @@ public struct AgencyVisitsQuery: Query {
   public func statement(at point: Point) -> Statement {
     """
     SELECT visit.* FROM \(splice: point.rows(of: AgencyVisitRow.self)) AS visit
-    WHERE visit.entity IN \(splice: point.identities(mergedInto: "SELECT \(entity)"))
+    WHERE visit.entity = ANY \(splice: point.identities(mergedInto: "\(entity)"))
     ORDER BY visit.visited_on DESC, visit.key
     """
   }

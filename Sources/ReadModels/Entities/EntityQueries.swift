@@ -45,7 +45,7 @@ public struct MergedEntitiesQuery: Query {
     """
     SELECT * FROM \(splice: point.rows(of: EntityRow.self)) AS entity
     WHERE key <> \(survivor)
-      AND key IN \(splice: point.identities(mergedInto: "SELECT \(survivor)"))
+      AND key = ANY \(splice: point.identities(mergedInto: "\(survivor)"))
     ORDER BY name, key
     """
   }

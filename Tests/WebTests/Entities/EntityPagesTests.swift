@@ -160,7 +160,7 @@ struct EntityPagesTests {
       let page = try await site.page("/entities/\(third)")
       #expect(page.contains("href=\"/entities/\(first)\""))
       #expect(page.contains("href=\"/entities/\(second)\""))
-      #expect(page.components(separatedBy: "Politie").count == 3)
+      #expect(page.split(separator: "Politie").count == 3)
       let file = try await site.openedCase("Steiger")
       _ = try await site.made(
         ["subject": first, "on": "2-3-2026"], to: file + "/subject?q=kraanvogel")

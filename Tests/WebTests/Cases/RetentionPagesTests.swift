@@ -3,6 +3,7 @@ import EventSourcing
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import ReadModels
 import TestStaging
 import Testing
 
@@ -35,10 +36,27 @@ struct RetentionPagesTests {
     }
   }
 
+  /// A case that was in order and closed in February 2020, at its address: no form opens one so long ago.
+  private func closedLongAgo(on site: StagedSite) async throws -> String {
+    let (id, noor) = (CaseID(.fresh()), StagedSite.noor.id)
+    let (number, organisation) = (try #require(CaseNumber(year: 2019, serial: 1)), "Inspectie")
+    let opening = CaseFile.Opening(
+      try Line("Lekkage"), origin: .ownObservation, handlers: [noor])
+    let commands: [CaseFile.Command] = [
+      .open(
+        number, opening, organisation: try Line(organisation),
+        on: try #require(Day("2019-02-01"))),
+      .close(.init(.inOrder), on: try #require(Day("2020-02-02"))),
+    ]
+    for command in commands {
+      try await site.stage.perform(command, to: CaseFile.self, on: id.identity, by: noor)
+    }
+    return "/cases/\(id)"
+  }
+
   @Test func `a case past its term is listed, and destroyed by two`() async throws {
     try await StagedSite.withTypes { site in
-      let (address, _) = try await site.visited(on: "1-2-2019")
-      _ = try await site.made(["result": "inOrder", "on": "2-2-2020"], to: address + "/outcome")
+      let address = try await closedLongAgo(on: site)
       let (young, _) = try await site.visited()
       _ = try await site.made(["result": "inOrder", "on": "2-2-2026"], to: young + "/outcome")
       let list = try await site.page("/cases/retention", as: bram)

@@ -95,6 +95,16 @@ extension Happenings {
       .interventionPlanned(id: id(1), plan: bare, on: day),
       .interventionRevised(id: id(1), plan: full, on: day),
       .interventionPlanned(id: id(2), plan: full, on: day),
+      .countingChosen(
+        indicator: id(1),
+        counting: .init(.closed, targetGroup: id(1), intervention: id(2), since: day), on: day),
+      .measured(
+        indicator: id(1), id: id(3),
+        measurement: .init(
+          .number(value: try quantity("3")), source: try source("zaken"),
+          count: .init(
+            .init(.closed, targetGroup: id(1), intervention: id(2), since: day), met: 3, of: 3,
+            at: 7)), on: day),
       .interventionStarted(id: id(1), on: day),
       .interventionFinished(id: id(1), result: try prose("veertig"), on: day),
       .interventionCancelled(id: id(2), reason: try prose("geen mensen"), on: day),

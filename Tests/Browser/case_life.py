@@ -1,9 +1,12 @@
 """Everything that can be done with parties, cases, checklists and letters, done once."""
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
+from documents import Form, controls
 from errands import Errands
 from places import MANAGER, MEMBER, day
+from visitor import Visitor
 
 if TYPE_CHECKING:
     from lives import Filled, Life
@@ -56,12 +59,14 @@ class CaseLife(Errands):
         self.log()
         self.enforce()
         self.report()
+        self.ask()
         self.close()
+        self.publish()
 
     def open(self) -> str:
         belonging = {"programme": self.programme, "group": "", "intervention": ""}
-        opened = {"origin": "dataSelection", "reported": day(-99), **belonging}
-        self.life.carry_out(MANAGER, "/cases/new", {**opened, "person": "noor", "on": day(-90)})
+        opened = {"origin": "dataSelection", "reported": day(-210), **belonging}
+        self.life.carry_out(MANAGER, "/cases/new", {**opened, "person": "noor", "on": day(-200)})
         return self.life.thing("cases", self.life.exchanges[-1].answer)
 
     def keep_checklists(self) -> None:
@@ -80,7 +85,7 @@ class CaseLife(Errands):
         self.at("confidentiality")
         self.at("handlers", person="amina")
         self.at("handlers/*/end", pick=-1)
-        self.at("relations", other=other.rpartition("/")[2])
+        self.at("relations", other=other.rpartition("/")[2], number="")
         self.at("relations/*/end")
         self.life.carry_out(
             MANAGER, f"{self.here}/subject?q=a", {"subject": entity.rpartition("/")[2]}
@@ -96,7 +101,7 @@ class CaseLife(Errands):
         self.at("tasks/*/done")
 
     def log(self) -> None:
-        visit = {"when": f"{day(-80)} 0830", "end-time": "0930", "measurements": "a 3,5 b"}
+        visit = {"when": f"{day(-190)} 0830", "end-time": "0930", "measurements": "a 3,5 b"}
         found = {"finding-*": "", "check-*": ""}
         self.at("interventions", **visit, **found)
         self.at("interventions/*/correction", **visit, **found)
@@ -116,31 +121,31 @@ class CaseLife(Errands):
         self.drop()
 
     def place(self) -> None:
-        self.on(-78, "report", time="0830", happened=day(-80), **{"fine-max": "300"})
-        self.on(-77, "prosecution")
-        self.on(-76, "position", consequence="1", offender="A")
-        self.on(-75, "measure", **HARSHER, deviation="fine")
-        self.on(-75, "rejection", MEMBER)
-        self.on(-74, "measure", **HARSHER, deviation="orderUnderPenalty")
-        self.on(-74, "confirmation", MEMBER)
+        self.on(-188, "report", time="0830", happened=day(-190), **{"fine-max": "300"})
+        self.on(-187, "prosecution")
+        self.on(-186, "position", consequence="1", offender="A")
+        self.on(-185, "measure", **HARSHER, deviation="fine")
+        self.on(-185, "rejection", MEMBER)
+        self.on(-184, "measure", **HARSHER, deviation="orderUnderPenalty")
+        self.on(-184, "confirmation", MEMBER)
 
     def decide(self) -> None:
-        self.on(-70, "intention", **{"view-by": day(-60)})
-        self.on(-65, "actions/*/view", view="received")
-        order = {"term": day(-20), "amount": "1.000", "unit": "perDay", "maximum": "5.000"}
-        self.on(-55, "actions/*/decision", **order)
-        self.on(-54, "actions/*/sending")
-        self.on(-54, "actions/*/effect")
+        self.on(-180, "intention", **{"view-by": day(-170)})
+        self.on(-175, "actions/*/view", view="received")
+        order = {"term": day(-130), "amount": "1.000", "unit": "perDay", "maximum": "5.000"}
+        self.on(-165, "actions/*/decision", **order)
+        self.on(-164, "actions/*/sending")
+        self.on(-164, "actions/*/effect")
 
     def forfeit(self) -> None:
-        self.on(-15, "actions/*/reinspections", restored="not")
-        self.on(-15, "actions/*/forfeitures", times="2")
-        self.on(-14, "actions/*/collection-decisions", amount="2.000")
-        self.on(-13, "actions/*/collections", amount="2.000")
+        self.on(-125, "actions/*/reinspections", restored="not")
+        self.on(-125, "actions/*/forfeitures", times="2")
+        self.on(-124, "actions/*/collection-decisions", amount="2.000")
+        self.on(-123, "actions/*/collections", amount="2.000")
 
     def object(self) -> None:
-        self.on(-13, "actions/*/objection")
-        self.on(-8, "actions/*/objection-outcome", outcome="unfounded")
+        self.on(-123, "actions/*/objection")
+        self.on(-110, "actions/*/objection-outcome", outcome="unfounded")
         self.on(0, "actions/*/irrevocability")
 
     def drop(self) -> None:
@@ -157,6 +162,41 @@ class CaseLife(Errands):
         page = self.leads(self.here, "reports", root=self.here)
         self.life.carry_out(MANAGER, page, {**about, "address": "a 1\r\nb"}, pressing="issue")
         self.at("reports/*/end")
+
+    # What those who were visited say of it, by a link of their own.
+
+    def ask(self) -> None:
+        self.at("surveys")
+        self.at("surveys/*/end")
+        self.at("surveys")
+        page = self.leads(self.here, "surveys/*/link", root=self.here)
+        visitor = self.life.visitors[MANAGER]
+        made = self.life.keep("done", visitor.post(page, {}), {})
+        assert made.status == 200, made
+        (link,) = made.document.by_class("invitation")
+        self.reply(urlsplit(link.get("href")).path)
+
+    def reply(self, link: str) -> None:
+        guest = Visitor(self.life.visitors[MANAGER].address, "somebody who was visited")
+        drawn = self.life.keep("form", guest.get(link), {})
+        (asked,) = drawn.document.by_class("form")
+        form = Form(asked.get("action"), controls(asked))
+        filled = {one.name: self.life.fill(one, None) for one in form.controls.values()}
+        answer = self.life.keep("done", guest.post(form.action, filled), filled, form)
+        assert answer.status == 303, answer
+        guest.get(answer.headers["location"])
+
+    # A text for everybody, and one that nobody will read after all.
+
+    def publish(self) -> None:
+        text = {"ground-*": TICKED}
+        self.at("publications", on=day(-60), **{"view-until": day(-50)}, **text)
+        self.at("publications/*/view", on=day(-55))
+        self.at("publications/*/decision", on=day(-50), **text)
+        self.at("publications/*/release", until=day(300))
+        self.at("publications/*/end")
+        self.at("publications", on=day(0), **{"view-until": day(20)}, **text)
+        self.at("publications/*/refusal")
 
     def close(self) -> None:
         self.at("outcome", result="restored", compliance="reached")

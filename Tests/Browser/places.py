@@ -10,7 +10,16 @@ LEADER, ADMINISTRATOR, PARTNER = "leadership", "administrator", "partner"
 PRIVACY_OFFICER = "privacy-officer"
 ANALYST = "analyst"
 # What stands behind these says which of them, in a word of its own.
-KEYED = {"determinants", "editions", "handlers", "segments", "take-part", "types", "versions"}
+KEYED = {
+    "determinants",
+    "editions",
+    "handlers",
+    "segments",
+    "survey",
+    "take-part",
+    "types",
+    "versions",
+}
 IDENTITY = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
 
 

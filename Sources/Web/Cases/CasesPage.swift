@@ -128,6 +128,8 @@ struct CasesPage {
       ("cases.new", Site.newCase, .primary, reader.mayPost(to: Site.newCase)),
       ("checklists.title", Site.checklists, .secondary, reader.maySee(Site.checklists)),
       ("letters.title", Site.letters, .secondary, reader.maySee(Site.letters)),
+      ("survey.sums.title", Site.surveys, .secondary, reader.maySee(Site.surveys)),
+      ("retention.list.title", Site.retention, .secondary, reader.maySee(Site.retention)),
     ]
     let shown = buttons.filter(\.3).map {
       Button.link(reader.text($0.0), to: reader.to($0.1), $0.2)

@@ -6,6 +6,7 @@ enum Footer {
     <div class="site-footer-bar">
     <ul class="site-footer-links">
     <li><a href="\(reader.toNow(Site.accessibility))">\(reader.text("accessibility.title"))</a></li>
+    <li><a href="\(reader.toNow(Site.published))">\(reader.text("published.title"))</a></li>
     <li><a href="\(reader.toNow(Site.components))">\(reader.text("components.title"))</a></li>
     </ul>
     <p class="site-version">\(reader.text("layout.product")) \(reader.house.version)</p>

@@ -41,16 +41,14 @@ struct SurveyPages: Sendable {
         """
         <p class="lead">\(reader.text("survey.link.lead", ["about": .text(about.subject(of: row))]))</p>
         \(isThere ? "<p>\(reader.text("survey.link.there"))</p>" : HTML.nothing)
-        \(FormSheet.html(
-          Form(for: reader), to: Self.link(row, of: about),
-          button: isThere ? "take-part.link.renew" : "take-part.link.make", cancel: about.page,
-          for: reader) { _ in })
+        \(PostButton.html(
+          isThere ? "take-part.link.renew" : "take-part.link.make", .primary,
+          to: Self.link(row, of: about), for: reader))
         """))
   }
 
   /// Makes a new link and shows it, this once; the one before it works no more.
   @Sendable private func make(_ visit: Visit) async throws -> Response {
-    _ = try await visit.form()
     let (about, row) = try await asked(visit)
     let visited = row.intervention.flatMap { id in about.interventions.first { $0.id == id } }
     let reader = visit.reader

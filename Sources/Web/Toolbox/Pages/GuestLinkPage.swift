@@ -46,11 +46,12 @@ struct GuestLinkPage: Sendable {
     if let until {
       body += """
         <p>\(reader.html("take-part.link.there", ["moment": reader.time(until)]))</p>
-        \(button("take-part.link.renew", .primary, to: invited.form("link"), reader))
-        \(button("take-part.link.withdraw", .danger, to: invited.form("link", "end"), reader))
+        \(PostButton.html("take-part.link.renew", .primary, to: invited.form("link"), for: reader))
+        \(PostButton.html("take-part.link.withdraw", .danger, to: invited.form("link", "end"), for: reader))
         """
     } else {
-      body += button("take-part.link.make", .primary, to: invited.form("link"), reader)
+      body += PostButton.html(
+        "take-part.link.make", .primary, to: invited.form("link"), for: reader)
     }
     return visit.show(page(invited, body))
   }
@@ -101,17 +102,6 @@ struct GuestLinkPage: Sendable {
       reader.text("take-part.link.title"),
       trail: invited.about.trail(for: reader) + [Crumb(title?.description ?? "", invited.page)],
       width: .read, body: body)
-  }
-
-  private func button(
-    _ words: Phrase, _ weight: Button.Weight, to link: Link, _ reader: Reader
-  ) -> HTML {
-    """
-    <form class="form" method="post" action="\(reader.toNow(link))">
-    <div class="form-actions">\(Button.html(reader.text(words), weight))</div>
-    </form>
-
-    """
   }
 
   private func now(_ visit: Visit) -> Date {

@@ -42,6 +42,24 @@ struct MetadataFilterTests {
     #expect(rest.suffix(8).elementsEqual(photo.suffix(8)))
   }
 
+  @Test func `what stands where no picture does is taken out of a JPEG`() throws {
+    let photo = try Photo.bytes("gevel.jpg")
+    for marker: UInt8 in [0x02, 0xBF, 0xC8, 0xF0, 0xF7, 0xFD] {
+      let hidden = Array("achter de dijk".utf8)
+      var changed = photo
+      changed.insert(contentsOf: [0xFF, marker, 0, UInt8(hidden.count + 2)] + hidden, at: 2)
+      #expect(try stripped(changed, .jpeg) == stripped(photo, .jpeg), "marker \(marker)")
+    }
+  }
+
+  @Test func `a PNG with something in its last chunk is never said to be stripped`() throws {
+    let photo = try Photo.bytes("gevel.png")
+    let hidden = Array("Piet Melder".utf8)
+    var changed = Array(photo.dropLast(12))
+    changed += [0, 0, 0, UInt8(hidden.count)] + Array("IEND".utf8) + hidden + [0, 0, 0, 0]
+    #expect(throws: MalformedPicture.self) { try stripped(changed, .png) }
+  }
+
   @Test(arguments: [("gevel.jpg", FiledDocument.Kind.jpeg), ("gevel.png", .png)])
   func `it is the same however the photo is cut, and once more changes nothing`(
     name: String, kind: FiledDocument.Kind

@@ -1,5 +1,5 @@
 /// Takes out of a JPEG (ITU-T T.81) what cameras and programs write beside the picture: EXIF with its position, XMP, IPTC,
-/// comments, previews, and whatever follows its end.
+/// comments, previews, segments that the standard reserves or does not know, and whatever follows its end.
 ///
 /// What is needed to show it stays: the profile of its colours, Adobe's mark of how they are coded, and which side is up.
 struct JPEGFilter: MetadataFilter {
@@ -114,10 +114,12 @@ private struct JPEGSegment {
     case 0xE1: Orientation(exif: content).map { written($0.exif) } ?? []
     case 0xE2: content.starts(with: "ICC_PROFILE\0".utf8) ? written(content) : []
     case 0xEE: content.starts(with: "Adobe".utf8) ? written(content) : []
-    case 0xE3...0xED, 0xEF, 0xFE: []
-    case _: written(content)
+    case _: Self.shown.contains(marker) ? written(content) : []
     }
   }
+
+  /// The markers from frames (SOF0) to EXP that say how the picture is coded; 0xC8 is kept free for extensions.
+  private static let shown = Set<UInt8>(0xC0...0xDF).subtracting([0xC8])
 
   /// JFIF has a preview behind its twelve bytes of version and density, and how large that is.
   private var withoutPreview: [UInt8] {

@@ -43,7 +43,7 @@ struct PNGFilter: MetadataFilter {
       state = .chunk
     case .chunk:
       guard rest.count >= 8 else { return false }
-      begin(&kept)
+      try begin(&kept)
     case .within(let count, let isKept, let isLast):
       guard !rest.isEmpty else { return false }
       let passing = min(count, rest.count)
@@ -62,13 +62,15 @@ struct PNGFilter: MetadataFilter {
   }
 
   /// The length of a chunk and what it is called.
-  private mutating func begin(_ kept: inout [UInt8]) {
+  private mutating func begin(_ kept: inout [UInt8]) throws(MalformedPicture) {
     let length = rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
     let name = Array(rest[4..<8])
+    let isLast = name == Array("IEND".utf8)
+    // The last one is empty; what somebody put in it shows nothing.
+    guard !isLast || length == 0 else { throw MalformedPicture() }
     let isKept = Self.shown.contains(name)
     pass(8, keeping: isKept, &kept)
-    state = .within(
-      length + Self.checksumByteCount, isKept: isKept, isLast: name == Array("IEND".utf8))
+    state = .within(length + Self.checksumByteCount, isKept: isKept, isLast: isLast)
   }
 
   private mutating func pass(_ count: Int, keeping isKept: Bool, _ kept: inout [UInt8]) {

@@ -53,7 +53,16 @@ struct CaseSubject: Subject {
   /// The form at this part of its address; nil for who may not use it, or when it is not the time.
   func form(_ part: String..., when isTime: Bool = true) -> Link? {
     let link = Link(segments: page.segments + part)
-    return isTime && reader.mayPost(to: link) && reader.may(.inspect, at: place) ? link : nil
+    return isTime && isKept && reader.mayPost(to: link) && reader.may(.inspect, at: place)
+      ? link : nil
+  }
+
+  /// Whether anything can still be changed about it: nobody agreed to its destruction.
+  private var isKept: Bool {
+    switch retention?.stage ?? .kept {
+    case .kept, .proposed: true
+    case .approved, .destroyed: false
+    }
   }
 
   /// The cases that it is related to, from whichever side, as far as the reader may see them.
@@ -99,7 +108,7 @@ extension CaseSubject {
   func task(_ visit: Visit) throws(Problem) -> CaseFileRow.OpenTask {
     let id: CaseTaskID = try visit.parameter("task")
     guard let task = file.tasks.first(where: { $0.id == id }) else {
-      throw Problem(.conflict, "case.refusal.task-over")
+      throw Problem(.notFound, "case.refusal.task-over")
     }
     return task
   }

@@ -106,7 +106,7 @@ struct CasesPage {
   private func counted(_ reader: Reader) -> HTML? {
     guard let counting = choice.counting, let programme = choice.programme else { return nil }
     let name = programmes.first { $0.programme == programme }?.label.name
-    var met = FilterLinks(reader.text("programme.field.counting"))
+    var met = FilterLinks(reader.text("cases.counted.show"))
     met.add(
       reader.text("cases.counted.all"), choice.link.with("met", nil), isChosen: !choice.isMet)
     met.add(

@@ -3,7 +3,6 @@ import EventSourcing
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
-import ReadModels
 import TestStaging
 import Testing
 
@@ -36,27 +35,10 @@ struct RetentionPagesTests {
     }
   }
 
-  /// A case that was in order and closed in February 2020, at its address: no form opens one so long ago.
-  private func closedLongAgo(on site: StagedSite) async throws -> String {
-    let (id, noor) = (CaseID(.fresh()), StagedSite.noor.id)
-    let (number, organisation) = (try #require(CaseNumber(year: 2019, serial: 1)), "Inspectie")
-    let opening = CaseFile.Opening(
-      try Line("Lekkage"), origin: .ownObservation, handlers: [noor])
-    let commands: [CaseFile.Command] = [
-      .open(
-        number, opening, organisation: try Line(organisation),
-        on: try #require(Day("2019-02-01"))),
-      .close(.init(.inOrder), on: try #require(Day("2020-02-02"))),
-    ]
-    for command in commands {
-      try await site.stage.perform(command, to: CaseFile.self, on: id.identity, by: noor)
-    }
-    return "/cases/\(id)"
-  }
-
   @Test func `a case past its term is listed, and destroyed by two`() async throws {
     try await StagedSite.withTypes { site in
-      let address = try await closedLongAgo(on: site)
+      let (address, _) = try await site.visited(on: "1-2-2022")
+      _ = try await site.made(["result": "dropped", "on": "2-2-2023"], to: address + "/outcome")
       let (young, _) = try await site.visited()
       _ = try await site.made(["result": "inOrder", "on": "2-2-2026"], to: young + "/outcome")
       let list = try await site.page("/cases/retention", as: bram)
@@ -67,9 +49,13 @@ struct RetentionPagesTests {
       #expect(!own.contains("\(address)/destruction/approval"))
       let same = try await site.send([:], to: address + "/destruction/approval", as: bram)
       #expect(same.status == .unprocessableContent && same.text.contains("U stelde dit zelf voor."))
+      let before = try await site.page(address)
       _ = try await site.made([:], to: address + "/destruction/approval", as: iris)
       let page = try await site.page(address)
       #expect(page.contains("wordt vernietigd"))
+      for act in ["/reopening", "/surveys", "/publications"] {
+        #expect(before.contains("\"\(address)\(act)\"") && !page.contains("\"\(address)\(act)\""))
+      }
       let refused = try await site.send(
         ["reason": "x", "on": "2-3-2026"], to: address + "/reopening")
       #expect(refused.status == .unprocessableContent)

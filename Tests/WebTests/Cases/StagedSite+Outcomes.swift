@@ -4,13 +4,18 @@ import Testing
 @testable import Web
 
 extension StagedSite {
-  /// Everything is kept for five years.
+  /// Everything is kept for five years, but for what was dropped: one year.
   static func schedule() throws -> RetentionSchedule {
     let category = Retention.Category(
       try Line("W2"), try Line("Toezicht"), years: 5, source: try Line("werkwaarde"))
+    let short = Retention.Category(
+      try Line("W5"), try Line("Niet in behandeling"), years: 1, source: try Line("werkwaarde"))
     return try RetentionSchedule(
       certainty: .working,
-      Dictionary(uniqueKeysWithValues: CaseFile.Result.allCases.map { ($0, category) }))
+      Dictionary(
+        uniqueKeysWithValues: CaseFile.Result.allCases.map {
+          ($0, $0 == .dropped ? short : category)
+        }))
   }
 
   /// Opens the site with what an intervention can be.

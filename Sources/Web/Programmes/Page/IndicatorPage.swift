@@ -81,7 +81,7 @@ enum IndicatorPage {
     table.column(reader.text("programme.column.value"))
     table.column(reader.text("programme.field.source"))
     table.column(reader.text("programme.field.note"))
-    if view.mayMeasure { table.column(reader.text("programme.column.act")) }
+    if view.mayMeasure { table.column(reader.text("programme.column.act"), .words) }
     for row in measurements.reversed() {
       table.row(
         reader.time(row.measuredOn), value(row, indicator.unit, reader),

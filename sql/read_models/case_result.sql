@@ -19,3 +19,5 @@ CREATE TABLE case_result (
 -- What is counted of a programme stands in the index as a whole.
 CREATE INDEX ON case_result (programme, closed_on, result, compliance, target_group, intervention, is_for_handlers);
 CREATE INDEX ON case_result (intervention) WHERE intervention IS NOT NULL;
+-- How far it is.
+CREATE INDEX ON case_result (since);

@@ -42,7 +42,7 @@ struct ClamdScanner: ContentScanner {
     }
     do {
       try await send(content, to: channel)
-    } catch let error as ChannelError {
+    } catch {
       // It may have said why before it closed.
       if let said = try? await answer.bytes(of: channel) { return said }
       throw error

@@ -73,9 +73,12 @@ public struct CaseFileRow: StreamPart {
   public static func key(of event: CaseFile.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
     switch event {
     case .documentFiled, .documentReplaced, .documentRemoved, .enforced, .reportIssued,
-      .reportWithdrawn, .surveyed, .publicized, .kept:
+      .reportWithdrawn, .surveyed, .publicized,
+      .kept(.held, _), .kept(.holdLifted, _), .kept(.destructionProposed, _),
+      .kept(.destructionApproved, _), .kept(.destructionDeclined, _):
       nil
-    case .opened, .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
+    case .kept(.destroyed, _), .opened, .retitled, .subjectNamed, .attached, .classified,
+      .handlerAdded,
       .handlerReleased, .related, .unrelated, .planned, .taskAdded, .taskMoved, .taskDone,
       .taskDropped, .logged, .logCorrected, .findingAdded, .findingCorrected, .findingWithdrawn,
       .closed, .reopened:
@@ -118,8 +121,12 @@ extension CaseFileRow {
   private mutating func take(_ event: CaseFile.Event) {
     switch event {
     case .opened, .documentFiled, .documentReplaced, .documentRemoved, .enforced, .reportIssued,
-      .reportWithdrawn, .surveyed, .publicized, .kept:
+      .reportWithdrawn, .surveyed, .publicized,
+      .kept(.held, _), .kept(.holdLifted, _), .kept(.destructionProposed, _),
+      .kept(.destructionApproved, _), .kept(.destructionDeclined, _):
       break
+    // What is left of the case says no more whom it was about.
+    case .kept(.destroyed, _): subject = nil
     case .retitled(let title, _): self.title = title
     case .subjectNamed(let subject, _): self.subject = subject
     case .attached(let programme, let group, _, _):

@@ -72,7 +72,8 @@ public struct CaseTallyQuery: Query {
 
   private func head(at point: Point) -> Statement {
     switch point {
-    case .now: "SELECT coalesce(max(position), 0) AS position FROM log_moment"
+    // How far the table is, which may be less than the log: at that position it shows the same rows again.
+    case .now: "SELECT coalesce(max(since), 0) AS position FROM case_result"
     case .position(let position): "SELECT \(position) AS position"
     }
   }

@@ -45,7 +45,7 @@ struct ReadKeeping: RouterMiddleware {
     let subject = Self.subject(of: visit)
     let kind = marked == .view && subject == nil && visit.isSearch ? .search : marked
     let right = entry.access.right
-    let emergency = who.emergency(right, at: Self.place(of: visit), subject)
+    let emergency = who.emergency(right, at: Self.place(of: visit), on: visit.reader.here)
     let read = Read(
       at: now(), organisation: who.organisation, person: who.person, session: who.session,
       kind: kind, route: entry.written, subject: subject, right: right, emergency: emergency,
@@ -114,11 +114,11 @@ private struct Who {
 
   /// The emergency access that may be why something is seen there; nil when there is another reason.
   ///
-  /// It alone gives the right, or it shows a case, which but for it only its handlers might see.
-  func emergency(_ right: Right, at place: Authority.Place, _ subject: Read.Subject?)
-    -> EmergencyID?
-  {
-    guard authority.isEmergency(right, at: place) || subject?.kind == .caseFile else { return nil }
+  /// It alone gives the right, or the page tells of cases or of whom they are about, among which are those that but for it
+  /// only their handlers might see.
+  func emergency(_ right: Right, at place: Authority.Place, on page: Link) -> EmergencyID? {
+    let tellsOfCases = ["cases", "entities"].contains(page.segments.first)
+    guard authority.isEmergency(right, at: place) || tellsOfCases else { return nil }
     return authority.emergency?.id
   }
 }

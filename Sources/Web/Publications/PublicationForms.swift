@@ -14,7 +14,6 @@ enum PublicationForms {
       }
       let reader = visit.reader
       return visit.filledToday.with([
-        "title": about.file.title.description,
         "findings": violations.map(\.finding.rule.description).joined(separator: "\n"),
         "view-until": reader.typed(LegalTerm.weeks(2).end(after: reader.today)),
       ])

@@ -53,6 +53,7 @@ enum PublicationRefusals {
     case .viewAlreadyReceived: FormProblem("publication.refusal.view-received", at: "view")
     case .viewAwaited(let day): dated("publication.refusal.view-awaited", day, at: "on")
     case .viewUnweighed: FormProblem("publication.refusal.view-unweighed", at: "changed")
+    case .nameNotPutToThem: FormProblem("publication.refusal.name-not-put", at: "name")
     case .viewMissing: FormProblem("publication.refusal.view-missing", at: "changed")
     case .tooEarly(let day): dated("publication.refusal.too-early", day, at: "until")
     case .endsTooEarly: FormProblem("publication.refusal.ends-too-early", at: "until")

@@ -71,19 +71,20 @@ struct SurveyPages: Sendable {
     return visit.show(endPage(Form(for: visit.reader, filled: visit.filledToday), row, of: about))
   }
 
-  /// The link ends first: nobody replies to what nobody asks any more.
+  /// The link ends with it: nobody replies to what nobody asks any more.
   @Sendable private func end(_ visit: Visit) async throws -> Response {
     var form = try await visit.form()
     let (about, row) = try await asked(visit)
     let (reason, day) = (form.prose("reason"), form.happenedDay())
     guard let reason, let day else { return visit.again(endPage(form, row, of: about)) }
-    try await links.withdraw(from: row.id)
-    return try await visit.submit(
+    let answer = try await visit.submit(
       Order<CaseFile>(
         .surveying(row.id, .withdraw(reason: reason), on: day), on: about.identity),
       from: form, through: commands, then: about.page,
       explaining: { CaseRefusals.explain($0, visit.reader) }
     ) { form, _ in endPage(form, row, of: about) }
+    if answer.status == .seeOther { try await links.withdraw(from: row.id) }
+    return answer
   }
 
   @Sendable private func sums(_ visit: Visit) async throws -> Response {

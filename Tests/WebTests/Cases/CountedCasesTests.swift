@@ -68,7 +68,12 @@ struct CountedCasesTests {
       let unknown = try await counted.ended("Ketel drie", "unknown", on: site)
       #expect(try await site.page(counted.page).contains("50 procent (1 van 2 zaken)"))
 
-      _ = try await site.made(["note": "Eerste telling"], to: counted.page + "/count")
+      let stale = try await site.send(
+        ["seen": "1/1", "note": "Te laat"], to: counted.page + "/count")
+      #expect(stale.status == .unprocessableContent)
+      #expect(stale.text.contains("Intussen zijn er zaken gesloten of heropend."))
+      _ = try await site.made(
+        ["seen": "1/2", "note": "Eerste telling"], to: counted.page + "/count")
       _ = try await counted.ended("Ketel vier", "reached", on: site)
       let page = try await site.page(counted.page)
       #expect(page.contains("66,7 procent (2 van 3 zaken)"))
@@ -131,7 +136,7 @@ struct CountedCasesTests {
       _ = try await site.made(
         ["reason": "Nieuwe melding", "on": "6-2-2026"], to: file + "/reopening")
       #expect(try await site.page(counted.page).contains("Er is nog geen zaak om uit te tellen."))
-      let answer = try await site.send(["note": ""], to: counted.page + "/count")
+      let answer = try await site.send(["seen": "0/0", "note": ""], to: counted.page + "/count")
       #expect(answer.status == .unprocessableContent)
     }
   }

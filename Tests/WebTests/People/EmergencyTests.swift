@@ -58,6 +58,11 @@ import Testing
       #expect(answer.status == .seeOther)
       let seen = try await stage.ask(file, as: stage.noor)
       #expect(seen.status == .ok && seen.text.contains("\(file)/handlers"))
+      let form = try await stage.ask(file + "/handlers", as: stage.noor)
+      let noor = try #require(form.text.firstMatch(of: /value="([^"]+)"[^>]*>Noor</))
+      let own = try await stage.send(
+        "person=\(noor.1)&on=2-3-2026", to: file + "/handlers", as: stage.noor)
+      #expect(own.status == .unprocessableContent, "it would outlast the emergency")
       try await stage.send("", to: "/emergency/end", as: stage.noor)
       #expect(try await stage.ask(file, as: stage.noor).status == .notFound)
     }

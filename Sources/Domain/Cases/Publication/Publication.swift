@@ -48,6 +48,8 @@ public enum Publication {
     /// A view came in, so the decision says whether it changed anything; without one it cannot have.
     case viewUnweighed
     case viewMissing
+    /// A name is made public that was not in what was put to whoever it is about (Awb 4:8).
+    case nameNotPutToThem
     case tooEarly(first: Day)
     case endsTooEarly
     case endsTooLate(last: Day)

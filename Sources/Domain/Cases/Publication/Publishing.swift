@@ -53,6 +53,7 @@ extension Publication.Dossier {
       return .viewReceived(view: view)
     case .decide(let text, let viewChanged):
       try checkDeciding(viewChanged: viewChanged, on: day)
+      guard text.name == nil || text.name == self.text.name else { throw .nameNotPutToThem }
       return .decided(text: text, viewChanged: viewChanged)
     case .publish(let until, let reason):
       try checkPublishing(until: until, reason: reason, on: day)

@@ -64,10 +64,13 @@ enum HandlingForms {
       sheet.reason()
       sheet.happenedOn()
     },
-    command: { form, _, _ in
+    command: { form, _, visit in
       let level = form.choice("confidentiality", as: CaseFile.Confidentiality.self)
       let (reason, day) = (form.prose("reason"), form.happenedDay())
-      guard let level, let reason, let day else { return nil }
+      if visit.reader.visitor.person?.authority.emergency != nil {
+        form.note(FormProblem("case.classify.in-emergency", at: "confidentiality"))
+      }
+      guard let level, let reason, let day, form.isSound else { return nil }
       return .handling(.classify(level, reason: reason), on: day)
     })
 
@@ -79,9 +82,14 @@ enum HandlingForms {
       sheet.select("person", label: "case.field.handler", about.inspectors.choices)
       sheet.happenedOn()
     },
-    command: { form, about, _ in
+    command: { form, about, visit in
       let (person, day) = (form.person("person", among: about.inspectors), form.happenedDay())
-      guard let person, let day else { return nil }
+      let own = visit.reader.visitor.person
+      if own?.authority.emergency != nil, person == own?.id {
+        // Emergency access ends; whoever took it does not make it last.
+        form.note(FormProblem("case.handler.in-emergency", at: "person"))
+      }
+      guard let person, let day, form.isSound else { return nil }
       return .handling(.addHandler(person), on: day)
     })
 

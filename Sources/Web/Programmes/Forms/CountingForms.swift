@@ -23,7 +23,8 @@ enum CountingForms {
     },
     fields: { sheet, about, visit in
       let reader = visit.reader
-      sheet.about(try about.counted(visit).title)
+      let indicator = try about.counted(visit)
+      sheet.about("\(indicator.title) (\(indicator.countedIn ?? ""))")
       sheet.radios(
         "measure", label: "programme.field.counting",
         [Choice(byHand, reader.text("programme.counting.none"))]
@@ -63,12 +64,17 @@ enum CountingForms {
       sheet.about(
         "\(try about.indicator(visit).title): \(visit.reader.standing(count, in: try about.indicator(visit).unit))"
       )
+      sheet.hidden("seen", count.shown)
       sheet.prose("note", label: "programme.field.note", optional: true, rows: 3)
     },
     command: { form, about, visit in
       let (indicator, count) = (try about.indicator(visit), try about.count(visit))
       guard let value = count.reading else {
         form.note(FormProblem("programme.count.of-nothing", at: nil))
+        return nil
+      }
+      guard form.value("seen") == count.shown else {
+        form.note(FormProblem("programme.count.changed", at: nil))
         return nil
       }
       let source = Source(try Line(visit.reader.text("programme.count.source")))
@@ -113,7 +119,20 @@ extension ProgrammeSubject {
   }
 }
 
+extension Programme.CaseCount {
+  /// What a form shows of it, by which it is known that it is the same when the form comes in.
+  fileprivate var shown: String { "\(met)/\(of)" }
+}
+
 extension IndicatorRow {
+  /// In what it is counted; nil when it speaks in words.
+  fileprivate var countedIn: String? {
+    switch unit {
+    case .counted(let unit): unit.description
+    case .described: nil
+    }
+  }
+
   /// Whether cases can be counted for it.
   var isCountable: Bool {
     switch unit {

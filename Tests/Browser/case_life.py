@@ -75,8 +75,8 @@ class CaseLife(Errands):
         self.at("end")
 
     def keep_letters(self) -> None:
-        self.here = self.life.begin("/letters/new")
-        self.at("editions")
+        self.here = self.life.begin("/letters/new", text="Beste {partij}")
+        self.at("editions", text="Beste {partij}, zaak {zaaknummer}")
         self.at("end")
 
     def handle(self, other: str, entity: str) -> None:
@@ -158,7 +158,7 @@ class CaseLife(Errands):
             self.on(0, part)
 
     def report(self) -> None:
-        about = {"kind": "inspectionReport", "finding-*": TICKED}
+        about = {"kind": "inspectionReport", "finding-*": TICKED, "text": "Beste {partij}"}
         page = self.leads(self.here, "reports", root=self.here)
         self.life.carry_out(MANAGER, page, {**about, "address": "a 1\r\nb"}, pressing="issue")
         self.at("reports/*/end")

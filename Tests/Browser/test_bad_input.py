@@ -104,7 +104,7 @@ def test_a_form_that_comes_back_keeps_what_was_written(life: Life, attempts: Att
         # What a list does not offer cannot stand in it.
         but = (one.control.name,) if one.control.kind in ("radio", "select") else ()
         # The names of the fields come back in the language of the answer.
-        lost += [f"{one}: {it}" for it in kept(one.answer, one.sent, ("labels", *but))]
+        lost += [f"{one}: {it}" for it in kept(one.answer, one.sent, ("labels", "issue", *but))]
     assert not lost, "\n".join(lost)
 
 
@@ -140,13 +140,17 @@ def test_nothing_that_was_refused_is_recorded(life: Life, attempts: Attempts) ->
     assert attempts.heads.keys() == life.forms.keys()
 
 
+# A session of these tests grows older than the proof that it takes; EmergencyTests try it.
+ASKS_A_FRESH_PROOF = {"emergency"}
+
+
 def test_every_form_that_a_page_offers_was_tried(
     life: Life, pages: dict[str, list[Answer]]
 ) -> None:
     offered = {
         shape(page.address)[0] for found in pages.values() for page in found if page.document.form
     }
-    assert offered - life.forms.keys() == set()
+    assert offered - life.forms.keys() - ASKS_A_FRESH_PROOF == set()
 
 
 def answers(life: Life, *kinds: str) -> list[Exchange]:
@@ -155,8 +159,14 @@ def answers(life: Life, *kinds: str) -> list[Exchange]:
     return found
 
 
+# What stands in these to begin with comes from somewhere else, which they leave as it is.
+FILLED_IN_BEFOREHAND = {"cases/*/interventions", "cases/*/publications"}
+
+
 def test_a_form_that_shows_what_stands_there_is_not_sent_over_a_newer_one(life: Life) -> None:
     for place, asked in life.forms.items():
+        if place in FILLED_IN_BEFOREHAND:
+            continue
         shown = [one for one in asked.form.asked if one.is_text and any(one.values)]
         if shown and "version" in asked.form.controls:
             assert life.guarded[place], f"{place} would overwrite what others wrote"
@@ -165,10 +175,17 @@ def test_a_form_that_shows_what_stands_there_is_not_sent_over_a_newer_one(life: 
 def test_who_was_too_late_sees_the_change_and_keeps_what_they_wrote(life: Life) -> None:
     found = []
     for one in answers(life, "late", "early"):
+        # An edition is published whole: who is late finds the newer one on its own page.
+        if one.name.endswith("/editions"):
+            assert one.answer.status == 409, one.name
+            continue
         if one.answer.status == 303 and one.what == "late":
             continue
         found += [f"{one.name}: {it}" for it in complaints(one.answer, (409,), "nl")]
-        found += [f"{one.name}: {it}" for it in kept(one.answer, one.sent, ("command", "version"))]
+        found += [
+            f"{one.name}: {it}"
+            for it in kept(one.answer, one.sent, ("command", "version", "issue"))
+        ]
         form = one.answer.document.form
         if form and form.values["command"] == one.sent["command"]:
             found.append(f"{one.name}: the command is the same")

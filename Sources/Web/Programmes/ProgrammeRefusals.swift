@@ -172,10 +172,11 @@ extension Programme.Refusal {
     case .unknownGoal: "goal"
     case .unknownIndicator: "indicator"
     case .unknownTargetGroup: "group"
+    case .unknownIntervention: "intervention"
     case .startLacks(let elements): elements.first?.field
     case .alreadyBegun, .notBegun, .ended, .identifierInUse, .managerCannotExtend,
       .notTheNextPhase, .gateLacks, .unknownMeasurement, .unknownEstimate, .unknownPartner,
-      .unknownIntervention, .unknownAchievement, .notInTeam, .readingDoesNotFitUnit,
+      .unknownAchievement, .notInTeam, .readingDoesNotFitUnit,
       .countedOtherwise, .readingDoesNotFitCount,
       .notInExecution, .interventionIs, .interventionNeverStarted, .interventionNotEvaluated,
       .comparedTwice, .notInEvaluation, .alreadyEvaluated, .notEvaluated,

@@ -136,7 +136,7 @@ extension IndicatorRow {
   /// Whether cases can be counted for it.
   var isCountable: Bool {
     switch unit {
-    case .counted: stands
+    case .counted: true
     case .described: false
     }
   }

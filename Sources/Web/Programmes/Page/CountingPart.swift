@@ -7,12 +7,17 @@ struct CountingPart {
   let view: ProgrammeView
 
   var html: HTML {
-    guard indicator.isCountable || indicator.counting != nil else { return .nothing }
+    guard indicator.isCountable, indicator.stands || indicator.counting != nil else {
+      return .nothing
+    }
     let reader = view.reader
     let id = indicator.id.description
-    let choose = view.act(
-      indicator.counting == nil ? "programme.act.count" : "programme.act.count-otherwise",
-      "indicators", id, "counting")
+    let choose =
+      !indicator.stands
+      ? HTML.nothing
+      : view.act(
+        indicator.counting == nil ? "programme.act.count" : "programme.act.count-otherwise",
+        "indicators", id, "counting")
     guard let counting = indicator.counting, let tally = view.about.tally else {
       return choose.isEmpty
         ? .nothing

@@ -192,7 +192,7 @@ class CaseLife(Errands):
         text = {"ground-*": TICKED}
         self.at("publications", on=day(-60), **{"view-until": day(-50)}, **text)
         self.at("publications/*/view", on=day(-55))
-        self.at("publications/*/decision", on=day(-50), **text)
+        self.at("publications/*/decision", on=day(-50), name="", **text)
         self.at("publications/*/release", until=day(300))
         self.at("publications/*/end")
         self.at("publications", on=day(0), **{"view-until": day(20)}, **text)

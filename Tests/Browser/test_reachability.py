@@ -34,7 +34,6 @@ BY_OTHER_WAYS: dict[str, str] = {
     "cases/*/documents/*/version": "a file was added before it",
     "cases/*/hold": RECORDS,
     "cases/*/hold/end": RECORDS,
-    "cases/*/reports/*/html": FILE,
     "cases/*/reports/*/pdf": FILE,
     "cases/retention": "the records manager sees which cases are past their term",
     "emergencies/*": "emergency access was taken before it",

@@ -44,7 +44,7 @@ struct CaseSurveysPart {
         "survey.facts",
         [
           "day": .text(reader.day(row.askedOn)), "until": .text(reader.day(row.until)),
-          "person": .text(row.askedBy.map { about.names.name(of: $0) } ?? "Koers"),
+          "person": .text(about.names.name(of: row.askedBy)),
         ])
     ]
     if let day = row.repliedOn {

@@ -73,7 +73,7 @@ struct CaseLogPart {
     guard let reason = row.correctedBecause else {
       return reader.text("case.log.by", ["person": .text(who)])
     }
-    let corrector = row.correctedBy.map { about.names.name(of: $0) } ?? "Koers"
+    let corrector = about.names.name(of: row.correctedBy)
     return reader.text(
       "case.log.corrected",
       [

@@ -460,9 +460,12 @@ extension RightsTable.Row {
     }
   }
 
-  /// What it is about is looked for before anything of a document is taken in.
-  private var bringsDocument: Bool {
-    ["cases/:case/documents", "cases/:case/documents/:document/version"].contains(pattern)
+  /// What it is about is looked for first: before anything of a document is taken in, or where there is nothing to fill in.
+  private var looksFirst: Bool {
+    [
+      "cases/:case/documents", "cases/:case/documents/:document/version",
+      "cases/:case/surveys/:survey/link",
+    ].contains(pattern)
   }
 
   private func reply(to role: Role, seesOneProgramme: Bool) -> Reply {
@@ -475,7 +478,7 @@ extension RightsTable.Row {
     case .handlers(let roles):
       !roles.contains(role)
         ? .forbids
-        : seesOneProgramme && (method == .get || bringsDocument) ? .findsNothing : .takesIn
+        : seesOneProgramme && (method == .get || looksFirst) ? .findsNothing : .takesIn
     case .readersOfLists: RightsTable.readers.contains(role) ? .takesIn : .forbids
     case .readersOfTheOrganisation:
       !RightsTable.readers.contains(role) ? .forbids : seesOneProgramme ? .findsNothing : .takesIn

@@ -37,7 +37,9 @@ struct LiveChanges: Sendable {
       headers: [.contentType: "text/event-stream; charset=utf-8", .accelBuffering: "no"],
       body: ResponseBody { writer in
         // Who closes the page is gone at once, and does not keep the place until the next word.
-        try await visit.request.body.consumeWithCancellationOnInboundClose { _ in
+        try await visit.request.body.consumeWithCancellationOnInboundClose { asked in
+          // A stream that ends before its request was read to the end would end the program.
+          for try await _ in asked {}
           try await tell(watched, to: visit, along: route, by: &writer)
         }
         withExtendedLifetime(place) {}

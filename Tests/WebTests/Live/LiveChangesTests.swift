@@ -44,6 +44,20 @@ struct LiveChangesTests {
     }
   }
 
+  @Test func `news that ends before the request was read does not end the program`() async throws {
+    try await StagedSite.with { staged in
+      let session = try await staged.askedSession()
+      for _ in 0..<100 {
+        try await withThrowingTaskGroup(of: String.self) { asking in
+          for _ in 0..<OpenStreams.perWatcherMax {
+            asking.addTask { try await staged.page(session.address + "/changes") }
+          }
+          for try await heard in asking { #expect(heard.hasPrefix("data: ")) }
+        }
+      }
+    }
+  }
+
   @Test func `it ends for whoever is signed out`() async throws {
     try await StagedSite.with { staged in
       let session = try await staged.askedSession()

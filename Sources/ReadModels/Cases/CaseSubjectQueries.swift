@@ -52,12 +52,13 @@ public struct EnforcementElsewhereQuery: Query {
 
   public func statement(at point: Point) -> Statement {
     """
-    SELECT enforcement.* FROM \(splice: point.rows(of: CaseFileRow.self)) AS other
-    JOIN \(splice: point.rows(of: CaseEnforcementRow.self)) AS enforcement
-      ON enforcement.case_file = other.key
+    SELECT enforcement.* FROM \(splice: point.rows(of: CaseEnforcementRow.self)) AS enforcement
     JOIN \(splice: point.rows(of: CaseFindingRow.self)) AS finding
       ON finding.key = enforcement.key AND finding.dropped_on IS NULL
-    WHERE other.subject = ANY \(splice: point.identities(ofSubjectOf: file)) AND other.key <> \(file)
+    WHERE enforcement.case_file = ANY (ARRAY(
+      SELECT key FROM \(splice: point.rows(of: CaseFileRow.self)) AS other
+      WHERE other.subject = ANY \(splice: point.identities(ofSubjectOf: file))
+        AND other.key <> \(file)))
     ORDER BY enforcement.position_first
     """
   }

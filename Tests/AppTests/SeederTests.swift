@@ -53,6 +53,26 @@ struct SeederTests {
     #expect(try await log.head() == first.events)
   }
 
+  @Test func `three made-up cases show what comes before, amid and after enforcement, once`()
+    async throws
+  {
+    let log = InMemoryLog()
+    let first = try await seeder(log).loadCases()
+    let cases = try await states(of: CaseFile.self, in: log).compactMap(\.dossier)
+    #expect(cases.allSatisfy { $0.title.description.hasSuffix(" (voorbeeld)") })
+    let enforced = cases.flatMap(\.violations).map(\.value.enforcement)
+    #expect(cases.count == 3 && enforced.count == 2)
+    let order = try #require(
+      enforced.flatMap { $0.actions.entries.map(\.value) }.first {
+        $0.measure == .orderUnderPenalty
+      })
+    #expect(order.view != nil && order.sentOn != nil && order.decision?.value.ruling.penalty != nil)
+    #expect(cases.compactMap(\.outcome?.result) == [.restored])
+    #expect(enforced.compactMap(\.conclusion?.value.ending) == [.restored])
+    #expect(try await seeder(log).loadCases().events == 0)
+    #expect(try await log.head() == first.events)
+  }
+
   @Test func `three programmes are worked through all three steps for a demonstration, once`()
     async throws
   {

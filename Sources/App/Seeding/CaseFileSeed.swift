@@ -29,12 +29,24 @@ struct CaseSeedFile: Decodable {
     let targetGroup: String
     /// By what it was chosen out of data; nil for what somebody saw.
     let criteria: String?
+    /// The key of whom it is about in data/entities.yaml; nil while that is not known.
+    let subject: String?
     let openedOn: Day
     let handler: PersonID
     let plan: Plan
     /// Nil while nobody went.
     let visit: Visit?
     let tasks: [Task]
+    let enforcement: [EnforcementSeed.Entry]?
+    /// Nil while it is open.
+    let closing: Closing?
+  }
+
+  struct Closing: Decodable {
+    let on: Day
+    let result: CaseFile.Result
+    let compliance: CaseFile.Compliance
+    let explanation: String
   }
 
   struct Plan: Decodable {
@@ -98,7 +110,7 @@ struct CaseFileSeed {
 
   init(
     _ entry: CaseSeedFile.Entry, checkedBy checklists: [String: ChecklistSeed],
-    in programmes: ProgrammeFile, of organisation: Line
+    in programmes: ProgrammeFile, under matrix: Enforcement.MatrixEdition, of organisation: Line
   ) throws {
     name = "case/\(entry.key)"
     id = CaseID(.derived(from: name))
@@ -110,6 +122,10 @@ struct CaseFileSeed {
       "opened",
       .open(
         entry.number, try opening(in: programmes), organisation: organisation, on: entry.openedOn))
+    if let subject = entry.subject {
+      let entity = EntitySeed.id(of: subject)
+      add("subject", .handling(.nameSubject(entity), on: entry.openedOn))
+    }
     add("planned", .planning(.plan(try plan(checklist)), on: entry.openedOn))
     for (index, task) in entry.tasks.enumerated() {
       let part = "task/\(index + 1)"
@@ -117,6 +133,8 @@ struct CaseFileSeed {
       add(part, .planning(.addTask(CaseTaskID(identity(part)), task), on: entry.openedOn))
     }
     if let visit = entry.visit { try addVisit(visit, checklist) }
+    for enforced in entry.enforcement ?? [] { try addEnforcement(enforced, under: matrix) }
+    if let closing = entry.closing { try addClosing(closing) }
   }
 
   private func opening(in programmes: ProgrammeFile) throws -> CaseFile.Opening {
@@ -149,7 +167,7 @@ struct CaseFileSeed {
       guard verdict == .notInOrder else { continue }
       let finding = CaseFile.Finding(.violation, rule: item.rule, legalBasis: item.legalBasis)
       findings.append(
-        CaseFile.NewFinding(CaseFindingID(identity("visit/finding/\(place + 1)")), finding))
+        CaseFile.NewFinding(findingID(ofQuestion: place + 1), finding))
     }
     let intervention = CaseFile.Intervention(
       entry.plan.kind, on: entry.plan.day, place: try Line(entry.plan.place),
@@ -161,6 +179,29 @@ struct CaseFileSeed {
       .logging(
         .log(CaseInterventionID(identity("visit")), intervention, findings: findings),
         on: entry.plan.day))
+  }
+
+  private mutating func addEnforcement(
+    _ enforced: EnforcementSeed.Entry, under matrix: Enforcement.MatrixEdition
+  ) throws {
+    let part = "enforcement/\(enforced.question)"
+    let finding = findingID(ofQuestion: enforced.question)
+    let seed = try EnforcementSeed(
+      enforced, as: Enforcement.ActionID(identity(part)), by: entry.handler, under: matrix)
+    for act in seed.acts {
+      add("\(part)/\(act.part)", .enforcing(finding, act.command, on: act.on))
+    }
+  }
+
+  private mutating func addClosing(_ closing: CaseSeedFile.Closing) throws {
+    let outcome = CaseFile.Outcome(
+      closing.result, compliance: closing.compliance,
+      explanation: try Prose(closing.explanation))
+    add("closed", .close(outcome, on: closing.on))
+  }
+
+  private func findingID(ofQuestion number: Int) -> CaseFindingID {
+    CaseFindingID(identity("visit/finding/\(number)"))
   }
 
   private func identity(_ part: String) -> Identity { .derived(from: "\(name)/\(part)") }

@@ -75,7 +75,8 @@ struct EntitySeed {
       + (try Self.visits(to: entry, in: file))
   }
 
-  private static func id(of key: String) -> EntityID { EntityID(.derived(from: "entity/\(key)")) }
+  /// The identity of the entry of that key.
+  static func id(of key: String) -> EntityID { EntityID(.derived(from: "entity/\(key)")) }
 
   private static func relations(
     of entry: EntityFile.Entry, in file: EntityFile

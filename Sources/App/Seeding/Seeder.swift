@@ -120,9 +120,10 @@ struct Seeder {
       let seed = try LetterSeed(entry, of: organisation)
       outcome.add(try await perform(seed.steps, on: seed.id.identity) { _ in true })
     }
+    let matrix = try MatrixFile.supplied(in: folder)
     for entry in file.cases {
       let seed = try CaseFileSeed(
-        entry, checkedBy: checklists, in: programmes, of: organisation)
+        entry, checkedBy: checklists, in: programmes, under: matrix, of: organisation)
       outcome.add(try await perform(seed.steps, on: seed.id.identity) { _ in true })
     }
     return outcome

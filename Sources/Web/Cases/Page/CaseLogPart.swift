@@ -99,7 +99,7 @@ struct CaseLogPart {
   private func findings(at row: CaseInterventionRow) -> HTML {
     let found = about.findings.filter { $0.intervention == row.id }
     guard !found.isEmpty else { return .nothing }
-    return "<ul class=\"findings\">\n\(found.map(finding))</ul>\n"
+    return "<ul class=\"plain\">\n\(found.map(finding))</ul>\n"
   }
 
   private func finding(_ row: CaseFindingRow) -> HTML {

@@ -15,7 +15,7 @@ extension SupervisedEntity {
     /// The registers that may know one of this kind, in the order in which a form asks for them; of a person, none.
     public var registers: [RegistrationNumber.Register] {
       switch self {
-      case .organisation: [.kvk, .rsin]
+      case .organisation: [.kvk, .rsin, .vat]
       case .person, .location: []
       case .ship: [.imo, .eni, .mmsi]
       case .vehicle: [.plate]

@@ -8,6 +8,8 @@ public struct RegistrationNumber: Hashable, Codable, Sendable {
     case kvk
     /// Legal entities and partnerships (RSIN): nine digits that pass the eleven-test.
     case rsin
+    /// Who pays turnover tax (btw-identificatienummer): `NL`, nine digits, `B` and two digits, which pass a test.
+    case vat
     /// An establishment in the trade register (vestigingsnummer): twelve digits without a public check digit.
     case establishment
     /// A sea ship (IMO ship number): seven digits, the last of which checks the others.
@@ -36,6 +38,10 @@ public struct RegistrationNumber: Hashable, Codable, Sendable {
     case shipStation
     /// Its letters and digits stand in no order that number plates have.
     case plate
+    /// It is not `NL`, nine digits, `B` and two digits.
+    case vatShape
+    /// It fails both tests that VAT identification numbers have.
+    case vatTest
   }
 
   public let register: Register
@@ -53,7 +59,7 @@ public struct RegistrationNumber: Hashable, Codable, Sendable {
   public var written: String {
     switch register {
     case .plate: NumberPlate.written(number)
-    case .kvk, .rsin, .establishment, .imo, .eni, .mmsi: number
+    case .kvk, .rsin, .vat, .establishment, .imo, .eni, .mmsi: number
     }
   }
 }
@@ -64,6 +70,8 @@ extension RegistrationNumber.Register {
     let bytes = text.utf8.filter { !" .-\t".utf8.contains($0) }.map(\.capital)
     switch self {
     case .imo: return bytes.starts(with: "IMO".utf8) ? Array(bytes.dropFirst(3)) : bytes
+    case .vat:
+      return bytes.first.map(CheckDigits.isDigit) == true ? VATIdentification.prefix + bytes : bytes
     case .kvk, .rsin, .establishment, .eni, .mmsi, .plate: return bytes
     }
   }
@@ -75,6 +83,9 @@ extension RegistrationNumber.Register {
     case .rsin:
       try checkDigits(bytes, count: 9)
       guard CheckDigits.passElevenTest(bytes) else { throw .elevenTest }
+    case .vat:
+      guard VATIdentification.isShaped(bytes) else { throw .vatShape }
+      guard VATIdentification.passesTest(bytes) else { throw .vatTest }
     case .imo:
       try checkDigits(bytes, count: 7)
       let expected = CheckDigits.ofShip(bytes.prefix(6))

@@ -56,6 +56,8 @@ enum EntityRefusals {
       Phrase("entity.number.check-digit", ["expected": .number(expected)])
     case .shipStation: "entity.number.ship-station"
     case .plate: "entity.number.plate"
+    case .vatShape: "entity.number.vat-shape"
+    case .vatTest: "entity.number.vat-test"
     }
   }
 

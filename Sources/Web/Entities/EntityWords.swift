@@ -45,6 +45,7 @@ extension RegistrationNumber.Register {
     switch self {
     case .kvk: "entity.register.kvk"
     case .rsin: "entity.register.rsin"
+    case .vat: "entity.register.vat"
     case .establishment: "entity.register.establishment"
     case .imo: "entity.register.imo"
     case .eni: "entity.register.eni"
@@ -58,6 +59,7 @@ extension RegistrationNumber.Register {
     switch self {
     case .kvk: "entity.register.kvk-shape"
     case .rsin: "entity.register.rsin-shape"
+    case .vat: "entity.register.vat-shape"
     case .establishment: "entity.register.establishment-shape"
     case .imo: "entity.register.imo-shape"
     case .eni: "entity.register.eni-shape"

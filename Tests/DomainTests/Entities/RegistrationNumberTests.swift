@@ -6,6 +6,8 @@ struct RegistrationNumberTests {
   private static let right: [(RegistrationNumber.Register, written: String, kept: String)] = [
     (.kvk, "12345678", "12345678"), (.kvk, "1234 5678", "12345678"),
     (.rsin, "123456782", "123456782"), (.rsin, "1234.56.782", "123456782"),
+    (.vat, "nl 1234.56.782.b90", "NL123456782B90"), (.vat, "123456782B01", "NL123456782B01"),
+    (.vat, "NL000099998B57", "NL000099998B57"), (.vat, "NL123456789B13", "NL123456789B13"),
     (.establishment, "000012345678", "000012345678"),
     (.imo, "9074729", "9074729"), (.imo, "imo 9074729", "9074729"),
     (.eni, "02312345", "02312345"), (.mmsi, "244123456", "244123456"),
@@ -26,6 +28,9 @@ struct RegistrationNumberTests {
       (.kvk, "１２３４５６７８", .notDigits),
       (.rsin, "123456783", .elevenTest), (.rsin, "123456728", .elevenTest),
       (.rsin, "12345678", .length(9)), (.rsin, "000000000", .zeros),
+      (.vat, "NL123456783B90", .vatTest), (.vat, "NL000099998B58", .vatTest),
+      (.vat, "NL123456782B00", .vatShape), (.vat, "NL123456782", .vatShape),
+      (.vat, "BE0123456789", .vatShape), (.vat, "NL12345678２B90", .vatShape), (.vat, "", .vatShape),
       (.establishment, "12345678", .length(12)),
       (.imo, "9074728", .checkDigit(expected: 9)), (.imo, "9704729", .checkDigit(expected: 6)),
       (.imo, "907472", .length(7)), (.imo, "0000000", .zeros),

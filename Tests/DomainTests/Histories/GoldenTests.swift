@@ -175,7 +175,7 @@ struct GoldenTests {
     #expect(
       words(SupervisedEntity.Relation.Kind.self) == "operates owns worksFor locatedAt partOf")
     #expect(
-      words(RegistrationNumber.Register.self) == "kvk rsin establishment imo eni mmsi plate")
+      words(RegistrationNumber.Register.self) == "kvk rsin vat establishment imo eni mmsi plate")
     #expect(words(BankEntry.Kind.self) == "intervention practice literature")
     #expect(words(BankEntry.EvidenceGrade.self) == "opinion observed measured compared reviewed")
     #expect(words(Enforcement.OffenderType.self) == "A B C D")

@@ -56,6 +56,7 @@ struct EntityPagesTests {
       for (kind, field, value, words) in [
         ("organisation", "number-rsin", "123456783", "elfproef"),
         ("organisation", "number-kvk", "123", "Dit nummer heeft 8 cijfers."),
+        ("organisation", "number-vat", "NL000099998B58", "Dit btw-id klopt niet."),
         ("ship", "number-imo", "9074728", "hoort een 9"),
         ("vehicle", "number-plate", "A1-B2-C3", "Nederlands kenteken"),
         ("location", "coordinates", "95, 4", "tussen -90 en 90"),

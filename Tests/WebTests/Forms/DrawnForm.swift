@@ -62,8 +62,9 @@ struct DrawnForm {
 
   /// What a field takes that takes nothing else.
   private static let shapes = [
-    "year": "2026", "number-kvk": "12345678", "number-rsin": "123456782", "postcode": "1234 AB",
-    "coordinates": "52.1, 4.3", "end-time": "10:00", "time": "10:00",
+    "year": "2026", "number-kvk": "12345678", "number-rsin": "123456782",
+    "number-vat": "NL123456782B90", "postcode": "1234 AB", "coordinates": "52.1, 4.3",
+    "end-time": "10:00", "time": "10:00",
   ]
 
   private static func something(for name: String, _ rest: String) -> String {

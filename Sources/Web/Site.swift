@@ -128,14 +128,12 @@ public enum Site {
 
   static func published(_ id: PublicationID) -> Link { Link("published", id.description) }
   public static let checklists = Link("checklists")
-  public static let newChecklist = Link("checklists", "new")
 
   public static func caseFile(_ id: CaseID, _ parts: String...) -> Link {
     Link(segments: ["cases", id.description] + parts)
   }
 
   public static let letters = Link("letters")
-  public static let newLetter = Link("letters", "new")
 
   public static func letter(_ id: LetterTemplateID, _ parts: String...) -> Link {
     Link(segments: ["letters", id.description] + parts)

@@ -83,11 +83,7 @@ extension CaseFile.Command: Entitled {
   }
 }
 
-extension Checklist.Command: Entitled {
-  public var right: Right { .inspect }
-}
-
-extension LetterTemplate.Command: Entitled {
+extension Template.Command: Entitled {
   public var right: Right { .inspect }
 }
 

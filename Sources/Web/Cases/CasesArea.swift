@@ -49,11 +49,13 @@ public struct CasesArea: Area {
   public var routes: [Route] {
     let opening = CaseOpeningPage(library: library, commands: commands, claimed: names)
     let filing = CaseDocumentPages(commands: commands, documents: documents, find: subject)
-    let checklists = ChecklistPages(library: library, commands: commands)
+    let checklists = TemplatePages<ChecklistContent>(
+      library: library, commands: commands, changes: changes)
     let naming = CaseSubjectPage(
       library: library, commands: commands, changes: changes, find: subject)
     let relating = CaseRelationPage(library: library, commands: commands, find: subject)
-    let letters = LetterPages(library: library, commands: commands)
+    let letters = TemplatePages<LetterContent>(
+      library: library, commands: commands, changes: changes)
     let reporting = ReportPages(
       library: library, commands: commands, documents: documents, printer: printer,
       changes: changes, find: subject)
@@ -121,7 +123,8 @@ public struct CasesArea: Area {
       CaseQuery(id), LastChangeQuery(of: StreamName(CaseFile.category, id.identity)),
       CasePartsQuery(CaseInterventionRow.self, of: id), CasePartsQuery(CaseFindingRow.self, of: id),
       CasePartsQuery(CaseDocumentRow.self, of: id), NeighbouringCasesQuery(of: id),
-      ChecklistsQuery(), ProgrammeNamesQuery(), PartsQuery(ofAll: TargetGroupRow.self),
+      TemplatesQuery<ChecklistContent>(), ProgrammeNamesQuery(),
+      PartsQuery(ofAll: TargetGroupRow.self),
       EditionQuery(), SubjectOfCaseQuery(of: id), VisitsToSubjectQuery(of: id),
       CasePartsQuery(CaseReportRow.self, of: id),
       CasePartsQuery(CaseEnforcementRow.self, of: id), EnforcementElsewhereQuery(of: id),

@@ -25,9 +25,7 @@ struct Story: Sendable {
   private var analyses: [Identity: Analysis.State] = [:]
   private var bankEntries: [Identity: BankEntry.State] = [:]
   private var cases: [Identity: CaseFile.State] = [:]
-  private var checklists: [Identity: Checklist.State] = [:]
   private var entities: [Identity: SupervisedEntity.State] = [:]
-  private var letters: [Identity: LetterTemplate.State] = [:]
 
   /// - Parameters:
   ///   - events: every event of each stream from its first on, in order.
@@ -57,9 +55,9 @@ struct Story: Sendable {
       case .analysis(let event): tell(event, of: subject)
       case .bankEntry(let event): tell(event, of: subject)
       case .caseFile(let event): tell(event, of: subject)
-      case .checklist(let event): tell(event, of: subject)
+      case .checklist(let event): (teller.tale(of: event), event.title)
       case .entity(let event): tell(event, of: subject)
-      case .letter(let event): tell(event, of: subject)
+      case .letter(let event): (teller.tale(of: event), event.title)
       }
     let known = titles[subject]
     chapters.append(
@@ -165,24 +163,6 @@ extension Story {
     let after = CaseFile.evolve(before, event)
     cases[subject] = after
     return (teller.tale(of: event, after: before), after.dossier?.title)
-  }
-
-  private mutating func tell(
-    _ event: Checklist.Event, of subject: Identity
-  ) -> (Tale, title: Line?) {
-    let before = checklists[subject] ?? Checklist.initial
-    let after = Checklist.evolve(before, event)
-    checklists[subject] = after
-    return (teller.tale(of: event, after: before), after.title)
-  }
-
-  private mutating func tell(
-    _ event: LetterTemplate.Event, of subject: Identity
-  ) -> (Tale, title: Line?) {
-    let before = letters[subject] ?? LetterTemplate.initial
-    let after = LetterTemplate.evolve(before, event)
-    letters[subject] = after
-    return (teller.tale(of: event, after: before), after.title)
   }
 }
 

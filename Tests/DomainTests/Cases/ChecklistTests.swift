@@ -39,21 +39,21 @@ struct ChecklistTests {
   }
 
   @Test func `a checklist asks something, and nothing twice`() {
-    Story.given().when(Cooling.publish(Cooling.content([]), on: monday)).refuses(.empty)
+    Story.given().when(Cooling.publish(Cooling.content([]), on: monday)).refuses(.content(.empty))
     let twice = Cooling.content([Cooling.item("q1", "A"), Cooling.item("q1", "B")])
-    Story.given().when(Cooling.publish(twice, on: monday)).refuses(.keyTwice("q1"))
+    Story.given().when(Cooling.publish(twice, on: monday)).refuses(.content(.keyTwice("q1")))
   }
 
   @Test func `no question is asked twice, and no key comes back for another`() {
     let same = Cooling.content([Cooling.item("q1", "A"), Cooling.item("q2", "A")])
-    Story.given().when(Cooling.publish(same, on: monday)).refuses(.questionTwice("A"))
+    Story.given().when(Cooling.publish(same, on: monday)).refuses(.content(.questionTwice("A")))
     let both = Checklist.Event.published(
       edition: 1, content: Cooling.second, organisation: inspectorate, on: monday)
     let fewer = Checklist.Event.published(
       edition: 2, content: Cooling.first, organisation: inspectorate, on: tuesday)
     let other = Cooling.content([Cooling.item("q1", "A"), Cooling.item("q2", "B")])
     Story.given(both, fewer).when(Cooling.publish(other, on: wednesday))
-      .refuses(.keyUsedBefore("q2"))
+      .refuses(.content(.keyUsedBefore("q2")))
     let next = Cooling.content([Cooling.item("q1", "A"), Cooling.item("q3", "B")])
     Story.given(both, fewer).when(Cooling.publish(next, on: wednesday))
       .then(.published(edition: 3, content: next, organisation: inspectorate, on: wednesday))

@@ -39,18 +39,18 @@ struct LetterTests {
   @Test func `a place that nobody can fill in is refused`() {
     Story.given()
       .when(Announcement.publish(Announcement.content("Geachte {naam}"), on: monday))
-      .refuses(.unknownPlace("naam"))
+      .refuses(.content(.unknownPlace("naam")))
     Story.given()
       .when(Announcement.publish(Announcement.content("Geachte {partij"), on: monday))
-      .refuses(.braceLeftOpen)
+      .refuses(.content(.braceLeftOpen))
   }
 
   @Test func `a letter falls apart in words and places`() throws {
     #expect(
-      try LetterTemplate.pieces(of: "Op {datum} bij {partij}.") == [
+      try LetterContent.pieces(of: "Op {datum} bij {partij}.") == [
         .words("Op "), .place(.day), .words(" bij "), .place(.party), .words("."),
       ])
-    #expect(try LetterTemplate.pieces(of: "Geen haakjes }") == [.words("Geen haakjes }")])
+    #expect(try LetterContent.pieces(of: "Geen haakjes }") == [.words("Geen haakjes }")])
   }
 
   @Test func `what is out of use stays so`() {

@@ -107,6 +107,24 @@ struct CaseRulesPagesTests {
     }
   }
 
+  @Test func `an edition that comes after another's shows what that one says`() async throws {
+    try await StagedSite.with { site in
+      let id = try await site.made(
+        ["title": "Koeling", "on": "1-2-2026", "items": "A | a"], to: "/checklists/new")
+      let form = "/checklists/\(id)/editions"
+      let fields: KeyValuePairs = [
+        "title": "Koeling", "on": "1-2-2026", "items": "A | a\nB | b", "version": "1",
+      ]
+      _ = try await site.send(fields, to: form, as: StagedSite.amina)
+      let late = try await site.send(
+        ["title": "Koeling", "on": "1-2-2026", "items": "A | a\nC | c", "version": "1"], to: form)
+      #expect(late.status == .conflict)
+      #expect(late.text.contains("class=\"conflict\"") && late.text.contains("Amina"))
+      #expect(late.text.contains("C | c"), "what was written is kept")
+      #expect(late.text.contains("<li>B: b</li>"), "and what the other wrote is told")
+    }
+  }
+
   @Test func `a question that went does not lend its key to another`() async throws {
     try await StagedSite.with { site in
       let id = try await site.made(

@@ -1,6 +1,6 @@
 /// Who may use the routes of cases and checklists.
 extension RightsTable {
-  static let cases: [Row] = lists + forms + opening
+  static let cases: [Row] = lists + forms + opening + letters
 
   private static let lists: [Row] = [
     page("cases", .readersOfLists, .any),
@@ -34,8 +34,13 @@ extension RightsTable {
   ].flatMap { [page($0, .handlers(inspectors), .any), post($0, .handlers(inspectors), .any)] }
 
   private static let opening: [Row] = [
-    "cases/new", "checklists/new", "letters/new", "letters/:letter/editions", "letters/:letter/end",
+    "cases/new", "checklists/new", "letters/new",
   ].flatMap {
     [page($0, .rolesAnywhere(inspectors), .any), post($0, .rolesAnywhere(inspectors), .any)]
   }
+
+  /// Letters are of the organisation; who sends an empty form is told that first.
+  private static let letters: [Row] = [
+    "letters/:letter/editions", "letters/:letter/end",
+  ].flatMap { [page($0, .roles(inspectors), .any), post($0, .rolesAnywhere(inspectors), .any)] }
 }

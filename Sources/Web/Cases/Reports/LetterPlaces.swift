@@ -18,13 +18,13 @@ struct LetterPlaces {
 
   /// All places, as one writes them.
   static var written: String {
-    LetterTemplate.Place.allCases.map(\.written).joined(separator: " ")
+    LetterContent.Place.allCases.map(\.written).joined(separator: " ")
   }
 
   /// `text` with its places filled in; what the file does not say stays open.
-  func filled(_ text: Prose) throws(LetterTemplate.Refusal) -> String {
+  func filled(_ text: Prose) throws(LetterContent.Refusal) -> String {
     var filled = ""
-    for piece in try LetterTemplate.pieces(of: text) {
+    for piece in try LetterContent.pieces(of: text) {
       switch piece {
       case .words(let words): filled += words
       case .place(let place): filled += words(for: place) ?? place.written
@@ -34,14 +34,14 @@ struct LetterPlaces {
   }
 
   /// The places of `text` about which the file says nothing.
-  func missing(in text: Prose) -> [LetterTemplate.Place] {
-    let pieces = (try? LetterTemplate.pieces(of: text)) ?? []
-    return LetterTemplate.Place.allCases.filter {
+  func missing(in text: Prose) -> [LetterContent.Place] {
+    let pieces = (try? LetterContent.pieces(of: text)) ?? []
+    return LetterContent.Place.allCases.filter {
       pieces.contains(.place($0)) && words(for: $0) == nil
     }
   }
 
-  private func words(for place: LetterTemplate.Place) -> String? {
+  private func words(for place: LetterContent.Place) -> String? {
     let reader = about.reader
     return switch place {
     case .caseNumber: about.file.number.description

@@ -136,10 +136,10 @@ extension Form {
     _ text: Prose, with places: LetterPlaces, at field: String
   ) -> Prose? {
     let filled: String
-    do throws(LetterTemplate.Refusal) {
+    do throws(LetterContent.Refusal) {
       filled = try places.filled(text)
     } catch {
-      note(LetterWords.explain(error, places.about.reader))
+      note(LetterContent.explain(error))
       return nil
     }
     let missing = places.missing(in: text)

@@ -36,7 +36,7 @@ struct ReportPages: Sendable {
     let about = try await find(visit)
     try visit.check(.inspect, at: about.place)
     let letters = try await library.look(
-      LetterTemplatesQuery(), as: try visit.viewer(), at: visit.reader.moment)
+      TemplatesQuery<LetterContent>(), as: try visit.viewer(), at: visit.reader.moment)
     return ReportDesk(
       about: about, letters: letters.filter { $0.retired == nil }, canPrint: printer.isThere)
   }

@@ -114,8 +114,8 @@ extension Teller {
     }
   }
 
-  /// What `event` did to a checklist that stood at `state`.
-  func tale(of event: Checklist.Event, after state: Checklist.State) -> Tale {
+  /// What `event` did to a checklist.
+  func tale(of event: Checklist.Event) -> Tale {
     switch event {
     case .published(let edition, let content, let organisation, _):
       Tale(

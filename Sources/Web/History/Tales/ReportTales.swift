@@ -44,8 +44,8 @@ extension Teller {
       dossier.map { ReportNumber($0.number, serial: serial).description } ?? String(serial))
   }
 
-  /// What `event` did to a letter that stood at `state`.
-  func tale(of event: LetterTemplate.Event, after state: LetterTemplate.State) -> Tale {
+  /// What `event` did to a letter to begin from.
+  func tale(of event: LetterTemplate.Event) -> Tale {
     switch event {
     case .published(let edition, let content, let organisation, _):
       Tale(

@@ -1,18 +1,30 @@
 public import EventSourcing
 
-extension LetterTemplate {
-  /// What one edition of a letter says.
-  public struct Content: Hashable, Codable, Sendable {
-    public let title: Line
-    public let kind: CaseFile.Report.Kind
-    /// With places such as `{zaaknummer}`.
-    public let text: Prose
+/// A letter to begin from: what an inspectorate usually writes, with places for what differs from case to case.
+///
+/// A letter that was begun from one says from which edition.
+public typealias LetterTemplate = Template<LetterContent>
 
-    public init(_ title: Line, _ kind: CaseFile.Report.Kind, text: Prose) {
-      self.title = title
-      self.kind = kind
-      self.text = text
-    }
+/// What one edition of a letter says.
+public struct LetterContent: TemplateContent {
+  /// Why an edition of a letter is not published.
+  public enum Refusal: Error, Equatable, Sendable {
+    /// What stands between braces is none of the places.
+    case unknownPlace(String)
+    case braceLeftOpen
+  }
+
+  public static let category = "letter"
+
+  public let title: Line
+  public let kind: CaseFile.Report.Kind
+  /// With places such as `{zaaknummer}`.
+  public let text: Prose
+
+  public init(_ title: Line, _ kind: CaseFile.Report.Kind, text: Prose) {
+    self.title = title
+    self.kind = kind
+    self.text = text
   }
 
   /// What can be filled in, by the word that stands between the braces.
@@ -38,6 +50,10 @@ extension LetterTemplate {
     case place(Place)
   }
 
+  public func check(after editions: [LetterContent]) throws(Refusal) {
+    _ = try Self.pieces(of: text)
+  }
+
   /// The stretches of `text`, in order.
   ///
   /// - Throws: `unknownPlace` and `braceLeftOpen`.
@@ -59,27 +75,8 @@ extension LetterTemplate {
   }
 }
 
-extension LetterTemplate.Content {
-  func pieces() throws(LetterTemplate.Refusal) -> [LetterTemplate.Piece] {
-    try LetterTemplate.pieces(of: text)
-  }
-}
-
-extension LetterTemplate.Content: ClassifiedPart {
+extension LetterContent {
   public static let fieldClasses: FieldClasses = [
     "title": .impersonal, "kind": .impersonal, "text": .impersonal,
   ]
-}
-
-extension LetterTemplate.Event: Classified {
-  public var fieldClasses: FieldClasses {
-    switch self {
-    case .published:
-      [
-        "edition": .impersonal, "content": .part(LetterTemplate.Content.self),
-        "organisation": .impersonal, "on": .impersonal,
-      ]
-    case .retired: ["reason": .text, "on": .impersonal]
-    }
-  }
 }

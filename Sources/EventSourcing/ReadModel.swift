@@ -13,6 +13,10 @@ public protocol ReadModel: Projection where Row: Scoped {
   /// Whether no later event ever touches a row again, so that nobody need look for it or remember it.
   static var rowsAreFinal: Bool { get }
 
+  /// Whether each row is made of the events of one stream alone, under a key that these name as well once what is
+  /// personal in them is erased: what was erased of one stream is then made anew without the others.
+  static var rowsAreOfOneStream: Bool { get }
+
   /// The category of the streams whose events alone it takes; nil when it takes those of every stream.
   static var category: String? { get }
 
@@ -29,6 +33,7 @@ public protocol ReadModel: Projection where Row: Scoped {
 extension ReadModel {
   public static var category: String? { nil }
   public static var rowsAreFinal: Bool { false }
+  public static var rowsAreOfOneStream: Bool { false }
   public static var schemaVersion: Int { 1 }
   public static var audience: Audience { .work }
 }
@@ -51,6 +56,8 @@ public enum Audience: String, CaseIterable, Sendable {
   case cases
   /// Whoever sees the case that they are about.
   case caseParts
+  /// Whoever sees the case that they are about, and of every case those who watch over what must be kept.
+  case records
 }
 
 /// A row that says who may see it.

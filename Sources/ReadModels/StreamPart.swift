@@ -38,6 +38,7 @@ extension StreamPart {
   public var scope: Scope { home.scope }
 
   public static var category: String? { About.category }
+  public static var rowsAreOfOneStream: Bool { true }
   public static var audience: Audience { About.audience }
 
   public static func keys(of recorded: Recorded<LogEvent>) -> [Key] {

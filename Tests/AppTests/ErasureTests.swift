@@ -43,7 +43,7 @@ struct ErasureTests {
         [
           try await backup(of: server, "--exclude-schema=keyring"),
           try await backup(of: server, "--schema=keyring"),
-        ], beside: trace, in: directory)
+        ], beside: trace.owner, in: directory)
       let verified = try await RunningKoers.run(
         ["verify", "--data-dir", directory], environment: ["DATABASE_URL": restored])
       #expect(verified.status == 0, "\(verified)")
@@ -57,7 +57,7 @@ struct ErasureTests {
       let keys = try await backup(of: server, "--schema=keyring")
       try await trace.eraseWhenAsked()
       let log = try await backup(of: server, "--exclude-schema=keyring")
-      let restored = try await restore([log, keys], beside: trace, in: directory)
+      let restored = try await restore([log, keys], beside: trace.owner, in: directory)
       let back = try await Trace(restored, directory: directory)
       let readings = try await back.readings()
       #expect(readings.contains("Zoekmij Eerst") && readings.contains("zoekreden een"))
@@ -74,7 +74,7 @@ struct ErasureTests {
       let log = try await backup(of: server, "--exclude-schema=keyring")
       try await trace.eraseWhenAsked()
       let keys = try await backup(of: server, "--schema=keyring")
-      let restored = try await restore([log, keys], beside: trace, in: directory)
+      let restored = try await restore([log, keys], beside: trace.owner, in: directory)
       let back = try await Trace(restored, directory: directory)
       let before = try await backup(of: restored)
       for mark in Trace.marks { #expect(before.contains(mark), "\(mark)") }
@@ -107,29 +107,5 @@ struct ErasureTests {
       await trace.close()
       #expect(try await koers.end(SIGTERM) == 0)
     }
-  }
-
-  /// A database of its own in which `backups` are restored, one after the other.
-  private func restore(
-    _ backups: [String], beside trace: Trace, in directory: String
-  ) async throws -> String {
-    try await trace.owner.run(Statement(trustedFile: "CREATE DATABASE restored"))
-    let restored = try #require(PrivateServer.running(in: directory, database: "restored"))
-    for backup in backups {
-      _ = try await said(
-        by: ["psql", "--quiet", "--set=ON_ERROR_STOP=1", "--dbname", restored], given: backup)
-    }
-    return restored
-  }
-
-  /// Runs the program on `database` until `body` returns.
-  private func serving(
-    _ database: String, _ directory: String, until body: () async throws -> Void
-  ) async throws {
-    let koers = try await RunningKoers(
-      ["--port", "0", "--no-seed", "--data-dir", directory],
-      environment: ["DATABASE_URL": database])
-    try await body()
-    #expect(try await koers.end(SIGTERM) == 0)
   }
 }

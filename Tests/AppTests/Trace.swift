@@ -4,7 +4,6 @@ import EventStore
 import Foundation
 import Postgres
 import TestCast
-import TestSupport
 import Testing
 
 /// The marks that somebody leaves, written as the program writes them.
@@ -14,23 +13,13 @@ struct Trace {
     "zoeksleutel", "zoeknaam",
   ]
 
-  let owner: Database
-  private let writer: Database
-  private let log: PostgresLog
-  private let gateway: LogGateway<PostgresLog>
+  private let written: WrittenLog
   private let account = AccountID(.derivedForTest)
 
+  var owner: Database { written.owner }
+
   init(_ server: String, directory: String) async throws {
-    owner = try patientDatabase(server)
-    var configuration = owner.configuration
-    configuration.role = "koers_writer"
-    writer = Database(configuration)
-    let key = try #require(FileManager.default.contents(atPath: "\(directory)/key-encryption-key"))
-    let organisation: String = try await owner.run("SELECT organisation FROM es_log").only()[0]
-    log = PostgresLog(
-      writer, organisation: organisation,
-      keys: KeyEncryptionKeys(try #require(KeyEncryptionKey(Array(key)))))
-    gateway = LogGateway(log)
+    written = try await WrittenLog(server, directory: directory)
   }
 
   private var person: PersonID { .opaque(for: account) }
@@ -94,28 +83,19 @@ struct Trace {
   func eraseWhenAsked() async throws {
     let receipt = try await perform(
       .erasure(.approve(ErasureID(.derivedForTest), by: "p-keeper"), on: "2026-03-03"))
-    try await wait { try await log.head() > receipt.position }
+    try await wait { try await written.log.head() > receipt.position }
     try await wait {
       try await !owner.run("SELECT FROM erasure WHERE standing = 'carriedOut'").isEmpty
     }
   }
 
-  /// What the log holds, as it lies there.
-  func payloads() async throws -> String {
-    try await owner.run("SELECT data::text FROM es_event ORDER BY position")
-      .map { try $0[0] as String }.joined(separator: "\n")
-  }
+  func payloads() async throws -> String { try await written.payloads() }
 
-  /// What PostgreSQL keeps to plan with, after it was told to look at every table.
-  func statistics() async throws -> String {
-    try await owner.run("ANALYZE")
-    return try await owner.run(
-      """
-      SELECT concat_ws(' ', tablename, attname, most_common_vals::text, histogram_bounds::text)
-      FROM pg_stats WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
-      """
-    ).map { try $0[0] as String }.joined(separator: "\n")
-  }
+  func statistics() async throws -> String { try await written.statistics() }
+
+  func readings() async throws -> String { try await written.readings() }
+
+  func close() async { await written.close() }
 
   /// Returns when the key of the account is destroyed.
   func waitUntilDestroyed() async throws {
@@ -144,58 +124,16 @@ struct Trace {
     }
   }
 
-  /// What the log says to who has every key that is left.
-  func readings() async throws -> String {
-    try await log.events(after: 0, limit: 1000)
-      .map { String(decoding: $0.event.payload, as: UTF8.self) }.joined(separator: "\n")
-  }
-
-  func close() async {
-    await log.stop()
-    await writer.close()
-    await owner.close()
-  }
-
   private func perform(_ command: Account.Command) async throws -> Receipt {
-    try await gateway.perform(
-      Order<Account>(command, on: account.identity),
-      in: Envelope(command: Identity(uuid: UUID()), actor: "p-officer"))
+    try await written.perform(Order<Account>(command, on: account.identity))
   }
 
-  /// Waits for what the program does by itself, as long as the suite may last.
   private func wait(until isDone: () async throws -> Bool) async throws {
-    while try await !isDone() {
-      await log.known.wait(past: try await log.head(), atMost: .milliseconds(200))
-    }
+    try await written.wait(until: isDone)
   }
 }
 
 extension Identity {
   /// One and the same, for what is one of its kind here.
   fileprivate static let derivedForTest = Identity(uuid: UUID())
-}
-
-/// What `pg_dump` writes of the database, with `options`.
-func backup(of server: String, _ options: String...) async throws -> String {
-  try await said(by: ["pg_dump", "--inserts", "--dbname", server] + options)
-}
-
-/// What a program says that must succeed, given `input`.
-func said(by command: [String], given input: String = "") async throws -> String {
-  try await onOwnThread {
-    let file = URL(filePath: NSTemporaryDirectory()).appending(path: UUID().uuidString)
-    try Data(input.utf8).write(to: file)
-    defer { try? FileManager.default.removeItem(at: file) }
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = command
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardInput = try FileHandle(forReadingFrom: file)
-    try process.run()
-    let said = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "\(command)")
-    return String(decoding: said, as: UTF8.self)
-  }
 }

@@ -11,9 +11,9 @@ import Web
 
 /// Carries out the destruction of cases that two people agreed on.
 ///
-/// First the key goes, which is what counts, and the contents of the documents with it. Then the read models are made
-/// anew, with their histories. Only when nothing is left does the log say that it was done, so what is interrupted is
-/// taken up again where it was.
+/// First the key goes, which is what counts, and the contents of the documents with it. Then what read models and their
+/// histories hold of those cases is made anew. Only when nothing is left does the log say that it was done, so what is
+/// interrupted is taken up again where it was.
 struct Destroyer: Service {
   static let actor = "koers-destroyer"
 
@@ -36,16 +36,27 @@ struct Destroyer: Service {
     await cancelWhenGracefulShutdown {
       var pause = Self.interval
       var done: Set<CaseID> = []
+      var isDoneAgain = false
       while !Task.isCancelled {
-        do {
-          done.formUnion(try await carryOutApproved(but: done))
-          pause = Self.interval
-        } catch {
-          logger.error("a case could not be destroyed", metadata: ["error": "\(error)"])
-          pause = min(pause * 2, Self.pauseMax)
-        }
+        // Not before the read models have taken all that was restored.
+        if !isDoneAgain { isDoneAgain = await attempt { try await destroyAgain() } != nil }
+        let completed = await attempt { [done] in try await carryOutApproved(but: done) }
+        done.formUnion(completed ?? [])
+        pause = completed == nil ? min(pause * 2, Self.pauseMax) : Self.interval
         try? await Task.sleep(for: pause)
       }
+    }
+  }
+
+  /// What `work` gives; nil when it failed, of which the operator is told.
+  private func attempt<Result: Sendable>(
+    _ work: @Sendable () async throws -> Result
+  ) async -> Result? {
+    do {
+      return try await work()
+    } catch {
+      logger.error("a case could not be destroyed", metadata: ["error": "\(error)"])
+      return nil
     }
   }
 
@@ -54,18 +65,18 @@ struct Destroyer: Service {
     let id: CaseID
     let documentCount: Int
 
-    var stream: StreamName { StreamName(CaseFile.category, id.identity) }
+    var stream: StreamName { id.stream }
   }
 
-  /// Carries out what is approved; one making anew of the read models is enough for all of it.
+  /// Carries out what is approved, all of it together.
   ///
   /// - Parameter done: what this node carried out before, which the read models may not know yet.
   /// - Returns: what it carried out.
-  /// - Throws: what kept a key from being destroyed, the read models from being made or the log from being told.
+  /// - Throws: what kept a key from being destroyed, the read models from being cleared or the log from being told.
   private func carryOutApproved(but done: Set<CaseID>) async throws -> [CaseID] {
     let approved = try await approved().filter { !done.contains($0.id) }
     guard !approved.isEmpty else { return [] }
-    let models = stage.projections.names(taking: CaseFile.category)
+    let modelCount = stage.projections.names(taking: CaseFile.category).count
     var statements: [(Approved, Retention.Statement)] = []
     for file in approved {
       let destruction = try await keys.destroy(keyOf: file.stream)
@@ -76,16 +87,46 @@ struct Destroyer: Service {
           Retention.Statement(
             destroyedAt: Instant(seconds: Int(destruction.at.timeIntervalSince1970)),
             eventCount: destruction.encryptedCount, documentCount: file.documentCount,
-            readModelCount: models.count)
+            readModelCount: modelCount)
         ))
     }
-    try await stage.installer.rebuild(models, acceptsDifferences: true)
+    try await stage.installer.refold(approved.map(\.stream))
     for (file, statement) in statements {
+      // One that was made by who had not heard yet.
+      try await SurveyLinks(stage.entrance).withdrawAll(of: file.id)
       try await complete(file, with: statement)
       // For whoever was reading it when the key was destroyed.
       try await keys.forget(file.stream)
     }
     return approved.map(\.id)
+  }
+
+  /// Destroys again the cases that a backup brought back: keys of before a destruction, or a log of before it with the
+  /// keys of today.
+  private func destroyAgain() async throws {
+    let rows = try await stage.owner.run(
+      """
+      SELECT file.key FROM case_file AS file
+      JOIN keyring.stream_key k ON k.stream_id = file.key AND k.category = \(CaseFile.category)
+      LEFT JOIN case_retention AS retention ON retention.key = file.key
+      WHERE CASE coalesce(retention.stage, 'kept')
+        WHEN 'approved' THEN false
+        WHEN 'destroyed' THEN
+          k.destroyed_at IS NULL OR file.title <> \(Retention.titleOfDestroyed.description)
+        ELSE
+          k.destroyed_at IS NOT NULL AND file.title <> \(Retention.titleOfDestroyed.description)
+        END
+      """)
+    let restored: [CaseID] = try rows.map { try $0["key"] }
+    for file in restored {
+      try await keys.destroy(keyOf: file.stream)
+      try await SurveyLinks(stage.entrance).withdrawAll(of: file)
+    }
+    try await stage.installer.refold(restored.map(\.stream))
+    for file in restored {
+      try await keys.forget(file.stream)
+      logger.notice("a destroyed case came back, and was destroyed again")
+    }
   }
 
   private func complete(_ file: Approved, with statement: Retention.Statement) async throws {
@@ -113,6 +154,10 @@ struct Destroyer: Service {
       """)
     return try rows.map { Approved(id: try $0["key"], documentCount: try $0["documents"]) }
   }
+}
+
+extension CaseID {
+  fileprivate var stream: StreamName { StreamName(CaseFile.category, identity) }
 }
 
 /// A case was destroyed, and the log did not take that it was.

@@ -68,7 +68,7 @@ public struct ReadModelInstaller<Event: Sendable>: Sendable {
     let fingerprint: Fingerprint
   }
 
-  private func wanted() throws -> [Wanted] {
+  func wanted() throws -> [Wanted] {
     try projections.tables.map { table in
       let sql = try String(
         contentsOf: files.appending(path: "\(table.name).sql"), encoding: .utf8)
@@ -79,7 +79,7 @@ public struct ReadModelInstaller<Event: Sendable>: Sendable {
   }
 
   /// Runs `body` while no other installer is at work, on this node or another.
-  private func alone<Result: Sendable>(
+  func alone<Result: Sendable>(
     _ body: @Sendable () async throws -> Result
   ) async throws -> Result {
     try await database.withUnhurriedSession { session in
@@ -91,7 +91,7 @@ public struct ReadModelInstaller<Event: Sendable>: Sendable {
     }
   }
 
-  private func make(_ wanted: [Wanted], acceptsDifferences: Bool = false) async throws {
+  func make(_ wanted: [Wanted], acceptsDifferences: Bool = false) async throws {
     guard !wanted.isEmpty else { return }
     let rebuild = Rebuild(
       projections: projections, log: log, database: database, logger: logger,

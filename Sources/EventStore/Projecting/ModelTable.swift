@@ -11,6 +11,7 @@ where Model.Key: TableKey, Model.Row: TableRow {
   var name: String { Model.name }
   var category: String? { Model.category }
   var audience: Audience { Model.audience }
+  var isRefoldable: Bool { Model.rowsAreOfOneStream }
 
   var definition: String {
     let columns = Model.Row.columns.map { "\($0.name) \($0.type)" }
@@ -48,6 +49,26 @@ where Model.Key: TableKey, Model.Row: TableRow {
       statements.append(try table.supersede(history.superseded.map(Self.line)))
     }
     return statements
+  }
+
+  func refold(
+    _ events: [Recorded<Event>], in generation: Generation, on session: Session
+  ) async throws -> Bool {
+    let share = EventShare(of: events, at: Array(events.indices))
+    let keys = Array(Model.keys(of: share))
+    guard !keys.isEmpty else { return true }
+    let table = Self.lines(of: generation)
+    let strangers = try await session.run(table.stranger(to: events.map(\.position), under: keys))
+    guard strangers.isEmpty else { return false }
+    var history = RowHistory<Model>()
+    Model.fold(share, into: &history)
+    var statements = [table.delete(keys), table.deleteSuperseded(keys)]
+    if !history.live.isEmpty { statements.append(try table.upsert(history.live.map(Self.line))) }
+    if !history.superseded.isEmpty {
+      statements.append(try table.supersede(history.superseded.map(Self.line)))
+    }
+    _ = try await session.batch(statements)
+    return true
   }
 
   func rebuilding() -> any RebuiltTable<Event> { RebuiltModel<Model>() }

@@ -47,6 +47,14 @@ protocol ProjectedTable<Event>: Sendable {
   func changes(
     by events: EventShare<Event>, to rows: Rows?, in generation: Generation
   ) throws -> [Statement]
+  /// Whether the rows of one stream can be made anew apart from those of others.
+  var isRefoldable: Bool { get }
+  /// Writes what `events`, all that there are of one stream, make of their rows in the place of what stands there.
+  ///
+  /// - Returns: false, and nothing is written, when rows of another stream stand under the same keys.
+  func refold(
+    _ events: [Recorded<Event>], in generation: Generation, on session: Session
+  ) async throws -> Bool
   /// A fold of the whole log from nothing.
   func rebuilding() -> any RebuiltTable<Event>
 }

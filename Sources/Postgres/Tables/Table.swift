@@ -84,6 +84,25 @@ public struct Table<Key: TableKey, Contents: TableRow>: Sendable {
     return "\(splice: statement) WHERE key = ANY (\(keys))"
   }
 
+  /// Takes what rows were out of the history.
+  public func deleteSuperseded(_ keys: [Key]) -> Statement {
+    var statement = Statement()
+    statement.append(text: "DELETE FROM \(superseded)")
+    return "\(splice: statement) WHERE key = ANY (\(keys))"
+  }
+
+  /// Asks for one row under `keys`, of now or of before, that came about or ended at none of `positions`.
+  public func stranger(to positions: [Int], under keys: [Key]) -> Statement {
+    var (now, before) = (Statement(), Statement())
+    now.append(text: "SELECT FROM \(live)")
+    before.append(text: "SELECT FROM \(superseded)")
+    return """
+      (\(splice: now) WHERE key = ANY (\(keys)) AND since <> ALL (\(positions)))
+      UNION ALL (\(splice: before) WHERE key = ANY (\(keys))
+        AND (since <> ALL (\(positions)) OR until <> ALL (\(positions)))) LIMIT 1
+      """
+  }
+
   public func select(_ keys: [Key]) -> Statement {
     "\(splice: select) WHERE key = ANY (\(keys))"
   }

@@ -10,6 +10,7 @@ public struct AccountHistoryRow: LibraryModel, TableRow, Scoped {
 
   public static let name = "account_history"
   public static let rowsAreFinal = true
+  public static let rowsAreOfOneStream = true
   public static let audience = Audience.people
   public static var category: String? { Account.category }
 

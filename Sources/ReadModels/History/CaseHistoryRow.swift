@@ -9,6 +9,7 @@ public struct CaseHistoryRow: LibraryModel, TableRow, Scoped {
 
   public static let name = "case_history"
   public static let rowsAreFinal = true
+  public static let rowsAreOfOneStream = true
   public static let audience = Audience.caseParts
   public static var category: String? { CaseFile.category }
 

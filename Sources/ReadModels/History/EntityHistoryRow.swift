@@ -10,6 +10,7 @@ public struct EntityHistoryRow: LibraryModel, TableRow, Scoped {
 
   public static let name = "entity_history"
   public static let rowsAreFinal = true
+  public static let rowsAreOfOneStream = true
   public static let audience = Audience.inspection
   public static var category: String? { SupervisedEntity.category }
 

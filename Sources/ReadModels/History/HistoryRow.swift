@@ -13,6 +13,7 @@ public struct HistoryRow: LibraryModel, TableRow, Scoped {
 
   public static let name = "history"
   public static let rowsAreFinal = true
+  public static let rowsAreOfOneStream = true
 
   public let recorded: Recorded<LogEvent>
 

@@ -5,6 +5,7 @@ import Postgres
 /// One row for each parcel that is not lost.
 enum Parcels: ReadModel {
   static let name = "parcels"
+  static let rowsAreOfOneStream = true
 
   static func keys(of recorded: Recorded<Parcel>) -> [UUID] { [recorded.stream.identity.uuid] }
 

@@ -65,6 +65,9 @@ public enum Retention {
 }
 
 extension Retention {
+  /// What is read as the title of a case whose key is destroyed.
+  public static let titleOfDestroyed = Line(recorded: "[gewist]")
+
   /// Of what a term runs: a category of the selection list, and how long it keeps.
   public struct Category: Hashable, Codable, Sendable {
     /// Its number or letter in the list.
@@ -106,7 +109,7 @@ extension Retention {
     public let eventCount: Int
     /// How many documents, reports and letters were taken away.
     public let documentCount: Int
-    /// How many read models, with their histories, were made anew.
+    /// Out of how many read models, with their histories, it was taken.
     public let readModelCount: Int
 
     public init(

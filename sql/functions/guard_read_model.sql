@@ -40,6 +40,11 @@ BEGIN
       EXECUTE format('CREATE POLICY viewed ON %I.%I FOR SELECT TO koers_web, koers_guest
         USING (organisation = (SELECT viewer_organisation()) AND viewer_sees_case(%I))', p_schema, p_table,
         CASE WHEN p_table LIKE 'case\_history%' THEN 'subject' ELSE 'case_file' END);
+    WHEN 'records' THEN
+      -- Whoever keeps the records sees of every case how long it is kept, though nothing else of it.
+      EXECUTE format('CREATE POLICY viewed ON %I.%I FOR SELECT TO koers_web, koers_guest
+        USING (organisation = (SELECT viewer_organisation())
+          AND ((SELECT viewer_serves(%L)) OR viewer_sees_case(case_file)))', p_schema, p_table, p_audience);
     WHEN 'inspection' THEN
       -- It belongs to no programme, so that who handles cases in one of them sees all of it.
       EXECUTE format('CREATE POLICY viewed ON %I.%I FOR SELECT TO koers_web USING (%s

@@ -1,4 +1,5 @@
--- From when the term of cases runs, what forbids their destruction, and how far that has come.
+-- From when the term of cases runs, what forbids their destruction, and how far that has come. Who keeps the records sees
+-- it of every case, so it says nothing of what a case is about.
 CREATE TABLE case_retention (
   key uuid PRIMARY KEY,
   since bigint NOT NULL,
@@ -6,6 +7,8 @@ CREATE TABLE case_retention (
   programme uuid,
   confidentiality smallint NOT NULL,
   case_file uuid NOT NULL,
+  year int NOT NULL,
+  serial int NOT NULL,
   result text,
   closed_on date,
   held_because text,

@@ -41,6 +41,7 @@ public struct Person: Hashable, Sendable {
     if may(.inspect) { audiences.insert(.inspection) }
     if may(.protect) { audiences.insert(.privacy) }
     if may(.operate) { audiences.insert(.operations) }
+    if may(.keepRecords, at: .organisation) { audiences.insert(.records) }
     return audiences
   }
 

@@ -27,7 +27,7 @@ struct CaseSubject: Subject {
   let counted: [IndicatorRow]
   let surveys: [CaseSurveyRow]
   let publications: [CasePublicationRow]
-  /// Nil while it was never closed and nothing forbids its destruction.
+  /// Nil at a moment of which it was not kept yet how long cases are.
   let retention: CaseRetentionRow?
   /// How long cases are kept.
   let schedule: RetentionSchedule
@@ -58,7 +58,7 @@ struct CaseSubject: Subject {
   }
 
   /// Whether anything can still be changed about it: nobody agreed to its destruction.
-  private var isKept: Bool {
+  var isKept: Bool {
     switch retention?.stage ?? .kept {
     case .kept, .proposed: true
     case .approved, .destroyed: false

@@ -91,9 +91,9 @@ public struct CasesArea: Area {
   }
 
   /// There is no way back from a destruction.
-  private var keepingDesk: CommandDesk<CaseFile, CaseSubject> {
+  private var keepingDesk: CommandDesk<CaseFile, KeptCase> {
     CommandDesk(
-      commands: commands, proof: .fresh, showing: .work(.view), find: subject, changes: changes,
+      commands: commands, proof: .fresh, showing: .work(.view), find: kept, changes: changes,
       explaining: { refusal, _, reader in CaseRefusals.explain(refusal, reader) })
   }
 
@@ -106,6 +106,13 @@ public struct CasesArea: Area {
 
   @Sendable private func finding(_ visit: Visit) async throws -> FindingSubject {
     try await subject(visit).enforced(visit, under: matrix)
+  }
+
+  @Sendable private func kept(_ visit: Visit) async throws -> KeptCase {
+    let kept = try await library.look(
+      CaseKeptQuery(try visit.parameter("case")), as: try visit.viewer(), at: visit.reader.moment)
+    guard let kept else { throw Problem.notFound }
+    return KeptCase(kept: kept, schedule: schedule)
   }
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {

@@ -56,27 +56,6 @@ struct CaseRetentionPart {
   }
 
   private var acts: HTML {
-    let stage = row?.stage ?? .kept
-    let (isHeld, isKept) = (row?.heldBecause != nil, stage == .kept || stage == .proposed)
-    let isOver = about.term.map { $0.until < reader.today } ?? false
-    let me = reader.visitor.person?.id
-    let links: [(Phrase, Link?)] = [
-      ("retention.act.hold", about.keepingForm("hold", when: isKept && !isHeld)),
-      ("retention.act.lift", about.keepingForm("hold", "end", when: isKept && isHeld)),
-      (
-        "retention.act.propose",
-        about.keepingForm("destruction", when: stage == .kept && isOver && !isHeld)
-      ),
-      (
-        "retention.act.approve",
-        about.keepingForm(
-          "destruction", "approval", when: stage == .proposed && row?.proposed?.by != me && !isHeld)
-      ),
-      (
-        "retention.act.decline",
-        about.keepingForm("destruction", "declining", when: stage == .proposed)
-      ),
-    ]
-    return links.map { words, link in Act.html(words, on: nil, to: link, for: reader) }.joined()
+    row.map { KeepingActs(row: $0, term: about.term, thing: nil, reader: reader).html } ?? .nothing
   }
 }

@@ -1,7 +1,11 @@
 import Domain
 import ReadModels
 
+typealias KeepingForm = CommandForm<CaseFile, KeptCase>
+
 /// Forms about how long a case is kept, and its destruction.
+///
+/// The rules judge them by themselves: whatever changed meanwhile, what may not be done is refused.
 enum RetentionForms {
   static let all = [hold, lifting, proposal, approval, declining]
 
@@ -14,11 +18,11 @@ enum RetentionForms {
     "cases/:case/hold/end", title: "retention.lifting.title", button: "retention.lifting.button"
   ) { reason, _ in .liftHold(reason: reason) }
 
-  static let proposal = CaseForm(
+  static let proposal = KeepingForm(
     "cases/:case/destruction", for: .keepRecords, title: "retention.proposal.title",
-    lead: "retention.proposal.lead", button: "retention.proposal.button", guarding: .whole,
+    lead: "retention.proposal.lead", button: "retention.proposal.button", guarding: .none,
     fields: { sheet, about, visit in
-      sheet.about("\(about.file.number)")
+      sheet.about("\(about.row.number)")
       if let term = about.term {
         sheet.html("<p>\(RetentionWords.sentence(for: term, visit.reader))</p>\n")
       }
@@ -27,11 +31,11 @@ enum RetentionForms {
       .keeping(.propose(about.schedule, by: try visit.actor()), on: visit.reader.today)
     })
 
-  static let approval = CaseForm(
+  static let approval = KeepingForm(
     "cases/:case/destruction/approval", for: .keepRecords, title: "retention.approval.title",
     lead: "retention.approval.lead", button: "retention.approval.button", weight: .danger,
-    guarding: .whole,
-    fields: { sheet, about, _ in sheet.about("\(about.file.number)") },
+    guarding: .none,
+    fields: { sheet, about, _ in sheet.about("\(about.row.number)") },
     command: { _, _, visit in
       .keeping(.approve(by: try visit.actor()), on: visit.reader.today)
     })
@@ -45,11 +49,11 @@ enum RetentionForms {
   private static func reasoned(
     _ pattern: StaticString, title: Phrase, lead: Phrase? = nil, button: Phrase,
     command: @escaping @Sendable (Prose, Visit) throws -> Retention.Command
-  ) -> CaseForm {
-    CaseForm(
+  ) -> KeepingForm {
+    KeepingForm(
       pattern, for: .keepRecords, title: title, lead: lead, button: button, guarding: .none,
       fields: { sheet, about, _ in
-        sheet.about("\(about.file.number)")
+        sheet.about("\(about.row.number)")
         sheet.reason()
       },
       command: { form, _, visit in
@@ -60,14 +64,5 @@ enum RetentionForms {
 
 extension CaseSubject {
   /// The term of a case that is closed; nil while it goes on.
-  var term: Retention.Term? {
-    guard let outcome = file.outcome, let day = file.closedOn else { return nil }
-    return schedule.term(after: outcome.result, on: day)
-  }
-
-  /// The form at this part of its address, for who watches over what must be kept.
-  func keepingForm(_ part: String..., when isTime: Bool) -> Link? {
-    let link = Link(segments: page.segments + part)
-    return isTime && reader.mayPost(to: link) && reader.may(.keepRecords, at: place) ? link : nil
-  }
+  var term: Retention.Term? { retention?.term(under: schedule) }
 }

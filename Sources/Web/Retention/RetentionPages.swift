@@ -16,17 +16,37 @@ struct RetentionPages: Sendable {
     ]
   }
 
+  /// The number after which a page of a list begins, as its address says.
+  private func after(_ name: String, _ visit: Visit) throws(Problem) -> CaseNumber? {
+    guard let text = visit.query(name), !text.isEmpty else { return nil }
+    guard let number = CaseNumber(text) else {
+      throw Problem(.badRequest, "cases.choice-unreadable")
+    }
+    return number
+  }
+
   @Sendable private func list(_ visit: Visit) async throws -> Response {
     let reader = visit.reader
+    let places = (past: try after("past", visit), destroyed: try after("destroyed", visit))
     let found = try await library.look(
-      CasesPastTermQuery(schedule, on: reader.dayShown), DestroyedCasesQuery(),
-      as: try visit.viewer(), at: reader.moment)
+      CasesPastTermQuery(schedule, on: reader.dayShown, after: places.past),
+      DestroyedCasesQuery(after: places.destroyed), as: try visit.viewer(), at: reader.moment)
+    let first = Site.retention
     return visit.show(
       Page(
         reader.text("retention.list.title"), trail: [Crumb(reader.text("cases.title"), Site.cases)],
         body: """
           <p class="lead">\(reader.text("retention.list.lead"))</p>
-          \(past(found.0, reader))\(destroyed(found.1, reader))
+          \(past(found.0.cases, reader))
+          \(Pagination.html(
+            previous: places.past == nil ? nil : first,
+            next: found.0.next.map { first.with("past", $0.description) },
+            called: "retention.list.past", for: reader))
+          \(destroyed(found.1.cases, reader))
+          \(Pagination.html(
+            previous: places.destroyed == nil ? nil : first,
+            next: found.1.next.map { first.with("destroyed", $0.description) },
+            called: "retention.list.destroyed", for: reader))
           """))
   }
 
@@ -38,12 +58,15 @@ struct RetentionPages: Sendable {
     table.column(reader.text("case.field.closed-on"))
     table.column(reader.text("retention.column.until"))
     table.column(reader.text("retention.column.stage"))
+    table.column(reader.text("retention.column.acts"))
     for kept in cases {
-      guard let result = kept.retention.result, let day = kept.retention.closedOn else { continue }
-      let term = schedule.term(after: result, on: day)
+      let row = kept.retention
+      guard let term = row.term(under: schedule) else { continue }
+      let acts = KeepingActs(
+        row: row, term: term, thing: row.number.description, reader: reader)
       table.row(
-        link(to: kept, reader), HTML(reader.text(result.name)), reader.time(day),
-        reader.time(term.until), standing(kept.retention, reader))
+        number(of: kept, reader), HTML(reader.text(term.result.name)), reader.time(term.from),
+        reader.time(term.until), standing(row, reader), acts.html)
     }
     return table.html(for: reader)
   }
@@ -63,13 +86,18 @@ struct RetentionPages: Sendable {
     for kept in cases {
       let statement = Site.caseFile(kept.retention.id).at("retention")
       table.row(
-        link(to: kept, reader), kept.retention.destroyedOn.map { reader.time($0) } ?? .nothing,
-        "<a href=\"\(reader.to(statement))\">\(reader.text("retention.statement.title"))</a>")
+        number(of: kept, reader), kept.retention.destroyedOn.map { reader.time($0) } ?? .nothing,
+        kept.isSeen
+          ? "<a href=\"\(reader.to(statement))\">\(reader.text("retention.statement.title"))</a>"
+          : .nothing)
     }
     return table.html(for: reader)
   }
 
-  private func link(to kept: CaseKept, _ reader: Reader) -> HTML {
-    "<a href=\"\(reader.to(Site.caseFile(kept.retention.id)))\">\(kept.number.description)</a>"
+  /// What a case is called, which leads to it for who sees it.
+  private func number(of kept: CaseKept, _ reader: Reader) -> HTML {
+    let number = kept.retention.number.description
+    return kept.isSeen
+      ? "<a href=\"\(reader.to(Site.caseFile(kept.retention.id)))\">\(number)</a>" : HTML(number)
   }
 }

@@ -98,6 +98,7 @@ struct SurveyPages: Sendable {
   private func asked(_ visit: Visit) async throws -> (CaseSubject, CaseSurveyRow) {
     let about = try await find(visit)
     try visit.check(.inspect, at: about.place)
+    guard about.isKept else { throw Problem(.conflict, "retention.refusal.destroyed") }
     let row = try visit.part("survey", among: about.surveys, by: \.id)
     guard row.standing == .asked, visit.reader.today <= row.until else { throw Problem.notFound }
     return (about, row)

@@ -15,7 +15,7 @@ enum Secrets {
 
   /// The tables of every read model of the work and of its past, each with its schema.
   static let tables = ReadModelList.all.filter {
-    [.work, .cases, .caseParts].contains($0.audience)
+    [.work, .cases, .caseParts, .records].contains($0.audience)
   }.flatMap { model in
     ["", "_superseded"].map { Table(schema: "\(model.name)__v1", name: model.name + $0) }
   }

@@ -3,6 +3,7 @@ import EventSourcing
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import ReadModels
 import TestStaging
 import Testing
 
@@ -59,6 +60,71 @@ struct RetentionPagesTests {
       let refused = try await site.send(
         ["reason": "x", "on": "2-3-2026"], to: address + "/reopening")
       #expect(refused.status == .unprocessableContent)
+    }
+  }
+
+  @Test func `a case for its handlers alone is destroyed by two who see no more than its term`()
+    async throws
+  {
+    try await StagedSite.withTypes { site in
+      let (address, _) = try await site.visited(on: "1-2-2022")
+      _ = try await site.made(
+        ["confidentiality": "handlersOnly", "reason": "Opsporing", "on": "1-2-2022"],
+        to: address + "/confidentiality")
+      _ = try await site.made(["result": "dropped", "on": "2-2-2023"], to: address + "/outcome")
+      for keeper in [bram, iris] {
+        #expect(try await site.site.ask(.get, address, as: keeper).status == .notFound)
+        let list = try await site.page("/cases/retention", as: keeper)
+        #expect(list.contains("2022-0000001") && list.contains("2 februari 2024"))
+        #expect(list.contains("\"\(address)/destruction\"") && !list.contains("\"\(address)\""))
+        for page in [list, try await site.page(address + "/destruction", as: keeper)] {
+          #expect(!page.contains("Lekkage") && !page.contains("Jansen"))
+        }
+      }
+      let closed = try await site.site.ask(.get, "/cases/retention", as: StagedSite.noor)
+      #expect(closed.status == .forbidden)
+      _ = try await site.made([:], to: address + "/destruction", as: bram)
+      _ = try await site.made([:], to: address + "/destruction/approval", as: iris)
+      #expect(try await site.page("/cases/retention", as: bram).contains("wordt vernietigd"))
+    }
+  }
+
+  @Test func `what is past its term is leafed through`() async throws {
+    try await StagedSite.withTypes { site in
+      for _ in 1...2 {
+        let (address, _) = try await site.visited(on: "1-2-2022")
+        _ = try await site.made(["result": "dropped", "on": "2-2-2023"], to: address + "/outcome")
+      }
+      let (first, second) = ("2022-0000001", "2022-0000002")
+      let found = try await site.stage.library.look(
+        CasesPastTermQuery(
+          try StagedSite.schedule(), on: try #require(Day("2026-03-02")), atMost: 1),
+        as: bram.viewer)
+      #expect(found.cases.map(\.retention.number.description) == [first])
+      #expect(found.next?.description == first)
+      let all = try await site.page("/cases/retention", as: bram)
+      #expect(all.contains(first) && all.contains(second) && !all.contains("rel=\"prev\""))
+      let next = try await site.page("/cases/retention?past=\(first)", as: bram)
+      // The address of the page names the first.
+      #expect(!next.contains(">\(first)<") && next.contains(">\(second)<"))
+      #expect(next.contains("rel=\"prev\""))
+      let unread = try await site.site.ask(.get, "/cases/retention?past=x", as: bram)
+      #expect(unread.status == .badRequest)
+    }
+  }
+
+  @Test func `nobody is asked any more how a case was that two agreed to destroy`() async throws {
+    try await StagedSite.withTypes { site in
+      let (address, visit) = try await site.visited(on: "1-2-2022")
+      let survey = try await site.made(["about": visit], to: address + "/surveys")
+      _ = try await site.made(["result": "dropped", "on": "2-2-2023"], to: address + "/outcome")
+      let link = "\(address)/surveys/\(survey)/link"
+      #expect(try await site.send([:], to: link).status == .ok)
+      _ = try await site.made([:], to: address + "/destruction", as: bram)
+      _ = try await site.made([:], to: address + "/destruction/approval", as: iris)
+      #expect(try await site.site.ask(.get, link, as: StagedSite.noor).status == .conflict)
+      let refused = try await site.send([:], to: link)
+      #expect(refused.status == .conflict && refused.text.contains("De zaak is vernietigd"))
     }
   }
 }

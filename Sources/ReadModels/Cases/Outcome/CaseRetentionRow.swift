@@ -5,12 +5,14 @@ public import Postgres
 
 /// How a case is kept: from when its term runs, what forbids its destruction, and how far that has come.
 ///
-/// There is one once the case was closed or somebody forbade its destruction. When the term ends, the schedule says.
+/// It says nothing of what the case is about, for who keeps the records sees it of cases too that only their handlers
+/// see. When the term ends, the schedule says.
 public struct CaseRetentionRow: CasePart {
   public typealias Row = CaseRetentionRow
   public typealias Key = UUID
 
   public static let name = "case_retention"
+  public static var audience: Audience { .records }
   public static let order: Statement = "key"
 
   /// Who proposed, approved or declined, and when.
@@ -20,6 +22,7 @@ public struct CaseRetentionRow: CasePart {
   }
 
   public let home: CaseHome
+  public let number: CaseNumber
   /// How the case ended; nil while it goes on.
   public internal(set) var result: CaseFile.Result?
   public internal(set) var closedOn: Day?
@@ -44,17 +47,23 @@ public struct CaseRetentionRow: CasePart {
   public static func fold(
     _ row: CaseRetentionRow?, _ event: CaseFile.Event, _ recorded: Recorded<LogEvent>
   ) -> CaseRetentionRow? {
-    guard event.concernsKeeping else { return row }
-    var row = row ?? CaseRetentionRow(home: CaseHome(recorded), stage: .kept)
-    if case .closed(let outcome, let day) = event {
-      (row.result, row.closedOn) = (outcome.result, day)
-    } else if case .reopened = event {
-      (row.result, row.closedOn) = (nil, nil)
-      row.keep()
-    } else if case .kept(let event, let day) = event {
-      row.take(event, on: day)
+    if case .opened(let number, _, _, _) = event {
+      return CaseRetentionRow(home: CaseHome(recorded), number: number, stage: .kept)
     }
+    var row = row
+    row?.take(event)
     return row
+  }
+
+  private mutating func take(_ event: CaseFile.Event) {
+    if case .closed(let outcome, let day) = event {
+      (result, closedOn) = (outcome.result, day)
+    } else if case .reopened = event {
+      (result, closedOn) = (nil, nil)
+      keep()
+    } else if case .kept(let event, let day) = event {
+      take(event, on: day)
+    }
   }
 
   private mutating func take(_ event: Retention.Event, on day: Day) {
@@ -77,8 +86,8 @@ extension CaseFile.Event {
   /// Whether how long the case is kept hangs on it.
   fileprivate var concernsKeeping: Bool {
     switch self {
-    case .closed, .reopened, .kept: true
-    case .opened, .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
+    case .opened, .closed, .reopened, .kept: true
+    case .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
       .handlerReleased, .related, .unrelated, .planned, .taskAdded, .taskMoved, .taskDone,
       .taskDropped, .logged, .logCorrected, .findingAdded, .findingCorrected, .findingWithdrawn,
       .documentFiled, .documentReplaced, .documentRemoved, .enforced, .reportIssued,
@@ -91,14 +100,16 @@ extension CaseFile.Event {
 extension CaseRetentionRow {
   public static let columns: [Column] =
     CaseHome.columns + [
-      Column("result", .text), Column("closed_on", .date), Column("held_because", .text),
-      Column("held_on", .date), Column("stage", .text), Column("term", .json),
-      Column("proposed", .json), Column("approved", .json), Column("statement", .json),
-      Column("destroyed_on", .date),
+      Column("year", .int4), Column("serial", .int4), Column("result", .text),
+      Column("closed_on", .date), Column("held_because", .text), Column("held_on", .date),
+      Column("stage", .text), Column("term", .json), Column("proposed", .json),
+      Column("approved", .json), Column("statement", .json), Column("destroyed_on", .date),
     ]
 
   public func encode(into writer: inout ColumnWriter) {
     writer.write(home)
+    writer.write("year", Int32(number.year))
+    writer.write("serial", Int32(number.serial))
     writer.write("result", result)
     writer.write("closed_on", closedOn)
     writer.write("held_because", heldBecause)
@@ -113,6 +124,11 @@ extension CaseRetentionRow {
 
   public init(from row: Postgres.Row) throws {
     home = try CaseHome(row)
+    guard
+      let number = CaseNumber(
+        year: Int(try row["year"] as Int32), serial: Int(try row["serial"] as Int32))
+    else { throw UnreadableRow(Self.name, "no case number") }
+    self.number = number
     result = try row["result"]
     closedOn = try row["closed_on"]
     heldBecause = try row["held_because"]

@@ -125,7 +125,11 @@ class Attempts:
         for at, (what, type) in enumerate(OTHER_TYPES.items()):
             language = BOTH[at % 2]
             answer = visitor.speaking(language).post(place, good, {"Content-Type": type})
-            yield Attempt(what, (415,), language, answer, {})
+            # One that takes files is of that type, and this is none.
+            takes = type.startswith("multipart") and any(
+                control.kind == "file" for control in asked.form.asked
+            )
+            yield Attempt(what, (400,) if takes else (415,), language, answer, {})
         for language in BOTH:
             answer = visitor.speaking(language).post(place, TOO_MUCH)
             yield Attempt("ten megabytes", (413,), language, answer, {})
@@ -191,7 +195,7 @@ UNREAD = {
 
 def faults(control: Control) -> Iterator[tuple[str, str | None]]:
     """What can be wrong with a field, each with a value; None leaves it out."""
-    if control.kind == "checkbox":
+    if control.kind in ("checkbox", "file"):
         return
     yield "too long", LONG
     yield "characters that steer", STEERING

@@ -185,7 +185,7 @@ def kind(tag: str, frame: Element) -> str:
         return "select"
     if tag == "textarea":
         return "prose"
-    if frame.get("type") in ("hidden", "radio", "checkbox"):
+    if frame.get("type") in ("hidden", "radio", "checkbox", "file"):
         return frame.get("type", "")
     classes = frame.get("class", "").split()
     if frame.get("inputmode") == "url":

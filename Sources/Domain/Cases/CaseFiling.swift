@@ -6,6 +6,17 @@ extension CaseFile {
     case replace(CaseDocumentID, Document)
     case remove(CaseDocumentID, reason: Prose)
   }
+
+  /// A document or photo that is filed with the intervention at which it was made.
+  public struct NewFile: Hashable, Sendable {
+    public let id: CaseDocumentID
+    public let file: FiledDocument
+
+    public init(_ id: CaseDocumentID, _ file: FiledDocument) {
+      self.id = id
+      self.file = file
+    }
+  }
 }
 
 extension CaseFile.Dossier {
@@ -28,11 +39,36 @@ extension CaseFile.Dossier {
     }
   }
 
+  /// What filing `new` makes happen, all of it made at `intervention`.
+  func filing(
+    _ new: [CaseFile.NewFile], madeAt intervention: CaseInterventionID, on day: Day
+  ) throws(CaseFile.Refusal) -> [CaseFile.Event] {
+    var seen: [CaseFile.NewFile] = []
+    for filed in new {
+      guard !documentIDs.contains(filed.id), !seen.contains(where: { $0.id == filed.id }) else {
+        throw .identifierInUse
+      }
+      try checkIsNew(filed.file)
+      if let same = seen.first(where: { $0.file.digest == filed.file.digest }) {
+        throw .alreadyFiled(same.id)
+      }
+      seen.append(filed)
+    }
+    return new.map { filed in
+      .documentFiled(
+        id: filed.id, document: CaseFile.Document(filed.file, intervention: intervention), on: day)
+    }
+  }
+
   private func checkContent(of document: CaseFile.Document) throws(CaseFile.Refusal) {
     if let intervention = document.intervention, interventions[intervention] == nil {
       throw .unknownIntervention
     }
-    let same = documents.entries.first { $0.value.file.digest == document.file.digest }
+    try checkIsNew(document.file)
+  }
+
+  private func checkIsNew(_ file: FiledDocument) throws(CaseFile.Refusal) {
+    let same = documents.entries.first { $0.value.file.digest == file.digest }
     if let same { throw .alreadyFiled(same.key) }
   }
 }

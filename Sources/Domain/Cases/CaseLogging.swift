@@ -1,7 +1,8 @@
 extension CaseFile {
   /// What may be asked of the log of a case: what was done, and what was found.
   public enum LoggingCommand: Equatable, Sendable {
-    case log(CaseInterventionID, Intervention, findings: [NewFinding])
+    /// With what was found, and the photos and documents that were made at it.
+    case log(CaseInterventionID, Intervention, findings: [NewFinding], files: [NewFile] = [])
     case correct(CaseInterventionID, Intervention, reason: Prose)
     case addFinding(CaseFindingID, Finding, at: CaseInterventionID)
     case correctFinding(CaseFindingID, Finding, reason: Prose)
@@ -14,12 +15,15 @@ extension CaseFile.Dossier {
     _ command: CaseFile.LoggingCommand, on day: Day
   ) throws(CaseFile.Refusal) -> [CaseFile.Event] {
     switch command {
-    case .log(let id, let intervention, let findings):
+    case .log(let id, let intervention, let findings, let files):
       guard interventions[id] == nil else { throw .identifierInUse }
-      guard intervention.saysSomething || !findings.isEmpty else { throw .nothingLogged }
+      guard intervention.saysSomething || !findings.isEmpty || !files.isEmpty else {
+        throw .nothingLogged
+      }
       try intervention.check()
       try checkNew(findings)
-      return [.logged(id: id, intervention: intervention, findings: findings, on: day)]
+      let filed = try filing(files, madeAt: id, on: day)
+      return [.logged(id: id, intervention: intervention, findings: findings, on: day)] + filed
     case .correct(let id, let intervention, let reason):
       guard let logged = interventions[id] else { throw .unknownIntervention }
       try intervention.check()

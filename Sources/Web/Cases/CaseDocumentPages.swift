@@ -106,7 +106,7 @@ struct CaseDocumentPages: Sendable {
     guard row.removed == nil, let version = try version(visit, of: row) else {
       throw Problem.notFound
     }
-    return try await documents.download(version.document.file, of: about.stream, visit.logger)
+    return try await documents.download(version.document.file, of: about.stream, visit)
   }
 
   /// The version that the address asks for, counted from 1; the newest when it asks for none.

@@ -49,6 +49,7 @@ public struct CasesArea: Area {
   public var routes: [Route] {
     let opening = CaseOpeningPage(library: library, commands: commands, claimed: names)
     let filing = CaseDocumentPages(commands: commands, documents: documents, find: subject)
+    let logging = LogPage(commands: commands, documents: documents, find: subject)
     let checklists = TemplatePages<ChecklistContent>(
       library: library, commands: commands, changes: changes)
     let naming = CaseSubjectPage(
@@ -79,6 +80,7 @@ public struct CasesArea: Area {
       },
     ] + desk.routes(CaseForms.all) + keepingDesk.routes(RetentionForms.all)
       + enforcement.routes(EnforcementForms.all) + filing.routes
+      + logging.routes
       + checklists.routes + naming.routes + relating.routes + letters.routes + reporting.routes
       + asking.routes + keeping.routes
   }

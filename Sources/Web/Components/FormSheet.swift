@@ -16,6 +16,8 @@ public struct FormSheet {
   private var holdsSecrets = false
   /// Whether a file goes along, or as much as one holds.
   private var bringsFile = false
+  /// Whether that is what the form is for, so that what else was written is worth nothing without it.
+  private var needsFile = false
   private var labels: [(name: String, label: String, id: String)] = []
 
   /// The form that posts to `action`, with its summary of problems above it.
@@ -65,7 +67,7 @@ public struct FormSheet {
   ///
   /// The address of a guest opens what it leads to, and has no business in a browser's storage.
   private var draft: HTML {
-    guard !holdsSecrets, !bringsFile, reader.visitor.guest == nil else { return .nothing }
+    guard !holdsSecrets, !needsFile, reader.visitor.guest == nil else { return .nothing }
     return """
        data-draft="\(action.path)#\(id)" data-restored="\(reader.text("form.restored"))" \
       data-discard="\(reader.text("form.discard"))"
@@ -141,15 +143,19 @@ public struct FormSheet {
   /// What a file held that came in before, to go along unseen once more.
   mutating func hiddenFile(_ name: String, _ contents: String) {
     bringsFile = true
+    needsFile = true
     hidden(name, contents)
   }
 
-  /// A file; `accepting` are the kinds that a browser offers, such as `.json`.
+  /// A file, or several; `accepting` are the kinds that a browser offers, such as `.json`.
   mutating func file(
-    _ name: String, label: Phrase, hint: Phrase? = nil, accepting kinds: String
+    _ name: String, label: Phrase, hint: Phrase? = nil, optional: Bool = false,
+    accepting kinds: String, takesSeveral: Bool = false
   ) {
     bringsFile = true
-    fields += field(name, label, hint, optional: false).file(accepting: kinds)
+    needsFile = needsFile || !optional
+    fields += field(name, label, hint, optional: optional)
+      .file(accepting: kinds, takesSeveral: takesSeveral)
   }
 
   /// One line of text.

@@ -21,11 +21,12 @@ extension Field {
       """)
   }
 
-  /// A file, of one of `kinds` such as `.json`.
-  func file(accepting kinds: String) -> HTML {
+  /// A file, or several, of one of `kinds` such as `.json`.
+  func file(accepting kinds: String, takesSeveral: Bool) -> HTML {
     framed(
       """
       <input class="input input-full" type="file" id="\(id)" name="\(name)" accept="\(kinds)"\
+      \(flag: "multiple", takesSeveral)\
       \(attribute: "aria-describedby", described)\(attribute: "aria-invalid", invalid)>
       """)
   }

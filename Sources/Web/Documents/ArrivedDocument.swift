@@ -8,6 +8,6 @@ struct ArrivedDocument: Sendable {
   let byteCount: Int
   /// Nil for one that is not taken.
   let kind: FiledDocument.Kind?
-  /// Where it waits, or why it could not be taken in; nil for one that is larger than it may be.
+  /// Where it waits, or why it could not be taken in; nil for one that is larger than it may be, or one too many.
   let content: Result<ReceivedContent, DocumentFailure>?
 }

@@ -18,7 +18,24 @@ extension Form {
   /// A document that must be there; what is wrong with it is noted.
   mutating func document(at desk: DocumentDesk) -> ChosenDocument? {
     let field = ChosenDocument.field
-    guard let file = arrived(field) else { return noting("field.no-file", at: field) }
+    guard !arrived(field).isEmpty else { return noting("field.no-file", at: field) }
+    return documents(at: desk, atMost: 1).first
+  }
+
+  /// Documents that may be there; what is wrong with one is noted.
+  mutating func documents(at desk: DocumentDesk, atMost countMax: Int) -> [ChosenDocument] {
+    let arrived = arrived(ChosenDocument.field)
+    guard arrived.count <= countMax else {
+      _ = noting(Phrase("document.too-many", count: countMax), at: ChosenDocument.field)
+      return []
+    }
+    return arrived.compactMap { document($0, at: desk) }
+  }
+
+  private mutating func document(
+    _ file: ArrivedDocument, at desk: DocumentDesk
+  ) -> ChosenDocument? {
+    let field = ChosenDocument.field
     guard file.byteCount > 0 else { return noting("document.empty", at: field) }
     guard let content = file.content else {
       return noting(.documentTooLarge(desk.bytesMax), at: field)
@@ -60,6 +77,21 @@ extension FormSheet {
     file(
       ChosenDocument.field, label: "document.field",
       hint: Phrase(hint, Phrase.bound(desk.bytesMax)), accepting: FiledDocument.Kind.offered)
+    strip(at: desk)
+  }
+
+  /// Documents, none or at most so many, and whether something is to be taken out of all of them.
+  mutating func documents(in form: Form, at desk: DocumentDesk, atMost countMax: Int) {
+    let hint: StaticString =
+      form.isSound ? "document.several-hint" : "document.several-hint-again"
+    let bounds = Phrase.bound(desk.bytesMax).merging(["count": .number(countMax)]) { $1 }
+    file(
+      ChosenDocument.field, label: "document.several-field", hint: Phrase(hint, bounds),
+      optional: true, accepting: FiledDocument.Kind.offered, takesSeveral: true)
+    strip(at: desk)
+  }
+
+  private mutating func strip(at desk: DocumentDesk) {
     tick(
       "strip", label: "document.strip",
       hint: desk.strippable.contains(.pdf) ? "document.strip.hint" : "document.strip.hint-photos")

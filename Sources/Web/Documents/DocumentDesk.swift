@@ -30,18 +30,19 @@ public struct DocumentDesk: Sendable {
   /// The kinds out of which metadata can be taken here.
   var strippable: [FiledDocument.Kind] { stripper.isThere ? [.jpeg, .png, .pdf] : [.jpeg, .png] }
 
-  /// What `answer` makes of the form that comes in with a document.
+  /// What `answer` makes of the form that comes in with at most so many documents; what is beyond has no content.
   ///
   /// - Throws: what `answer` throws; 400, 413 or 415 when there is no form in the request that could be one of ours.
   func receive(
-    _ visit: Visit, _ answer: (Form) async throws -> Response
+    _ visit: Visit, documentsMax: Int = 1, _ answer: (Form) async throws -> Response
   ) async throws -> Response {
     guard let boundary = visit.request.headers[.contentType].flatMap(MultipartReader.boundary)
     else { return try await answer(try await visit.form()) }
     guard !visit.reader.looksBack else {
       throw Problem(.badRequest, Phrase("error.looking-back"))
     }
-    let incoming = IncomingForm(boundary: boundary, to: store, documentBytesMax: bytesMax)
+    let incoming = IncomingForm(
+      boundary: boundary, to: store, documentBytesMax: bytesMax, documentsMax: documentsMax)
     do {
       let body = try await incoming.read(visit.request.body, visit.logger)
       let form = try Form(body, in: visit.reader.language, on: visit.reader.today)

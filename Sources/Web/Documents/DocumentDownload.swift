@@ -10,44 +10,91 @@ extension FiledDocument {
   static let contentSecurityPolicy =
     "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-  /// The answer that brings what `content` reads, as fast as it is taken.
+  /// By what a browser knows the content again.
+  fileprivate var tag: String { "\"\(digest)\"" }
+
+  private var headers: HTTPFields {
+    [
+      .contentType: kind.mediaType,
+      .contentDisposition: AttachmentName.disposition(for: name.description),
+      .contentSecurityPolicy: Self.contentSecurityPolicy,
+      .xContentTypeOptions: "nosniff",
+      .cacheControl: "no-store",
+      .acceptRanges: "bytes",
+      .eTag: tag,
+    ]
+  }
+
+  /// The answer that brings `part` of what `content` reads, as fast as it is taken.
   ///
-  /// It says how long it is, so that nobody takes one that breaks off for the whole.
+  /// It says how long it is, so that nobody takes one that breaks off for all that was asked for.
   fileprivate func download(
-    of content: any ContentCursor, orElse report: @escaping @Sendable (DocumentFailure) -> Void
+    _ part: AskedPart, of content: any ContentCursor,
+    orElse report: @escaping @Sendable (DocumentFailure) -> Void
   ) -> Response {
-    Response(
-      status: .ok,
-      headers: [
-        .contentType: kind.mediaType,
-        .contentDisposition: AttachmentName.disposition(for: name.description),
-        .contentSecurityPolicy: Self.contentSecurityPolicy,
-        .xContentTypeOptions: "nosniff",
-        .cacheControl: "no-store",
-      ],
-      body: ResponseBody(contentLength: byteCount) { writer in
-        do {
-          while let part = try await content.next() {
-            try await writer.write(ByteBuffer(bytes: part))
-          }
-        } catch let failure as DocumentFailure {
-          report(failure)
-          throw failure
+    var headers = headers
+    switch part {
+    case .whole:
+      return Response(
+        status: .ok, headers: headers, body: body(0..<byteCount, of: content, orElse: report))
+    case .bytes(let bytes):
+      headers[.contentRange] = "bytes \(bytes.lowerBound)-\(bytes.upperBound)/\(byteCount)"
+      return Response(
+        status: .partialContent, headers: headers,
+        body: body(Range(bytes), of: content, orElse: report))
+    case .none:
+      headers[.contentRange] = "bytes */\(byteCount)"
+      return Response(status: .rangeNotSatisfiable, headers: headers)
+    }
+  }
+
+  /// What comes before `bytes` is read too, so that the last part shows whether the whole is what was kept.
+  private func body(
+    _ bytes: Range<Int>, of content: any ContentCursor,
+    orElse report: @escaping @Sendable (DocumentFailure) -> Void
+  ) -> ResponseBody {
+    ResponseBody(contentLength: bytes.count) { writer in
+      do {
+        var start = 0
+        while start < bytes.upperBound, let part = try await content.next() {
+          let wanted = bytes.clamped(to: start..<start + part.count)
+          let buffer = ByteBuffer(
+            bytes: part[wanted.lowerBound - start..<wanted.upperBound - start])
+          if buffer.readableBytes > 0 { try await writer.write(buffer) }
+          start += part.count
         }
-        try await writer.finish(nil)
-      })
+      } catch let failure as DocumentFailure {
+        report(failure)
+        throw failure
+      }
+      try await writer.finish(nil)
+    }
   }
 }
 
 extension DocumentDesk {
-  /// The answer that brings `file`, which lies there for `stream`.
+  /// The answer that brings `visit` the part that it asks for of `file`, which lies there for `stream`.
+  ///
+  /// - Throws: as below.
+  func download(
+    _ file: FiledDocument, of stream: StreamName, _ visit: Visit
+  ) async throws(Problem) -> Response {
+    // Only what is got comes in parts (RFC 9110, section 14.2).
+    let asked = visit.request.method == .get ? visit.request.headers : [:]
+    return try await download(file, of: stream, asked: asked, visit.logger)
+  }
+
+  /// The answer that brings the part that the fields in `asked` say of `file`, which lies there for `stream`.
   ///
   /// - Throws: why there is none, as long as nothing of it has gone out; after that the answer breaks off.
   func download(
-    _ file: FiledDocument, of stream: StreamName, _ logger: Logger
+    _ file: FiledDocument, of stream: StreamName, asked: HTTPFields, _ logger: Logger
   ) async throws(Problem) -> Response {
+    let part = AskedPart(
+      range: asked[.range], if: asked[.ifRange], tag: file.tag, byteCount: file.byteCount)
     do throws(DocumentFailure) {
-      return file.download(of: try await store.content(file.digest, of: stream)) { failure in
+      let content = try await store.content(file.digest, of: stream)
+      return file.download(part, of: content) { failure in
         _ = failure.problem(with: stream, logger)
       }
     } catch {

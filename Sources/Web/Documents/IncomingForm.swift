@@ -4,38 +4,49 @@ import Hummingbird
 import Logging
 import NIOCore
 
-/// A form with a document, read while it comes in: its fields into memory, the document to where it waits.
+/// A form with documents, read while it comes in: its fields into memory, each document to where it waits.
 ///
-/// What a browser sends is asked for no faster than the document finds its place.
+/// What a browser sends is asked for no faster than a document finds its place.
 actor IncomingForm {
   private let store: any DocumentStore
   private let bytesMax: Int
+  private let documentsMax: Int
   private var reader: MultipartReader
   private var head: MultipartReader.Head?
   private var body = FormBody(values: [:])
   /// What the field that comes in holds so far, and all fields together.
   private var value: [UInt8] = []
   private var fieldsByteCount = 0
-  private var file: (field: String, name: String)?
+  /// The document that comes in.
   private var byteCount = 0
   private var finder = KindFinder()
   private var incoming: Result<any IncomingContent, DocumentFailure>?
+  /// Those that came.
+  private var contents: [any IncomingContent] = []
+  private var documentCount = 0
 
   /// - Parameters:
   ///   - boundary: what sets the parts of the form apart.
-  ///   - store: where the document waits.
+  ///   - store: where the documents wait.
   ///   - bytesMax: how much a document holds at most.
-  init(boundary: [UInt8], to store: any DocumentStore, documentBytesMax bytesMax: Int) {
+  ///   - documentsMax: of how many the content is taken in at most.
+  init(
+    boundary: [UInt8], to store: any DocumentStore, documentBytesMax bytesMax: Int,
+    documentsMax: Int = 1
+  ) {
     reader = MultipartReader(boundary: boundary, partsMax: FormBody.fieldsMax)
     self.store = store
     self.bytesMax = bytesMax
+    self.documentsMax = documentsMax
   }
 
-  /// What came in; a document that is too large or could not be taken in is passed over, and says so.
+  /// What came in; a document that is too large or one too many, or that could not be taken in, is passed over, and says
+  /// so.
   ///
-  /// Everything is read up to a bound, also when it is of no use any more: a browser shows no answer before it has sent it.
+  /// Everything is read, also when it is of no use any more: a browser shows no answer before it has sent it. How long that
+  /// may take is bounded.
   ///
-  /// - Throws: 400 for what is malformed or breaks off, 413 for what goes beyond the bound or for fields that are too long.
+  /// - Throws: 400 for what is malformed or breaks off, 413 for fields that are too long.
   func read(
     _ bytes: some AsyncSequence<ByteBuffer, any Error> & Sendable, _ logger: Logger
   ) async throws(Problem) -> FormBody {
@@ -50,26 +61,26 @@ actor IncomingForm {
     }
   }
 
-  /// Takes away the document that came in, unless it was kept.
+  /// Takes away the documents that came in, unless they were kept.
   func discard() async {
+    await discardIncoming()
+    for content in contents { await content.discard() }
+  }
+
+  private func discardIncoming() async {
     if case .success(let content) = incoming { await content.discard() }
   }
 
   private func take(
     all bytes: some AsyncSequence<ByteBuffer, any Error> & Sendable
   ) async throws -> FormBody {
-    var (count, problem): (Int, Problem?) = (0, nil)
-    for try await buffer in bytes {
-      count += buffer.readableBytes
-      guard count <= bytesMax + min(bytesMax, FormBody.droppedMax) else {
-        throw Problem(.contentTooLarge, .documentTooLarge(bytesMax))
-      }
-      guard problem == nil else { continue }
+    var problem: Problem?
+    for try await buffer in bytes where problem == nil {
       do throws(Problem) { try await take(buffer) } catch { problem = error }
     }
     if let problem { throw problem }
     do throws(MultipartReader.Malformed) { try reader.end() } catch { throw Problem.formUnreadable }
-    return await whole()
+    return body
   }
 
   private func take(_ buffer: ByteBuffer) async throws(Problem) {
@@ -87,15 +98,15 @@ actor IncomingForm {
     case .begins(let head): try begin(head)
     case .bytes(let bytes):
       if head?.fileName == nil { try take(value: bytes) } else { await take(file: bytes) }
-    case .ends: try endPart()
+    case .ends: try await endPart()
     }
   }
 
   private func begin(_ head: MultipartReader.Head) throws(Problem) {
     guard FormBody.isName(head.name) else { throw .formUnreadable }
-    if head.fileName != nil, file != nil { throw .formUnreadable }
     self.head = head
     value = []
+    (byteCount, finder, incoming) = (0, KindFinder(), nil)
   }
 
   private func take(value bytes: [UInt8]) throws(Problem) {
@@ -104,15 +115,15 @@ actor IncomingForm {
     value += bytes
   }
 
-  /// What goes beyond the bound is counted and dropped, and so is what finds no place.
+  /// What goes beyond the bounds is counted and dropped, and so is what finds no place.
   private func take(file bytes: [UInt8]) async {
     byteCount += bytes.count
-    guard byteCount <= bytesMax else { return }
+    guard byteCount <= bytesMax, documentCount < documentsMax else { return }
     finder.pass(bytes)
     do throws(DocumentFailure) {
       try await place().add(bytes)
     } catch {
-      await discard()
+      await discardIncoming()
       incoming = .failure(error)
     }
   }
@@ -124,7 +135,7 @@ actor IncomingForm {
     return content
   }
 
-  private func endPart() throws(Problem) {
+  private func endPart() async throws(Problem) {
     guard let head else { return }
     guard let fileName = head.fileName else {
       guard body.add(value, to: head.name) else { throw .formUnreadable }
@@ -132,16 +143,15 @@ actor IncomingForm {
     }
     // A field for a file in which none was chosen is sent all the same.
     guard !fileName.isEmpty || byteCount > 0 else { return }
-    file = (head.name, FormBody.normalised(fileName))
-  }
-
-  private func whole() async -> FormBody {
-    guard let file else { return body }
-    var body = body
-    body.documents[file.field] = ArrivedDocument(
-      name: file.name, byteCount: byteCount, kind: finder.kind(called: file.name),
-      content: byteCount <= bytesMax ? await received() : nil)
-    return body
+    let name = FormBody.normalised(fileName)
+    let isTaken = byteCount <= bytesMax && documentCount < documentsMax
+    body.documents[head.name, default: []].append(
+      ArrivedDocument(
+        name: name, byteCount: byteCount, kind: finder.kind(called: name),
+        content: isTaken ? await received() : nil))
+    if case .success(let content) = incoming { contents.append(content) }
+    incoming = nil
+    documentCount += 1
   }
 
   private func received() async -> Result<ReceivedContent, DocumentFailure> {

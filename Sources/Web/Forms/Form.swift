@@ -18,7 +18,7 @@ public struct Form: Sendable {
   public private(set) var problems: [FormProblem] = []
   private var values: [String: [String]]
   private var files: [String: UploadedFile] = [:]
-  private var documents: [String: ArrivedDocument] = [:]
+  private var documents: [String: [ArrivedDocument]] = [:]
   let language: Language
   /// Today, after which nothing can have happened yet; nil when nobody said what day it is.
   let today: Day?
@@ -91,9 +91,11 @@ public struct Form: Sendable {
       bytes += [0] + Array(field.utf8) + [0] + Array(file.name.utf8) + [0]
       bytes += SHA256.hash(data: file.bytes)
     }
-    for (field, document) in documents.sorted(by: { $0.key < $1.key }) {
-      bytes += [0] + Array(field.utf8) + [0] + Array(document.name.utf8) + [0]
-      if case .success(let content) = document.content { bytes += content.digest.bytes }
+    for (field, arrived) in documents.sorted(by: { $0.key < $1.key }) {
+      for document in arrived {
+        bytes += [0] + Array(field.utf8) + [0] + Array(document.name.utf8) + [0]
+        if case .success(let content) = document.content { bytes += content.digest.bytes }
+      }
     }
     return bytes
   }
@@ -107,8 +109,8 @@ public struct Form: Sendable {
   /// The file that was chosen in the field; nil when none was.
   func file(_ field: String) -> UploadedFile? { files[field] }
 
-  /// The document that came in with the field; nil when none was chosen.
-  func arrived(_ field: String) -> ArrivedDocument? { documents[field] }
+  /// The documents that came in with the field.
+  func arrived(_ field: String) -> [ArrivedDocument] { documents[field] ?? [] }
 
   /// Everything that was written, for a page that keeps it through a sign-in.
   var everything: [String: [String]] { values }

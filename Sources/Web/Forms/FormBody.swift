@@ -18,7 +18,7 @@ struct FormBody: Sendable {
   /// The files that came along, by the names of their fields.
   private(set) var files: [String: UploadedFile] = [:]
   /// The documents that came in, by the names of their fields; their contents wait in the store.
-  var documents: [String: ArrivedDocument] = [:]
+  var documents: [String: [ArrivedDocument]] = [:]
 
   init(values: [String: [String]]) {
     self.values = values

@@ -242,6 +242,23 @@ struct CaseTests {
     }
   }
 
+  @Test func `what was made at a visit is filed with it, each content once`() {
+    let (photo, other) = (Warehouse.document.file, Warehouse.filed("hal.jpg", digest: 2).file)
+    func log(_ files: [CaseFile.NewFile]) -> CaseFile.Command {
+      .logging(.log(1, Warehouse.visit, findings: [], files: files), on: tuesday)
+    }
+    opened.when(log([CaseFile.NewFile(1, photo), CaseFile.NewFile(2, other)])).then(
+      .logged(id: 1, intervention: Warehouse.visit, findings: [], on: tuesday),
+      .documentFiled(
+        id: 1, document: CaseFile.Document(photo, intervention: 1), on: tuesday),
+      .documentFiled(
+        id: 2, document: CaseFile.Document(other, intervention: 1), on: tuesday))
+    opened.when(log([CaseFile.NewFile(1, photo), CaseFile.NewFile(2, photo)]))
+      .refuses(.alreadyFiled(1))
+    opened.when(log([CaseFile.NewFile(1, photo), CaseFile.NewFile(1, other)]))
+      .refuses(.identifierInUse)
+  }
+
   @Test func `the same content is filed once, a version replaces, and what is removed says why`() {
     let held = Story.given(
       Warehouse.opened, Warehouse.logged,

@@ -193,6 +193,44 @@ struct CasePagesTests {
     }
   }
 
+  @Test func `a visit is logged with its photos in one go, or nothing of it is`() async throws {
+    try await StagedSite.with { site in
+      _ = try await site.begunToolbox()
+      let address = try await site.openedCase()
+      func log(_ files: [(String, [UInt8])]) async throws -> TestResponse {
+        let form = FormWithFile(
+          [
+            ("command", Identity.fresh().description), ("kind", "visit"), ("when", "1-2-2026 0830"),
+            ("summary", "Het lekte."),
+          ], files: files)
+        let answer = try await site.site.ask(
+          .post, address + "/interventions", as: StagedSite.noor, headers: FormWithFile.headers,
+          bytes: form.bytes)
+        try await site.stage.show(try await site.log.head())
+        return answer
+      }
+      let photo: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0]
+      let refused = try await log([
+        ("lek.jpg", photo + [1]), ("programma.exe", Array("MZ\u{90}\0\u{3}".utf8)),
+      ])
+      #expect(refused.status == .unprocessableContent)
+      #expect(refused.text.contains("Dit soort bestand nemen we niet aan."))
+      #expect(refused.text.contains("Het lekte."), "the other fields stay as they were")
+      #expect(!(try await site.page(address)).contains("Het lekte."))
+      let tooMany = try await log((1...21).map { ("\($0).jpg", photo + [$0]) })
+      #expect(tooMany.text.contains("Kies hoogstens 20 bestanden tegelijk."))
+      let logged = try await log([("lek.jpg", photo + [1]), ("hal.jpg", photo + [2])])
+      #expect(logged.status == .seeOther)
+      let page = try await site.page(address)
+      #expect(page.contains("Het lekte.") && page.contains("lek.jpg") && page.contains("hal.jpg"))
+      #expect(try await site.incomingCount() == 0, "nothing waits any more")
+      let same = try await log([("weer.jpg", photo + [2])])
+      #expect(same.text.contains("Dit bestand zit al in de zaak."))
+      // Who chose none sends an empty part.
+      #expect(try await log([("", [])]).status == .seeOther)
+    }
+  }
+
   @Test func `who inspects elsewhere cannot take a checklist along`() async throws {
     try await StagedSite.with { site in
       func programme(_ number: Int) async throws -> ProgrammeID {

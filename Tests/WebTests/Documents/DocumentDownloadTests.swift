@@ -16,7 +16,7 @@ struct DocumentDownloadTests {
   @Test func `it is read no faster than it is sent`() async throws {
     let content = Counted(partCount: 20)
     let answer = try await desk(content).download(
-      try file(content), of: Self.stream, RememberedLog().logger)
+      try file(content), of: Self.stream, asked: [:], RememberedLog().logger)
     #expect(answer.body.contentLength == content.byteCount)
     let sent = Sent(of: content)
     try await answer.body.write(sent)
@@ -28,7 +28,8 @@ struct DocumentDownloadTests {
   {
     let content = Counted(partCount: 20, damagedFrom: 7)
     let said = RememberedLog()
-    let answer = try await desk(content).download(try file(content), of: Self.stream, said.logger)
+    let answer = try await desk(content).download(
+      try file(content), of: Self.stream, asked: [:], said.logger)
     let sent = Sent(of: content)
     await #expect(throws: DocumentFailure.self) { try await answer.body.write(sent) }
     #expect(sent.state.withLock { $0 } == Sent.State(partCount: 7, isWhole: false))

@@ -23,7 +23,7 @@ struct IncomingFormTests {
       let coming = IncomingForm(
         boundary: LongForm.boundary, to: store, documentBytesMax: 100 * Self.megabyte)
       let body = try await coming.read(form, RememberedLog().logger)
-      let document = try #require(body.documents["file"])
+      let document = try #require(body.documents["file"]?.first)
       #expect(document.byteCount == megabytes * Self.megabyte)
       #expect(document.kind == .pdf && body.values["after"] == ["ook"])
       #expect(
@@ -69,7 +69,8 @@ struct IncomingFormTests {
       let coming = IncomingForm(
         boundary: LongForm.boundary, to: store, documentBytesMax: Self.megabyte)
       let body = try await coming.read(form, RememberedLog().logger)
-      #expect(body.documents["file"]?.content == nil)
+      #expect(body.documents["file"]?.map(\.byteCount) == [3 * Self.megabyte / 2])
+      #expect(body.documents["file"]?.first?.content == nil)
       #expect(body.values["after"] == ["ook"], "the other fields are not lost")
       #expect(store.byteCount <= Self.megabyte)
       await coming.discard()

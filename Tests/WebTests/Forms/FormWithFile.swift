@@ -15,8 +15,13 @@ struct FormWithFile {
 
   /// The form with `fields`, and with `content` in its field `file`, called `name` where it comes from.
   init(_ fields: [(name: String, value: String)], file content: [UInt8], called name: String) {
+    self.init(fields, files: [(name, content)])
+  }
+
+  /// The form with `fields`, and with all of `files` in its field `file`.
+  init(_ fields: [(name: String, value: String)], files: [(name: String, content: [UInt8])]) {
     for field in fields { add("name=\"\(field.name)\"", Array(field.value.utf8)) }
-    add("name=\"file\"; filename=\"\(name)\"", content)
+    for file in files { add("name=\"file\"; filename=\"\(file.name)\"", file.content) }
     bytes += Array("--\(Self.boundary)--\r\n".utf8)
   }
 

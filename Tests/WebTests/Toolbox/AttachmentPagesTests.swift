@@ -51,6 +51,31 @@ struct AttachmentPagesTests {
     }
   }
 
+  @Test func `who had it break off gets the rest, as long as it is the same`() async throws {
+    try await withSession { staged, session in
+      let photo = [0xFF, 0xD8, 0xFF] + (0..<600_000).map { UInt8(truncatingIfNeeded: $0 * 31) }
+      let id = try await staged.attached(photo, called: "bord.jpg", to: session)
+      func ask(_ fields: HTTPFields) async throws -> TestResponse {
+        try await staged.site.ask(
+          .get, "\(session)/attachments/\(id)", as: StagedSite.amina, headers: fields)
+      }
+      let whole = try await ask([:])
+      #expect(whole.headers[.acceptRanges] == "bytes")
+      let tag = try #require(whole.headers[.eTag])
+      let rest = try await ask([.range: "bytes=300000-", .ifRange: tag])
+      #expect(rest.status == .partialContent)
+      #expect(rest.headers[.contentRange] == "bytes 300000-600002/600003")
+      #expect(Array(rest.body.readableBytesView) == Array(photo[300_000...]))
+      let middle = try await ask([.range: "bytes=262143-262144"])
+      #expect(Array(middle.body.readableBytesView) == Array(photo[262_143...262_144]))
+      let other = try await ask([.range: "bytes=300000-", .ifRange: "\"iets anders\""])
+      #expect(other.status == .ok && Array(other.body.readableBytesView) == photo)
+      let beyond = try await ask([.range: "bytes=600003-"])
+      #expect(beyond.status == .rangeNotSatisfiable)
+      #expect(beyond.headers[.contentRange] == "bytes */600003")
+    }
+  }
+
   @Test func `who took it along stands in the read log before it goes out`() async throws {
     try await withSession { staged, session in
       let id = try await staged.attached(to: session)
@@ -126,9 +151,11 @@ struct AttachmentPagesTests {
       #expect(refused.status == .unprocessableContent)
       #expect(refused.text.contains("Kies een bestand van ten hoogste 1 MB."))
       let huge = try await staged.send(
-        fields, with: whole + whole, called: "c.pdf", to: address)
-      #expect(huge.status == .contentTooLarge)
+        ["description": "Opname", "on": "1-2-2026"],
+        with: Array(repeatElement(whole, count: 5).joined()), called: "c.pdf", to: address)
+      #expect(huge.status == .unprocessableContent)
       #expect(huge.text.contains("Kies een bestand van ten hoogste 1 MB."))
+      #expect(huge.text.contains("value=\"Opname\"") && huge.text.contains("value=\"1-2-2026\""))
       #expect(try await staged.incomingCount() == 0, "of none of them anything waits")
     }
   }

@@ -464,6 +464,7 @@ extension RightsTable.Row {
   private var looksFirst: Bool {
     [
       "cases/:case/documents", "cases/:case/documents/:document/version",
+      "cases/:case/interventions",
       "cases/:case/surveys/:survey/link",
     ].contains(pattern)
   }

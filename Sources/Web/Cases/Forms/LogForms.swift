@@ -1,44 +1,9 @@
 import Domain
 import ReadModels
 
-/// Logging what was done on a case, on one screen that is filled in beforehand from the plan.
-///
-/// It takes no mouse: one types when, walks the checklist with the arrow keys, and presses Enter.
+/// Correcting what was logged on a case.
 enum LogForms {
-  static let all = [log, correction]
-
-  static let log = CaseForm(
-    "cases/:case/interventions", for: .inspect, title: "case.log.title", lead: "case.log.lead",
-    button: "case.log.button", guarding: .none,
-    filled: { about, visit in
-      let plan = about.file.plan
-      return [
-        "kind": plan?.kind.description ?? "",
-        "when": plan?.day.map { visit.reader.typed($0) } ?? "",
-        "place": plan?.place?.description ?? "",
-        "participants": plan?.participants.map(\.description).joined(separator: "\n") ?? "",
-      ]
-    },
-    fields: { sheet, about, visit in
-      sheet.logged(about.names)
-      let written = sheet.written(AskedChecklist.field)
-      if let asked = AskedChecklist(written: written, on: about) {
-        sheet.hidden(AskedChecklist.field, asked.written)
-        sheet.answers(to: asked.edition, for: visit.reader)
-      }
-      sheet.told()
-      sheet.findings(for: visit.reader)
-    },
-    command: { form, about, visit in
-      let asked = AskedChecklist(written: form.value(AskedChecklist.field), on: about)
-      let checked = form.checked(against: asked?.named, asked?.edition)
-      let intervention = form.intervention(about.names, visit.reader, checked: checked)
-      let findings = form.findings(from: checked, asked?.edition)
-      guard let intervention, form.isSound else { return nil }
-      return .logging(
-        .log(CaseInterventionID(form.command), intervention, findings: findings),
-        on: intervention.on)
-    })
+  static let all = [correction]
 
   /// Of a correction, both what was logged and what it should have been stay to be seen.
   static let correction = CaseForm(

@@ -131,6 +131,6 @@ struct ReportPages: Sendable {
   ) async throws -> Response {
     let about = try await find(visit)
     guard let file = format(try about.report(visit).issue) else { throw Problem.notFound }
-    return try await documents.download(file, of: about.stream, visit.logger)
+    return try await documents.download(file, of: about.stream, visit)
   }
 }

@@ -76,7 +76,7 @@ struct AttachmentPages: Sendable {
   @Sendable private func download(_ visit: Visit) async throws -> Response {
     let receiving = try await receiving(visit)
     let document = try receiving.about.attachment(visit).attachment.document
-    return try await documents.download(document, of: receiving.stream, visit.logger)
+    return try await documents.download(document, of: receiving.stream, visit)
   }
 
   private func page(_ form: Form, _ receiving: Receiving) -> Page {

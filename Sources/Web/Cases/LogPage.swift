@@ -1,0 +1,118 @@
+import Domain
+import EventSourcing
+import HTTPTypes
+import Hummingbird
+import ReadModels
+import Reads
+
+/// Logging what was done on a case, with what was found and the photos and documents of it, on one screen that is filled in
+/// beforehand from the plan.
+///
+/// It takes no mouse: one types when, walks the checklist with the arrow keys, and presses Enter.
+struct LogPage: Sendable {
+  private static let documentsMax = 20
+
+  let commands: any CommandGateway
+  let documents: DocumentDesk
+  let find: @Sendable (Visit) async throws -> CaseSubject
+
+  var routes: [Route] {
+    [
+      .get(
+        "cases/:case/interventions", for: .holding(.inspect), proof: .any, showing: .work(.view),
+        draw),
+      .upload(
+        "cases/:case/interventions", for: .holding(.inspect), proof: .any, showing: .work(.view),
+        take),
+    ]
+  }
+
+  private func logged(_ visit: Visit) async throws -> CaseSubject {
+    let about = try await find(visit)
+    try visit.check(.inspect, at: about.place)
+    return about
+  }
+
+  @Sendable private func draw(_ visit: Visit) async throws -> Response {
+    let about = try await logged(visit)
+    let plan = about.file.plan
+    let form = Form(
+      for: visit.reader, version: about.version,
+      filled: [
+        "kind": plan?.kind.description ?? "",
+        "when": plan?.day.map { visit.reader.typed($0) } ?? "",
+        "place": plan?.place?.description ?? "",
+        "participants": plan?.participants.map(\.description).joined(separator: "\n") ?? "",
+      ])
+    return visit.show(page(form, about))
+  }
+
+  @Sendable private func take(_ visit: Visit) async throws -> Response {
+    let about = try await logged(visit)
+    return try await documents.receive(visit, documentsMax: Self.documentsMax) { form in
+      try await take(form, about, visit)
+    }
+  }
+
+  private func take(_ form: Form, _ about: CaseSubject, _ visit: Visit) async throws -> Response {
+    var form = form
+    let asked = AskedChecklist(written: form.value(AskedChecklist.field), on: about)
+    let checked = form.checked(against: asked?.named, asked?.edition)
+    let intervention = form.intervention(about.names, visit.reader, checked: checked)
+    let findings = form.findings(from: checked, asked?.edition)
+    let chosen = form.documents(at: documents, atMost: Self.documentsMax)
+    guard let intervention, form.isSound, about.isOpen || chosen.isEmpty else {
+      if !about.isOpen { form.note(FormProblem("case.refusal.is-closed")) }
+      return visit.again(page(form, about))
+    }
+    let files: [CaseFile.NewFile]
+    do throws(FilingFailure) {
+      files = try await file(chosen, of: about, under: form.command, visit)
+    } catch {
+      return try await visit.again(form, after: error) { page($0, about) }
+    }
+    let command = CaseFile.LoggingCommand.log(
+      CaseInterventionID(form.command), intervention, findings: findings, files: files)
+    return try await visit.submit(
+      Order<CaseFile>(.logging(command, on: intervention.on), on: about.identity),
+      from: form, through: commands, then: about.page,
+      explaining: { CaseRefusals.explain($0, visit.reader) }
+    ) { form, _ in page(form, about) }
+  }
+
+  private func file(
+    _ chosen: [ChosenDocument], of about: CaseSubject, under command: Identity, _ visit: Visit
+  ) async throws(FilingFailure) -> [CaseFile.NewFile] {
+    var files: [CaseFile.NewFile] = []
+    for document in chosen {
+      let file = try await documents.file(document, of: about.stream, visit.logger)
+      files.append(CaseFile.NewFile(CaseDocumentID(command.numbered(files.count)), file))
+    }
+    return files
+  }
+
+  private func page(_ form: Form, _ about: CaseSubject) -> Page {
+    let reader = about.reader
+    let sheet = FormSheet.html(
+      form, to: reader.here, button: "case.log.button", cancel: about.page, for: reader
+    ) { sheet in
+      sheet.logged(about.names)
+      let written = sheet.written(AskedChecklist.field)
+      if let asked = AskedChecklist(written: written, on: about) {
+        sheet.hidden(AskedChecklist.field, asked.written)
+        sheet.answers(to: asked.edition, for: reader)
+      }
+      sheet.told()
+      sheet.findings(for: reader)
+      sheet.heading("case.documents")
+      sheet.documents(in: form, at: documents, atMost: Self.documentsMax)
+    }
+    return Page(
+      reader.text("case.log.title"), trail: about.trail(for: reader), width: .read,
+      hasProblems: !form.isSound,
+      body: """
+        <p class="lead">\(reader.text("case.log.lead"))</p>
+        \(ClosedCaseNotice.html(about))\(sheet)
+        """)
+  }
+}

@@ -186,16 +186,14 @@ class CaseLife(Errands):
         assert answer.status == 303, answer
         guest.get(answer.headers["location"])
 
-    # A text for everybody, and one that nobody will read after all.
+    # A text for everybody, that nobody will read after all: it would take two weeks.
 
     def publish(self) -> None:
         text = {"ground-*": TICKED}
-        self.at("publications", on=day(-60), **{"view-until": day(-50)}, **text)
-        self.at("publications/*/view", on=day(-55))
-        self.at("publications/*/decision", on=day(-50), name="", **text)
-        self.at("publications/*/release", until=day(300))
-        self.at("publications/*/end")
-        self.at("publications", on=day(0), **{"view-until": day(20)}, **text)
+        self.at("publications", **{"view-until": day(20)}, **text)
+        self.at("publications/*/view")
+        self.at("publications/*/decision", name="", **text)
+        self.at("publications/*/notice")
         self.at("publications/*/refusal")
 
     def close(self) -> None:

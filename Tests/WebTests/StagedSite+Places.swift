@@ -145,6 +145,7 @@ extension StagedSite {
       to: "\(address)/interventions/\(intervention)/findings")
     let survey = try await made(["about": intervention], to: address + "/surveys")
     let publication = try await intendedPublication(of: address)
+    _ = try await made(["reason": "Toch nog iets", "on": "1-2-2026"], to: address + "/reopening")
     try await stage.perform(
       .handling(
         .relate(try #require(CaseID(other)), to: try #require(CaseID(id))),

@@ -1,5 +1,5 @@
--- One text that was ever published, and until when; without its words once that day is past or it was withdrawn. It reads
--- past the policies of its table, for nobody in particular asks.
+-- One text that was ever published, and until when; without its words once that day is past, or it was withdrawn or
+-- stopped. It reads past the policies of its table, for nobody in particular asks.
 CREATE OR REPLACE FUNCTION published_text(p_organisation text, p_on date, p_key uuid)
 RETURNS TABLE (key uuid, text json, published_on date, until date)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$

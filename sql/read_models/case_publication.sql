@@ -15,9 +15,12 @@ CREATE TABLE case_publication (
   view_on date,
   view_changed boolean,
   decided_on date,
+  made_known_on date,
   published_on date,
   public_until date,
   until_because text,
+  stop text,
+  stopped_on date,
   dropped_because text,
   dropped_on date
 );

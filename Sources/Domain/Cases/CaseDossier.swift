@@ -28,6 +28,7 @@ extension CaseFile {
     public internal(set) var closedOn: Day?
     /// The day on which it was last closed or reopened.
     var turnedOn: Day
+    var reopeningCount = 0
     /// Whatever was ever named, so that no identifier says two things.
     var findingIDs: Set<CaseFindingID> = []
     var documentIDs: Set<CaseDocumentID> = []
@@ -68,6 +69,13 @@ extension CaseFile.Dossier {
 
   func decide(_ command: CaseFile.Command) throws(CaseFile.Refusal) -> [CaseFile.Event] {
     try checkKept(for: command)
+    let events = try answer(to: command)
+    return events + stops(by: events)
+  }
+
+  private func answer(
+    to command: CaseFile.Command
+  ) throws(CaseFile.Refusal) -> [CaseFile.Event] {
     switch command {
     case .open: throw .alreadyOpened
     case .handling(let command, let day):

@@ -46,7 +46,8 @@ extension CaseFile.Dossier {
     case .reportWithdrawn(let id, _, let day): reports[id]?.withdrawnOn = day
     case .surveyed(let id, let event, _): surveys[id] = Survey.Dossier.after(event, surveys[id])
     case .publicized(let id, let event, let day):
-      publications[id] = Publication.Dossier.after(event, publications[id], on: day)
+      publications[id] = Publication.Dossier.after(
+        event, publications[id], of: told, on: day)
     case .kept(let event, _): retention.apply(event)
     case .closed(let outcome, let day):
       self.outcome = outcome
@@ -54,6 +55,7 @@ extension CaseFile.Dossier {
       turnedOn = day
     case .reopened(_, let day):
       closedOn = nil
+      reopeningCount += 1
       turnedOn = day
       retention.reopen()
     }

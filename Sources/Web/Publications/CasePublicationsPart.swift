@@ -29,9 +29,9 @@ struct CasePublicationsPart {
     return hasResult
       && about.publications.allSatisfy { row in
         switch row.standing {
-        case .intended, .decided: false
+        case .intended, .decided, .madeKnown: false
         case .published: !row.isPublic(on: reader.today)
-        case .refrained, .withdrawn: true
+        case .refrained, .withdrawn, .stopped: true
         }
       }
   }
@@ -67,25 +67,29 @@ struct CasePublicationsPart {
       dated("publication.view-until", row.viewUntil),
       dated("publication.view-on", row.viewOn), changed.map { reader.text($0) },
       dated("publication.decided-on", row.decidedOn),
-      row.standing == .decided ? dated("publication.publishable-from", row.publishableFrom) : nil,
+      dated("publication.made-known-on", row.madeKnownOn),
+      row.standing == .madeKnown ? dated("publication.publishable-from", row.publishableFrom) : nil,
       dated("publication.published-on", row.publishedOn),
       dated("publication.public-until", row.publicUntil), row.untilBecause?.description,
+      dated("publication.stopped-on", row.stoppedOn), row.stop.map { reader.text($0.reason) },
     ].compactMap(\.self)
   }
 
   private func acts(_ row: CasePublicationRow) -> HTML {
     let isIntended = row.standing == .intended
+    let isUnderway = isIntended || row.standing == .decided || row.standing == .madeKnown
     let steps: [(Phrase, String, Bool)] = [
       ("publication.act.view", "view", isIntended && row.view == nil),
       (
         "publication.act.decide", "decision",
         isIntended && (row.view != nil || reader.today > row.viewUntil)
       ),
+      ("publication.act.make-known", "notice", row.standing == .decided),
       (
         "publication.act.release", "release",
-        row.standing == .decided && reader.today >= row.publishableFrom ?? .last
+        row.standing == .madeKnown && reader.today >= row.publishableFrom ?? .last
       ),
-      ("publication.act.refrain", "refusal", isIntended || row.standing == .decided),
+      ("publication.act.refrain", "refusal", isUnderway),
       ("publication.act.withdraw", "end", row.isPublic(on: reader.today)),
     ]
     return steps.map { words, part, isTime in

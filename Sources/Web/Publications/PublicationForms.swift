@@ -3,7 +3,7 @@ import ReadModels
 
 /// Forms by which the result of a case is made known to everybody.
 enum PublicationForms {
-  static let all = [intention, view, decision, release, refusal, end]
+  static let all = [intention, view, decision, notice, release, refusal, end]
 
   static let intention = CaseForm(
     "cases/:case/publications", for: .inspect, title: "publication.intention.title",
@@ -13,20 +13,21 @@ enum PublicationForms {
         $0.withdrawn == nil && $0.finding.outcome == .violation
       }
       let reader = visit.reader
-      return visit.filledToday.with([
+      return [
         "findings": violations.map(\.finding.rule.description).joined(separator: "\n"),
         "view-until": reader.typed(LegalTerm.weeks(2).end(after: reader.today)),
-      ])
+      ]
     },
     fields: { sheet, _, visit in
       sheet.publicationText(for: visit.reader)
       sheet.day("view-until", label: "publication.field.view-until")
-      sheet.happenedOn()
     },
-    command: { form, _, _ in
-      let (text, until, day) = (form.publicationText(), form.day("view-until"), form.happenedDay())
-      guard let text, let until, let day else { return nil }
-      return .publicizing(PublicationID(form.command), .intend(text, viewUntil: until), on: day)
+    // The time for a view runs from the day on which the intention is recorded, whatever day somebody says.
+    command: { form, _, visit in
+      let (text, until) = (form.publicationText(), form.day("view-until"))
+      guard let text, let until else { return nil }
+      return .publicizing(
+        PublicationID(form.command), .intend(text, viewUntil: until), on: visit.reader.today)
     })
 
   static let view = form(
@@ -39,9 +40,7 @@ enum PublicationForms {
     "cases/:case/publications/:publication/decision", for: .inspect,
     title: "publication.decision.title", lead: "publication.decision.lead",
     button: "publication.decision.button", guarding: .whole,
-    filled: { about, visit in
-      visit.filledToday.merging(try about.publication(visit).text.filled) { _, text in text }
-    },
+    filled: { about, visit in try about.publication(visit).text.filled },
     fields: { sheet, about, visit in
       let row = try about.publication(visit)
       if let view = row.view {
@@ -51,24 +50,26 @@ enum PublicationForms {
           Changed.allCases.map { Choice($0.rawValue, visit.reader.text($0.name)) })
       }
       sheet.publicationText(for: visit.reader)
-      sheet.happenedOn()
     },
     command: { form, about, visit in
       let row = try about.publication(visit)
       let changed = row.view == nil ? nil : form.choice("changed", as: Changed.self)
-      let (text, day) = (form.publicationText(), form.happenedDay())
-      guard let text, let day, form.isSound else { return nil }
+      guard let text = form.publicationText(), form.isSound else { return nil }
       return .publicizing(
-        row.id, .decide(text, viewChanged: changed.map { $0 == .yes }), on: day)
+        row.id, .decide(text, viewChanged: changed.map { $0 == .yes }), on: visit.reader.today)
     })
+
+  static let notice = form(
+    "cases/:case/publications/:publication/notice", title: "publication.notice.title",
+    lead: "publication.notice.lead", button: "case.save", fields: { _, _ in },
+    command: { _ in .makeKnown })
 
   static let release = CaseForm(
     "cases/:case/publications/:publication/release", for: .inspect,
     title: "publication.release.title", lead: "publication.release.lead",
     button: "publication.release.button", guarding: .whole,
-    filled: { _, visit in
-      let today = visit.reader.today
-      return ["until": visit.reader.typed(Publication.longest.end(after: today))]
+    filled: { about, visit in
+      ["until": visit.reader.typed(about.lastPublicDay(on: visit.reader.today))]
     },
     fields: { sheet, about, visit in
       sheet.html(PublishedView.html(try about.publication(visit).text, for: visit.reader))
@@ -113,12 +114,14 @@ enum PublicationForms {
 
   /// A form about one publication that asks little more than the day.
   private static func form(
-    _ pattern: StaticString, title: Phrase, button: Phrase, weight: Button.Weight = .primary,
+    _ pattern: StaticString, title: Phrase, lead: Phrase? = nil, button: Phrase,
+    weight: Button.Weight = .primary,
     fields: @escaping @Sendable (inout FormSheet, Reader) -> Void,
     command: @escaping @Sendable (inout Form) -> Publication.Command?
   ) -> CaseForm {
     CaseForm(
-      pattern, for: .inspect, title: title, button: button, weight: weight, guarding: .none,
+      pattern, for: .inspect, title: title, lead: lead, button: button, weight: weight,
+      guarding: .none,
       filled: { _, visit in visit.filledToday },
       fields: { sheet, about, visit in
         sheet.about(try about.publication(visit).text.title)
@@ -135,6 +138,13 @@ enum PublicationForms {
 }
 
 extension CaseSubject {
+  /// The last day of what is published on `day`, if it tells of a result that was public before.
+  fileprivate func lastPublicDay(on day: Day) -> Day {
+    let first = publications.compactMap(\.publishedOn).min() ?? day
+    let last = Publication.longest.end(after: first)
+    return last < day ? Publication.longest.end(after: day) : last
+  }
+
   func publication(_ visit: Visit) throws(Problem) -> CasePublicationRow {
     let id: PublicationID = try visit.parameter("publication")
     guard let row = publications.first(where: { $0.id == id }) else { throw .notFound }

@@ -22,17 +22,41 @@ extension Publication.Standing {
     switch self {
     case .intended: "publication.standing.intended"
     case .decided: "publication.standing.decided"
+    case .madeKnown: "publication.standing.made-known"
     case .published: "publication.standing.published"
     case .refrained: "publication.standing.refrained"
     case .withdrawn: "publication.standing.withdrawn"
+    case .stopped: "publication.standing.stopped"
     }
   }
 
   var tone: Tone {
     switch self {
-    case .intended, .decided: .info
+    case .intended, .decided, .madeKnown: .info
     case .published: .ok
     case .refrained, .withdrawn: .neutral
+    case .stopped: .warn
+    }
+  }
+}
+
+extension Publication.Stop {
+  var reason: Phrase {
+    switch self {
+    case .caseReopened: "publication.stop.case-reopened"
+    case .reportWithdrawn: "publication.stop.report-withdrawn"
+    case .violationTakenBack: "publication.stop.violation-taken-back"
+    }
+  }
+}
+
+extension Publication.Text.Part {
+  var field: String {
+    switch self {
+    case .title: "title"
+    case .summary: "summary"
+    case .findings: "findings"
+    case .omission: "omitted"
     }
   }
 }
@@ -40,7 +64,7 @@ extension Publication.Standing {
 /// Why something about a publication is refused, in words, and at which field.
 enum PublicationRefusals {
   static func explain(_ refusal: Publication.Refusal, _ reader: Reader) -> FormProblem {
-    func dated(_ key: StaticString, _ day: Day, at field: String) -> FormProblem {
+    func dated(_ key: StaticString, _ day: Day, at field: String?) -> FormProblem {
       FormProblem(Phrase(key, ["day": .text(reader.day(day))]), at: field)
     }
     return switch refusal {
@@ -51,9 +75,13 @@ enum PublicationRefusals {
     case .notNow(let standing):
       FormProblem(Phrase("publication.refusal.not-now", ["standing": .phrase(standing.name)]))
     case .viewAlreadyReceived: FormProblem("publication.refusal.view-received", at: "view")
-    case .viewAwaited(let day): dated("publication.refusal.view-awaited", day, at: "on")
+    case .viewAwaited(let day): dated("publication.refusal.view-awaited", day, at: nil)
     case .viewUnweighed: FormProblem("publication.refusal.view-unweighed", at: "changed")
     case .nameNotPutToThem: FormProblem("publication.refusal.name-not-put", at: "name")
+    case .notPutToThem(let part):
+      FormProblem("publication.refusal.not-put", at: part.field)
+    case .notMadeKnown: FormProblem("publication.refusal.not-made-known")
+    case .publicLongEnough(let day): dated("publication.refusal.public-long-enough", day, at: nil)
     case .viewMissing: FormProblem("publication.refusal.view-missing", at: "changed")
     case .tooEarly(let day): dated("publication.refusal.too-early", day, at: "until")
     case .endsTooEarly: FormProblem("publication.refusal.ends-too-early", at: "until")

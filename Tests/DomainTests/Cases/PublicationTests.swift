@@ -16,11 +16,16 @@ struct PublicationTests {
     .intended(text: text, viewUntil: nextMonday), on: wednesday)
   private static let viewed = publicized(.viewReceived(view: "Niet mee eens"), on: thursday)
   private static let decided = publicized(.decided(text: other, viewChanged: true), on: thursday)
-  private static let standstill = Publication.publishable(afterDecisionOn: thursday)
+  private static let sent = thursday.adding(days: 1)
+  private static let madeKnown = publicized(.madeKnown, on: sent)
+  private static let standstill = Publication.publishable(afterMakingKnownOn: sent)
   private let closed = Story.given(Warehouse.opened, Warehouse.logged, closed)
   private let intended = Story.given(Warehouse.opened, Warehouse.logged, closed, intended)
   private let decided = Story.given(
     Warehouse.opened, Warehouse.logged, closed, intended, viewed, decided)
+
+  private let madeKnown = Story.given(
+    Warehouse.opened, Warehouse.logged, closed, intended, viewed, decided, madeKnown)
 
   private static func publicized(_ event: Publication.Event, on day: Day) -> CaseFile.Event {
     .publicized(id: 1, event: event, on: day)
@@ -60,13 +65,59 @@ struct PublicationTests {
       .refuses(.publication(.viewAlreadyReceived))
   }
 
-  @Test func `between decision and publication lie two weeks`() {
-    #expect(Self.standstill == thursday.adding(days: 15))
+  @Test func `what is published was put to whoever it is about, or a view changed it`() {
+    let late = nextMonday.adding(days: 1)
+    let put = Publication.Text(
+      "Lek", name: "De Boer", summary: "Er lekte iets.", findings: ["Een plas", "Een scheur"])
+    let story = Story.given(
+      Warehouse.opened, Warehouse.logged, Self.closed,
+      Self.publicized(.intended(text: put, viewUntil: nextMonday), on: wednesday))
+    func decide(_ text: Publication.Text, changed: Bool? = nil) -> Outcome<CaseFile> {
+      changed == nil
+        ? story.when(command(.decide(text, viewChanged: nil), on: late))
+        : story.and(Self.viewed).when(command(.decide(text, viewChanged: changed), on: thursday))
+    }
+    func text(
+      _ title: Line = "Lek", name: Line? = "De Boer", _ summary: Prose = "Er lekte iets.",
+      _ findings: [Prose] = ["Een plas", "Een scheur"], _ omission: Publication.Omission? = nil
+    ) -> Publication.Text {
+      Publication.Text(title, name: name, summary: summary, findings: findings, omission: omission)
+    }
+    let omission = Publication.Omission([.privacy], what: "Namen")
+    decide(text("Lekkage")).refuses(.publication(.notPutToThem(.title)))
+    decide(text("Lek", "Er lekte.")).refuses(.publication(.notPutToThem(.summary)))
+    decide(text("Lek", "Er lekte iets.", ["Een scheur", "Een plas"]))
+      .refuses(.publication(.notPutToThem(.findings)))
+    decide(text("Lek", "Er lekte iets.", ["Een plas", "Een scheur"], omission))
+      .refuses(.publication(.notPutToThem(.omission)))
+    let less = text("Lek", name: nil, "Er lekte iets.", ["Een scheur"], omission)
+    decide(less).then(Self.publicized(.decided(text: less, viewChanged: nil), on: late))
+    decide(text("Lekkage"), changed: false).refuses(.publication(.notPutToThem(.title)))
+    let changed = text("Lekkage", "Er lekte, en het is gedicht.")
+    decide(changed, changed: true)
+      .then(Self.publicized(.decided(text: changed, viewChanged: true), on: thursday))
+    decide(text(name: "Jansen"), changed: true).refuses(.publication(.nameNotPutToThem))
+  }
+
+  @Test func `the decision is sent once, not before it is there`() {
+    decided.when(command(.makeKnown, on: Self.sent)).then(Self.madeKnown)
+    decided.when(command(.makeKnown, on: wednesday))
+      .refuses(.publication(.beforeLast(on: thursday)))
+    intended.when(command(.makeKnown, on: thursday)).refuses(.publication(.notNow(.intended)))
+    madeKnown.when(command(.makeKnown, on: Self.sent)).refuses(.publication(.notNow(.madeKnown)))
+    madeKnown.when(command(.refrain(reason: "x"), on: Self.sent))
+      .then(Self.publicized(.refrained(reason: "x"), on: Self.sent))
+  }
+
+  @Test func `between sending the decision and publication lie two weeks`() {
+    #expect(Self.standstill == Self.sent.adding(days: 15))
     let until = Publication.longest.end(after: Self.standstill)
     let early = Self.standstill.adding(days: -1)
-    decided.when(command(.publish(until: until, reason: "x"), on: early))
-      .refuses(.publication(.tooEarly(first: Self.standstill)))
     decided.when(command(.publish(until: until, reason: nil), on: Self.standstill))
+      .refuses(.publication(.notMadeKnown))
+    madeKnown.when(command(.publish(until: until, reason: "x"), on: early))
+      .refuses(.publication(.tooEarly(first: Self.standstill)))
+    madeKnown.when(command(.publish(until: until, reason: nil), on: Self.standstill))
       .then(Self.publicized(.published(until: until, reason: nil), on: Self.standstill))
     intended.when(command(.publish(until: until, reason: nil), on: Self.standstill))
       .refuses(.publication(.notNow(.intended)))
@@ -76,7 +127,7 @@ struct PublicationTests {
     let last = Publication.longest.end(after: Self.standstill)
     #expect(last == Self.standstill.adding(months: 36))
     func publish(_ until: Day, _ reason: Prose?) -> Outcome<CaseFile> {
-      decided.when(command(.publish(until: until, reason: reason), on: Self.standstill))
+      madeKnown.when(command(.publish(until: until, reason: reason), on: Self.standstill))
     }
     publish(last.adding(days: 1), nil).refuses(.publication(.endsTooLate(last: last)))
     publish(last.adding(days: -1), nil).refuses(.publication(.reasonMissing))
@@ -93,9 +144,9 @@ struct PublicationTests {
       .then(Self.publicized(.refrained(reason: "Toch niet"), on: thursday))
     decided.when(command(.withdraw(reason: "x"), on: thursday))
       .refuses(.publication(.notNow(.decided)))
-    decided.and(published).when(command(.withdraw(reason: "Fout"), on: Self.standstill))
+    madeKnown.and(published).when(command(.withdraw(reason: "Fout"), on: Self.standstill))
       .then(Self.publicized(.withdrawn(reason: "Fout"), on: Self.standstill))
-    decided.and(published).when(command(.refrain(reason: "x"), on: Self.standstill))
+    madeKnown.and(published).when(command(.refrain(reason: "x"), on: Self.standstill))
       .refuses(.publication(.notNow(.published)))
     decided.when(command(.refrain(reason: "x"), on: wednesday))
       .refuses(.publication(.beforeLast(on: thursday)))

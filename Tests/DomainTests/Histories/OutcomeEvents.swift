@@ -42,6 +42,14 @@ extension Golden<CaseFile> {
     publicized(
       .decided(text: Publication.Text("Lek", summary: "Het lekte"), viewChanged: nil),
       #"{"event":{"decided":{"text":{"findings":[],"summary":"Het lekte","title":"Lek"}}},"#),
+    publicized(.madeKnown, #"{"event":{"madeKnown":{}},"#),
+    publicized(
+      .stopped(cause: .caseReopened), #"{"event":{"stopped":{"cause":"caseReopened"}},"#),
+    publicized(
+      .stopped(cause: .reportWithdrawn), #"{"event":{"stopped":{"cause":"reportWithdrawn"}},"#),
+    publicized(
+      .stopped(cause: .violationTakenBack),
+      #"{"event":{"stopped":{"cause":"violationTakenBack"}},"#),
     publicized(
       .published(until: nextMonday, reason: "Klein"),
       #"{"event":{"published":{"reason":"Klein","until":"2026-03-09"}},"#),

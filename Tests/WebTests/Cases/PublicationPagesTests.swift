@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Postgres
+import ReadModels
 import TestStaging
 import TestSupport
 import Testing
@@ -62,14 +63,77 @@ struct PublicationPagesTests {
     }
   }
 
+  @Test func `the time for a view and the two weeks run from the day that is recorded`()
+    async throws
+  {
+    try await StagedSite.withTypes { site in
+      let (address, _) = try await site.visited()
+      _ = try await site.made(["result": "inOrder", "on": "1-2-2026"], to: address + "/outcome")
+      let publications = address + "/publications"
+      let id = try await site.made(
+        ["title": "Lek", "summary": "Dicht.", "view-until": "3-3-2026", "on": "2-2-2026"],
+        to: publications)
+      #expect(try await site.page(address).contains("Voornemen van 2 maart 2026."))
+      let publication = "\(publications)/\(id)"
+      _ = try await site.made(["view": "Goed.", "on": "2-3-2026"], to: publication + "/view")
+      _ = try await site.made(
+        ["title": "Lek", "summary": "Dicht.", "changed": "no", "on": "2-2-2026"],
+        to: publication + "/decision")
+      #expect(try await site.page(address).contains("Besluit van 2 maart 2026."))
+      let unsent = try await site.send(
+        ["until": "2-4-2026", "reason": "Klein"], to: publication + "/release")
+      #expect(unsent.text.contains("Leg eerst vast wanneer het besluit is verstuurd"))
+      let before = try await site.send(["on": "1-3-2026"], to: publication + "/notice")
+      #expect(before.status == .unprocessableContent)
+      _ = try await site.made(["on": "2-3-2026"], to: publication + "/notice")
+      let page = try await site.page(address)
+      #expect(page.contains("Bekendgemaakt op 2 maart 2026."))
+      #expect(page.contains("Openbaar maken kan vanaf 17 maart 2026."))
+    }
+  }
+
+  @Test
+  func `what was not put to whoever it is about is not published, and that stands at its field`()
+    async throws
+  {
+    try await StagedSite.withTypes { site in
+      let (address, _) = try await site.visited()
+      let id = try await site.intendedPublication(of: address)
+      let publication = "\(address)/publications/\(id)"
+      _ = try await site.made(["view": "Goed.", "on": "2-3-2026"], to: publication + "/view")
+      let back = try await site.send(
+        ["title": "Lekkage verholpen", "summary": "Er lekte heel veel.", "changed": "no"],
+        to: publication + "/decision")
+      #expect(back.status == .unprocessableContent)
+      #expect(back.text.contains("Dit stond niet zo in de tekst waarop de zienswijze is gevraagd."))
+    }
+  }
+
+  @Test func `a text goes from everybody when its case is reopened, and its page says why`()
+    async throws
+  {
+    try await StagedSite.withTypes { site in
+      let (address, published) = try await site.published()
+      #expect(try await site.page(address + "/reopening").contains("stopt hierdoor"))
+      _ = try await site.made(
+        ["reason": "Lekt weer", "on": "2-3-2026"], to: address + "/reopening")
+      let gone = try await site.site.ask(.get, published)
+      #expect(gone.status == .gone && !gone.text.contains("koudemiddel"))
+      #expect(!(try await site.site.ask(.get, "/published").text).contains("koelhuis"))
+      let page = try await site.page(address)
+      for said in ["Gestopt op 2 maart 2026.", "De zaak is heropend."] {
+        #expect(page.contains(said), "\(said)")
+      }
+    }
+  }
+
   @Test func `what is left out has a ground`() async throws {
     try await StagedSite.withTypes { site in
       let (address, _) = try await site.visited()
       _ = try await site.made(["result": "inOrder", "on": "1-2-2026"], to: address + "/outcome")
       let back = try await site.send(
         [
-          "title": "Lekkage", "summary": "Dicht.", "view-until": "1-3-2026", "on": "1-2-2026",
-          "omitted": "Namen",
+          "title": "Lekkage", "summary": "Dicht.", "view-until": "20-3-2026", "omitted": "Namen",
         ], to: address + "/publications")
       #expect(back.status == .unprocessableContent)
       #expect(back.text.contains("Kies op welke grond u dit weglaat."))
@@ -94,23 +158,38 @@ extension StagedSite {
   fileprivate func published() async throws -> (address: String, published: String) {
     let (address, _) = try await visited(on: "1-10-2025")
     _ = try await made(["result": "inOrder", "on": "2-10-2025"], to: address + "/outcome")
-    let id = try await made(
-      [
-        "title": "Lekkage bij Jansen", "summary": "Jansen was slordig.", "view-until": "20-10-2025",
-        "on": "3-10-2025",
-      ], to: address + "/publications")
+    let id = Identity.fresh().description
     let publication = "\(address)/publications/\(id)"
+    try await publicize(
+      id, of: address,
+      .intend(
+        Publication.Text(
+          try Line("Lekkage bij Jansen"), summary: try Prose("Jansen was slordig.")),
+        viewUntil: try #require(Day("2025-10-20"))), on: "2025-10-03")
     _ = try await made(["view": "Te streng.", "on": "10-10-2025"], to: publication + "/view")
-    _ = try await made(
-      [
-        "title": "Lekkage bij een koelhuis", "summary": "Er lekte koudemiddel.",
-        "ground-privacy": "on", "omitted": "Namen van werknemers", "changed": "yes",
-        "on": "11-10-2025",
-      ], to: publication + "/decision")
+    try await publicize(
+      id, of: address,
+      .decide(
+        Publication.Text(
+          try Line("Lekkage bij een koelhuis"), summary: try Prose("Er lekte koudemiddel."),
+          omission: Publication.Omission([.privacy], what: try Prose("Namen van werknemers"))),
+        viewChanged: true), on: "2025-10-11")
+    _ = try await made(["on": "12-10-2025"], to: publication + "/notice")
     _ = try await made(
       ["until": "2-3-2028", "reason": "Kleine overtreding"], to: publication + "/release")
     let page = try await page(address)
     #expect(page.contains("De zienswijze heeft de tekst veranderd."))
     return (address, "/published/\(id)")
+  }
+
+  /// What was recorded on an earlier day.
+  private func publicize(
+    _ id: String, of address: String, _ command: Publication.Command, on day: String
+  ) async throws {
+    try await stage.perform(
+      .publicizing(
+        try #require(PublicationID(id)), command, on: try #require(Day(day))),
+      to: CaseFile.self, on: try #require(Identity(String(address.dropFirst("/cases/".count)))),
+      by: Self.noor.id)
   }
 }

@@ -29,8 +29,9 @@ extension Happenings {
       .intended(text: try text("eerst"), viewUntil: day),
       .viewReceived(view: try prose("te streng")),
       .decided(text: try text("dan"), viewChanged: true),
-      .published(until: day, reason: try prose("klein")),
+      .madeKnown, .published(until: day, reason: try prose("klein")),
       .withdrawn(reason: try prose("naam erin")), .refrained(reason: try prose("toch niet")),
+      .stopped(cause: .caseReopened),
     ]
     return events.map { .publicized(id: id(1), event: $0, on: day) }
   }

@@ -22,6 +22,7 @@ extension RightsTable {
   private static let publications = forms([
     "cases/:case/publications", "cases/:case/publications/:publication/view",
     "cases/:case/publications/:publication/decision",
+    "cases/:case/publications/:publication/notice",
     "cases/:case/publications/:publication/release",
     "cases/:case/publications/:publication/refusal",
     "cases/:case/publications/:publication/end",

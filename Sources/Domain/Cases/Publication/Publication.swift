@@ -1,20 +1,26 @@
-/// Making the result of a case known to everybody: intended, put to whoever it is about, decided, published, ended.
+/// Making the result of a case known to everybody: intended, put to whoever it is about, decided, made known to them,
+/// published, ended.
 ///
 /// What is published is a text of its own. Nothing of the case goes along but what somebody wrote in it.
 public enum Publication {
-  /// How long a result stays public at most (Staatsblad 2015, 532).
+  /// How long a result stays public at most from the day on which it first was (Staatsblad 2015, 532).
   public static let longest = LegalTerm.years(3)
-  /// Between the decision and the publication lies the time in which a court can be asked to stop it (Woo, article 4.4,
-  /// fifth paragraph).
+  /// Between making the decision known and the publication lies the time in which a court can be asked to stop it (Woo,
+  /// article 4.4, fifth paragraph).
   public static let standstill = LegalTerm.weeks(2)
 
   /// What may be asked of one publication.
+  ///
+  /// Terms run from an intention, a decision and a publication, so the day of these is the one on which they are recorded,
+  /// and nobody's to say.
   public enum Command: Equatable, Sendable {
     /// Makes known to whoever it is about what will be published, and asks their view until a day (Awb 4:8).
     case intend(Text, viewUntil: Day)
     case noteView(Prose)
     /// Decides to publish; `viewChanged` says whether the view changed it, and is nil when there was none.
     case decide(Text, viewChanged: Bool?)
+    /// Says that the decision was sent to whoever it is about, on the day of the command.
+    case makeKnown
     /// Publishes until a day; a reason goes with one before the longest term.
     case publish(until: Day, reason: Prose?)
     /// Decides not to publish.
@@ -28,9 +34,20 @@ public enum Publication {
     case intended(text: Text, viewUntil: Day)
     case viewReceived(view: Prose)
     case decided(text: Text, viewChanged: Bool?)
+    case madeKnown
     case published(until: Day, reason: Prose?)
     case refrained(reason: Prose)
     case withdrawn(reason: Prose)
+    /// What it rests on stands no more, so it goes on only by a new intention.
+    case stopped(cause: Stop)
+  }
+
+  /// What took away what a publication rests on.
+  public enum Stop: String, Codable, CaseIterable, Sendable {
+    case caseReopened
+    case reportWithdrawn
+    /// A violation was taken back, or proved to be none.
+    case violationTakenBack
   }
 
   /// Why something is refused, with what a person needs to know to do otherwise.
@@ -50,9 +67,15 @@ public enum Publication {
     case viewMissing
     /// A name is made public that was not in what was put to whoever it is about (Awb 4:8).
     case nameNotPutToThem
+    /// Something else is made public that was not in it, and no view changed it.
+    case notPutToThem(Text.Part)
+    /// Whoever it is about has not been sent the decision.
+    case notMadeKnown
     case tooEarly(first: Day)
     case endsTooEarly
     case endsTooLate(last: Day)
+    /// The same result was public before, and its time is over.
+    case publicLongEnough(last: Day)
     case reasonMissing
     case beforeLast(on: Day)
   }
@@ -61,15 +84,17 @@ public enum Publication {
   public enum Standing: String, Codable, CaseIterable, Sendable {
     case intended
     case decided
+    case madeKnown
     case published
     case refrained
     case withdrawn
+    case stopped
   }
 }
 
 extension Publication {
-  /// The first day on which something may be published that was decided on `day`.
-  public static func publishable(afterDecisionOn day: Day) -> Day {
+  /// The first day on which something may be published of which the decision was made known on `day`.
+  public static func publishable(afterMakingKnownOn day: Day) -> Day {
     standstill.end(after: day).adding(days: 1)
   }
 
@@ -80,6 +105,10 @@ extension Publication {
     public let viewUntil: Day
     public internal(set) var view: Prose?
     public internal(set) var decidedOn: Day?
+    public internal(set) var madeKnownOn: Day?
+    public internal(set) var publishedOn: Day?
+    /// What it told of; nil before it was published.
+    var told: Told?
     /// The last day on which it is public.
     public internal(set) var until: Day?
     public internal(set) var lastOn: Day
@@ -93,24 +122,24 @@ extension Publication {
 }
 
 extension Publication.Dossier {
-  /// The first day on which it may be published; nil before it is decided.
+  /// The first day on which it may be published; nil before the decision is made known.
   public var publishableFrom: Day? {
-    decidedOn.map { Publication.publishable(afterDecisionOn: $0) }
+    madeKnownOn.map { Publication.publishable(afterMakingKnownOn: $0) }
   }
 
   /// Whether it is public on `day`.
   public func isPublic(on day: Day) -> Bool {
     switch standing {
     case .published: day <= until ?? .last
-    case .intended, .decided, .refrained, .withdrawn: false
+    case .intended, .decided, .madeKnown, .refrained, .withdrawn, .stopped: false
     }
   }
 
   /// Whether anything can still become of it.
   var isUnderway: Bool {
     switch standing {
-    case .intended, .decided: true
-    case .published, .refrained, .withdrawn: false
+    case .intended, .decided, .madeKnown: true
+    case .published, .refrained, .withdrawn, .stopped: false
     }
   }
 }

@@ -61,15 +61,43 @@ extension Publication {
   }
 }
 
+extension Publication.Text {
+  /// A part of it, other than the name.
+  public enum Part: String, CaseIterable, Sendable {
+    case title
+    case summary
+    case findings
+    case omission
+  }
+
+  /// The first part of it that says what `other` does not; nil when it only leaves out a name or whole findings.
+  ///
+  /// Leaving words out of a summary can turn what it says around, so it stays whole. What was left out is told otherwise only
+  /// when more is.
+  func partBeyond(_ other: Publication.Text) -> Part? {
+    guard title == other.title else { return .title }
+    guard summary == other.summary else { return .summary }
+    var rest = other.findings[...]
+    for finding in findings {
+      guard let place = rest.firstIndex(of: finding) else { return .findings }
+      rest = rest[(place + 1)...]
+    }
+    let leavesOut = findings.count < other.findings.count || (name == nil && other.name != nil)
+    return omission == other.omission || leavesOut ? nil : .omission
+  }
+}
+
 /// As a part of the events of a case file; each case is a field with fields of its own.
 extension Publication.Event: ClassifiedPart {
   public static let fieldClasses: FieldClasses = [
     "intended": .fields(["text": .part(Publication.Text.self), "viewUntil": .impersonal]),
     "viewReceived": .fields(["view": .personal(.observation)]),
     "decided": .fields(["text": .part(Publication.Text.self), "viewChanged": .impersonal]),
+    "madeKnown": .fields([:]),
     "published": .fields(["until": .impersonal, "reason": .text]),
     "refrained": .fields(["reason": .text]),
     "withdrawn": .fields(["reason": .text]),
+    "stopped": .fields(["cause": .impersonal]),
   ]
 }
 

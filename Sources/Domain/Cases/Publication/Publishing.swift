@@ -14,24 +14,72 @@ extension CaseFile.Dossier {
   private func publicize(
     _ command: Publication.Command, _ id: PublicationID, on day: Day
   ) throws(Publication.Refusal) -> Publication.Event {
+    let last = lastPublicDay(publishedOn: day)
     if case .intend(let text, let viewUntil) = command {
       try checkIntending(id, on: day)
+      guard last >= day else { throw .publicLongEnough(last: last) }
       guard viewUntil > day else { throw .viewEndsTooEarly }
       return .intended(text: text, viewUntil: viewUntil)
     }
     guard let held = publications[id] else { throw .unknown }
-    return try held.decide(command, on: day)
+    if case .publish = command { try checkResult() }
+    return try held.decide(command, on: day, last: last)
   }
 
-  private func checkIntending(_ id: PublicationID, on day: Day) throws(Publication.Refusal) {
+  private func checkResult() throws(Publication.Refusal) {
     let hasReport = reports.entries.contains {
       $0.value.report.kind == .inspectionReport && $0.value.withdrawnOn == nil
     }
     guard hasReport || closedOn != nil else { throw .nothingToPublish }
+  }
+
+  private func checkIntending(_ id: PublicationID, on day: Day) throws(Publication.Refusal) {
+    try checkResult()
     let isUnderway = publications.entries.contains { key, held in
       key == id || held.isUnderway || held.isPublic(on: day)
     }
     guard !isUnderway else { throw .alreadyUnderway }
+  }
+
+  /// The last day on which the result of the case may be public that is published on `day`.
+  private func lastPublicDay(publishedOn day: Day) -> Day {
+    let told = told
+    let earlier = publications.entries.compactMap { _, held in
+      held.told.map { $0.mayBeSame(as: told) } == true ? held.publishedOn : nil
+    }
+    return Publication.longest.end(after: min(day, earlier.min() ?? day))
+  }
+
+  /// What a publication would tell of now.
+  var told: Publication.Told {
+    Publication.Told(
+      reopeningCount: reopeningCount, result: closedOn == nil ? nil : outcome?.result)
+  }
+
+  /// What stops because of `events`: all that rests on what they take away.
+  func stops(by events: [CaseFile.Event]) -> [CaseFile.Event] {
+    guard let event = events.first, let cause = stop(by: event) else { return [] }
+    return publications.entries
+      .filter { $0.value.isUnderway || $0.value.isPublic(on: event.on) }
+      .map { .publicized(id: $0.key, event: .stopped(cause: cause), on: event.on) }
+  }
+
+  private func stop(by event: CaseFile.Event) -> Publication.Stop? {
+    switch event {
+    case .reopened: .caseReopened
+    case .reportWithdrawn(let id, _, _):
+      reports[id]?.report.kind == .inspectionReport ? .reportWithdrawn : nil
+    case .findingWithdrawn(let id, _, _):
+      findings[id]?.finding.outcome == .violation ? .violationTakenBack : nil
+    case .findingCorrected(let id, let finding, _, _):
+      findings[id]?.finding.outcome == .violation && finding.outcome != .violation
+        ? .violationTakenBack : nil
+    case .opened, .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
+      .handlerReleased, .related, .unrelated, .planned, .taskAdded, .taskMoved, .taskDone,
+      .taskDropped, .logged, .logCorrected, .findingAdded, .documentFiled, .documentReplaced,
+      .documentRemoved, .enforced, .reportIssued, .surveyed, .publicized, .kept, .closed:
+      nil
+    }
   }
 
   /// Whether something of it is public on `day`, or may become so.
@@ -42,7 +90,7 @@ extension CaseFile.Dossier {
 
 extension Publication.Dossier {
   fileprivate func decide(
-    _ command: Publication.Command, on day: Day
+    _ command: Publication.Command, on day: Day, last: Day
   ) throws(Publication.Refusal) -> Publication.Event {
     guard day >= lastOn else { throw .beforeLast(on: lastOn) }
     switch command {
@@ -53,10 +101,13 @@ extension Publication.Dossier {
       return .viewReceived(view: view)
     case .decide(let text, let viewChanged):
       try checkDeciding(viewChanged: viewChanged, on: day)
-      guard text.name == nil || text.name == self.text.name else { throw .nameNotPutToThem }
+      try checkPut(text, viewChanged: viewChanged)
       return .decided(text: text, viewChanged: viewChanged)
+    case .makeKnown:
+      try check(.decided)
+      return .madeKnown
     case .publish(let until, let reason):
-      try checkPublishing(until: until, reason: reason, on: day)
+      try checkPublishing(until: until, reason: reason, on: day, last: last)
       return .published(until: until, reason: reason)
     case .refrain(let reason):
       guard isUnderway else { throw .notNow(standing) }
@@ -79,20 +130,31 @@ extension Publication.Dossier {
     guard view != nil || viewChanged == nil else { throw .viewMissing }
   }
 
-  private func checkPublishing(
-    until: Day, reason: Prose?, on day: Day
+  /// Whoever it is about could say what they thought of all that is published (Awb 4:8); a view may change it, but brings no
+  /// name along.
+  private func checkPut(
+    _ text: Publication.Text, viewChanged: Bool?
   ) throws(Publication.Refusal) {
-    try check(.decided)
+    guard text.name == nil || text.name == self.text.name else { throw .nameNotPutToThem }
+    guard viewChanged != true, let part = text.partBeyond(self.text) else { return }
+    throw .notPutToThem(part)
+  }
+
+  private func checkPublishing(
+    until: Day, reason: Prose?, on day: Day, last: Day
+  ) throws(Publication.Refusal) {
+    guard standing != .decided else { throw .notMadeKnown }
+    try check(.madeKnown)
     if let first = publishableFrom, day < first { throw .tooEarly(first: first) }
+    guard last >= day else { throw .publicLongEnough(last: last) }
     guard until >= day else { throw .endsTooEarly }
-    let last = Publication.longest.end(after: day)
     guard until <= last else { throw .endsTooLate(last: last) }
     guard until == last || reason != nil else { throw .reasonMissing }
   }
 
   /// This one with what `event` says; nil for one that nobody intended.
   static func after(
-    _ event: Publication.Event, _ held: Publication.Dossier?, on day: Day
+    _ event: Publication.Event, _ held: Publication.Dossier?, of told: Publication.Told, on day: Day
   ) -> Publication.Dossier? {
     var held = held
     switch event {
@@ -103,11 +165,17 @@ extension Publication.Dossier {
       held?.text = text
       held?.decidedOn = day
       held?.standing = .decided
+    case .madeKnown:
+      held?.madeKnownOn = day
+      held?.standing = .madeKnown
     case .published(let until, _):
+      held?.publishedOn = day
+      held?.told = told
       held?.until = until
       held?.standing = .published
     case .refrained: held?.standing = .refrained
     case .withdrawn: held?.standing = .withdrawn
+    case .stopped: held?.standing = .stopped
     }
     held?.lastOn = day
     return held

@@ -25,6 +25,7 @@ public struct CasePublicationRow: CasePart {
   /// Whether the view changed what was published; nil when there was none, or nothing is decided.
   public internal(set) var viewChanged: Bool?
   public internal(set) var decidedOn: Day?
+  public internal(set) var madeKnownOn: Day?
   public internal(set) var publishedOn: Day?
   /// The last day on which it is public.
   public internal(set) var publicUntil: Day?
@@ -32,6 +33,9 @@ public struct CasePublicationRow: CasePart {
   public internal(set) var untilBecause: Prose?
   /// Why nothing was published, or why no longer.
   public internal(set) var ended: Drop?
+  /// What took away what it rests on, and when; nil when nothing did.
+  public internal(set) var stop: Publication.Stop?
+  public internal(set) var stoppedOn: Day?
 
   public static func key(of event: CaseFile.Event, _ recorded: Recorded<LogEvent>) -> UUID? {
     guard case .publicized(let id, _, _) = event else { return nil }
@@ -58,20 +62,22 @@ public struct CasePublicationRow: CasePart {
     case .viewReceived(let view): (self.view, viewOn) = (view, day)
     case .decided(let text, let changed):
       (standing, self.text, viewChanged, decidedOn) = (.decided, text, changed, day)
+    case .madeKnown: (standing, madeKnownOn) = (.madeKnown, day)
     case .published(let until, let reason):
       (standing, publishedOn, publicUntil, untilBecause) = (.published, day, until, reason)
     case .refrained(let reason):
       (standing, ended) = (.refrained, Drop(because: reason, on: day))
     case .withdrawn(let reason):
       (standing, ended) = (.withdrawn, Drop(because: reason, on: day))
+    case .stopped(let cause): (standing, stop, stoppedOn) = (.stopped, cause, day)
     }
   }
 }
 
 extension CasePublicationRow {
-  /// The first day on which it may be published; nil before it is decided.
+  /// The first day on which it may be published; nil before the decision is made known.
   public var publishableFrom: Day? {
-    decidedOn.map { Publication.publishable(afterDecisionOn: $0) }
+    madeKnownOn.map { Publication.publishable(afterMakingKnownOn: $0) }
   }
 
   public func isPublic(on day: Day) -> Bool {
@@ -85,8 +91,9 @@ extension CasePublicationRow {
       Column("position_first", .int8), Column("standing", .text), Column("text", .json),
       Column("intended_on", .date), Column("view_until", .date), Column("view", .text),
       Column("view_on", .date), Column("view_changed", .bool), Column("decided_on", .date),
-      Column("published_on", .date), Column("public_until", .date),
-      Column("until_because", .text),
+      Column("made_known_on", .date), Column("published_on", .date),
+      Column("public_until", .date), Column("until_because", .text), Column("stop", .text),
+      Column("stopped_on", .date),
     ] + Drop.columns
 
   public func encode(into writer: inout ColumnWriter) {
@@ -100,9 +107,12 @@ extension CasePublicationRow {
     writer.write("view_on", viewOn)
     writer.write("view_changed", viewChanged)
     writer.write("decided_on", decidedOn)
+    writer.write("made_known_on", madeKnownOn)
     writer.write("published_on", publishedOn)
     writer.write("public_until", publicUntil)
     writer.write("until_because", untilBecause)
+    writer.write("stop", stop)
+    writer.write("stopped_on", stoppedOn)
     writer.write(ended)
   }
 
@@ -118,11 +128,15 @@ extension CasePublicationRow {
     viewOn = try row["view_on"]
     viewChanged = try row["view_changed"]
     decidedOn = try row["decided_on"]
+    madeKnownOn = try row["made_known_on"]
     publishedOn = try row["published_on"]
     publicUntil = try row["public_until"]
     untilBecause = try row["until_because"]
+    stop = try row["stop"]
+    stoppedOn = try row["stopped_on"]
     ended = try Drop(row)
   }
 }
 
 extension Publication.Standing: PostgresEncodable, PostgresDecodable {}
+extension Publication.Stop: PostgresEncodable, PostgresDecodable {}

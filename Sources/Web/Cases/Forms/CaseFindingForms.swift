@@ -47,7 +47,9 @@ enum CaseFindingForms {
     button: "case.finding-end.button", weight: .danger, guarding: .none,
     filled: { _, visit in visit.filledToday },
     fields: { sheet, about, visit in
-      sheet.about(try about.finding(visit).finding.rule)
+      let finding = try about.finding(visit).finding
+      if finding.outcome == .violation { sheet.html(StopNotice.html(about)) }
+      sheet.about(finding.rule)
       sheet.reason()
       sheet.happenedOn()
     },

@@ -37,7 +37,8 @@ enum EndingCaseForms {
     "cases/:case/reopening", for: .inspect, title: "case.reopening.title",
     button: "case.reopening.button", guarding: .none,
     filled: { _, visit in visit.filledToday },
-    fields: { sheet, _, _ in
+    fields: { sheet, about, _ in
+      sheet.html(StopNotice.html(about))
       sheet.reason()
       sheet.happenedOn()
     },

@@ -11,6 +11,7 @@ enum ReportForms {
     filled: { _, visit in visit.filledToday },
     fields: { sheet, about, visit in
       let row = try about.report(visit)
+      if row.report.kind == .inspectionReport { sheet.html(StopNotice.html(about)) }
       sheet.about("\(about.number(of: row)) \(row.report.title)")
       sheet.reason()
       sheet.happenedOn()

@@ -28,6 +28,7 @@ extension Teller {
         .saying(
           "publication.field.changed",
           changed.map { reader.text($0 ? "publication.changed" : "publication.not-changed") })
+    case .madeKnown: Tale("history.publication.made-known")
     case .published(let until, let reason):
       Tale("history.publication.published")
         .saying("publication.field.until", reader.day(until)).saying("history.reason", reason)
@@ -35,6 +36,8 @@ extension Teller {
       Tale("history.publication.refrained").saying("history.reason", reason)
     case .withdrawn(let reason):
       Tale("history.publication.withdrawn").saying("history.reason", reason)
+    case .stopped(let cause):
+      Tale("history.publication.stopped").saying("history.reason", reader.text(cause.reason))
     }
   }
 

@@ -79,7 +79,7 @@ struct OperatorTests {
       let path = try #require(
         made.output.firstMatch(of: /^administrator .*(\/sign-in\/link\/\S+)\n$/)?.1)
       let link = try #require(URL(string: String(path), relativeTo: koers.address))
-      let (page, _) = try await URLSession.shared.data(from: link)
+      let (page, _) = try await URLSession(configuration: .ephemeral).data(from: link)
       #expect(String(decoding: page, as: UTF8.self).contains("name=\"password-new\""))
       #expect(try await RunningKoers.run(["rebuild"] + place).status == 0)
       let server = try #require(PrivateServer.running(in: directory))

@@ -32,10 +32,12 @@ struct SimulateTests {
       let koers = try await RunningKoers(["--port", "0", "--demo", "--data-dir", directory])
       let signIn = try #require(koers.lines.first { $0.hasPrefix("sign-in ") })
       let link = try #require(signIn.split(separator: " ").last.flatMap { URL(string: "\($0)") })
-      _ = try await URLSession.shared.data(from: link)
+      // Programs that run side by side share the host that cookies are kept for.
+      let visitor = URLSession(configuration: .ephemeral)
+      _ = try await visitor.data(from: link)
       let address = try #require(koers.address)
       for page in ["", "explorations", "signals"] {
-        let (body, response) = try await URLSession.shared.data(
+        let (body, response) = try await visitor.data(
           from: address.appending(path: page))
         #expect((response as? HTTPURLResponse)?.statusCode == 200)
         #expect(Self.names.contains { String(decoding: body, as: UTF8.self).contains($0) })
@@ -57,9 +59,11 @@ struct SimulateTests {
       let koers = try await RunningKoers(["--port", "0", "--demo", "--data-dir", directory])
       let signIn = try #require(koers.lines.first { $0.hasPrefix("sign-in ") })
       let link = try #require(signIn.split(separator: " ").last.flatMap { URL(string: "\($0)") })
-      _ = try await URLSession.shared.data(from: link)
+      // Programs that run side by side share the host that cookies are kept for.
+      let visitor = URLSession(configuration: .ephemeral)
+      _ = try await visitor.data(from: link)
       let list = try #require(URL(string: "cases?whose=all&closed=yes", relativeTo: koers.address))
-      let (body, _) = try await URLSession.shared.data(from: list)
+      let (body, _) = try await visitor.data(from: list)
       #expect(String(decoding: body, as: UTF8.self).contains("2025-00000"))
       #expect(try await koers.end(SIGTERM) == 0)
     }

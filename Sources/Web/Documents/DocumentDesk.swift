@@ -38,9 +38,7 @@ public struct DocumentDesk: Sendable {
   ) async throws -> Response {
     guard let boundary = visit.request.headers[.contentType].flatMap(MultipartReader.boundary)
     else { return try await answer(try await visit.form()) }
-    guard !visit.reader.looksBack else {
-      throw Problem(.badRequest, Phrase("error.looking-back"))
-    }
+    try visit.checkIsNow()
     let incoming = IncomingForm(
       boundary: boundary, to: store, documentBytesMax: bytesMax, documentsMax: documentsMax)
     do {

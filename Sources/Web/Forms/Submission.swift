@@ -18,11 +18,18 @@ public struct Conflict: Hashable, Sendable {
 
 /// Carrying out what a form asks, and answering whatever comes of it.
 extension Visit {
+  /// Refuses a form of who looks back: nothing is done in the past, nor to what was not there yet.
+  ///
+  /// - Throws: 400.
+  func checkIsNow() throws(Problem) {
+    guard !reader.looksBack else { throw Problem(.badRequest, Phrase("error.looking-back")) }
+  }
+
   /// The form that came in.
   ///
   /// - Throws: 400, 413 or 415 when there is no form in the request that could be one of ours.
   public func form() async throws -> Form {
-    guard !reader.looksBack else { throw Problem(.badRequest, Phrase("error.looking-back")) }
+    try checkIsNow()
     return try Form(try await FormBody(request), in: reader.language, on: reader.today)
   }
 
@@ -30,7 +37,7 @@ extension Visit {
   ///
   /// - Throws: 400, 413 or 415 when there is no form in the request that could be one of ours.
   func form(withFileUpTo bytesMax: Int) async throws -> Form {
-    guard !reader.looksBack else { throw Problem(.badRequest, Phrase("error.looking-back")) }
+    try checkIsNow()
     return try Form(
       try await FormBody(withFilesOf: request, atMost: bytesMax), in: reader.language,
       on: reader.today)

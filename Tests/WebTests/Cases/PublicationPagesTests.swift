@@ -124,6 +124,8 @@ struct PublicationPagesTests {
       for said in ["Gestopt op 2 maart 2026.", "De zaak is heropend."] {
         #expect(page.contains(said), "\(said)")
       }
+      let history = try await site.page(address + "/history")
+      #expect(history.contains("Openbaar maken gestopt"))
     }
   }
 

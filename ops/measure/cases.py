@@ -36,11 +36,13 @@ UPDATE role_grant SET grant_given = jsonb_set(grant_given::jsonb, '{{scope}}', j
 VACUUM ANALYZE;
 """
 
-# Cases of the programme, spread over all years: of each the key, the number and the party's name.
+# Cases of the programme that its inspectors see, spread over all years: of each the key, the number
+# and the party's name.
 SAMPLE = """
 SELECT key, year || '-' || lpad(serial::text, 7, '0'),
   regexp_replace(split_part(title, ': ', 2), ' (B.V.|VOF|en Zonen)$', '') FROM case_file
 WHERE programme = (SELECT programme FROM bench_place) AND status {} 'closed'
+  AND confidentiality = 0
 ORDER BY hashtext(key::text) LIMIT {}
 """
 

@@ -1,11 +1,10 @@
 import Foundation
-import Synchronization
 
 /// A program of the machine, run with bounds on its time and its memory, and with nothing of our surroundings.
 struct BoundedProgram: Sendable {
   /// Why a run came to nothing.
   enum Failure: Error {
-    /// It took longer than it may.
+    /// It took longer than it may, from when it ran.
     case tooSlow
     /// It ended with another status than 0, and said why.
     case status(Int32, String)
@@ -57,19 +56,26 @@ struct BoundedProgram: Sendable {
 
   /// The status with which it ends.
   private func status(of process: Process) async throws -> Int32 {
-    let patience = Task { [timeLimit] in
+    let (ends, end) = AsyncStream.makeStream(of: Int32.self)
+    process.terminationHandler = {
+      end.yield($0.terminationStatus)
+      end.finish()
+    }
+    try process.run()
+    // Its time begins when it runs: a clock that had gone off before would never look again.
+    let isTooSlow = Task { [timeLimit] in
       try await Task.sleep(for: timeLimit)
-      guard process.isRunning else { return false }
       kill(process.processIdentifier, SIGKILL)
-      return true
     }
-    defer { patience.cancel() }
-    let status: Int32 = try await withCheckedThrowingContinuation { continuation in
-      process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-      do { try process.run() } catch { continuation.resume(throwing: error) }
+    var status: Int32?
+    for await ended in ends { status = ended }
+    isTooSlow.cancel()
+    if case .success = await isTooSlow.result { throw Failure.tooSlow }
+    // Nobody waits for what it makes any more.
+    guard let status else {
+      kill(process.processIdentifier, SIGKILL)
+      throw CancellationError()
     }
-    patience.cancel()
-    guard (try? await patience.value) != true else { throw Failure.tooSlow }
     return status
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import App
@@ -34,12 +35,21 @@ struct RunningClamd {
     process.standardOutput = output
     process.standardError = output
     try process.run()
-    defer {
+    do {
+      try await untilReady(output.fileHandleForReading)
+      try await body(RunningClamd(address: .socket(path: socket)))
+    } catch {
+      try await end(process)
+      throw error
+    }
+    try await end(process)
+  }
+
+  private static func end(_ process: Process) async throws {
+    try await onOwnThread {
       process.terminate()
       process.waitUntilExit()
     }
-    try await untilReady(output.fileHandleForReading)
-    try await body(RunningClamd(address: .socket(path: socket)))
   }
 
   private static func write(_ text: String, to file: URL) throws {
@@ -48,14 +58,12 @@ struct RunningClamd {
 
   /// It says so when it listens, and says no more when it has ended.
   private static func untilReady(_ output: FileHandle) async throws {
-    let said = await withCheckedContinuation { continuation in
-      DispatchQueue.global().async {
-        var said = ""
-        while !said.contains("Self checking"), case let data = output.availableData, !data.isEmpty {
-          said += String(decoding: data, as: UTF8.self)
-        }
-        continuation.resume(returning: said)
+    let said = try await onOwnThread {
+      var said = ""
+      while !said.contains("Self checking"), case let data = output.availableData, !data.isEmpty {
+        said += String(decoding: data, as: UTF8.self)
       }
+      return said
     }
     try #require(said.contains("Self checking"), "clamd did not start")
   }

@@ -85,6 +85,31 @@ struct PrivateServerTests {
     }
   }
 
+  @Test func `a server that is killed each time it begins comes back when that ends`() async throws
+  {
+    try await withDirectory { directory in
+      let server = try await PrivateServer.start(.init(directory: directory), logger: logger)
+      let keeper = Task { try await server.keepRunning() }
+      var killed: [pid_t] = []
+      while killed.count < 4, !Task.isCancelled {
+        guard let begun = LeftoverServer(on: "\(directory)/data"), begun.process != killed.last
+        else {
+          await Task.yield()
+          continue
+        }
+        kill(begun.process, SIGKILL)
+        killed.append(begun.process)
+      }
+      #expect(Set(killed).count == 4)
+
+      var found: String?
+      while found == nil, !Task.isCancelled { found = try? await query("SELECT 7", server) }
+      #expect(found == "7")
+      await server.stop()
+      try await keeper.value
+    }
+  }
+
   @Test func `a server that an earlier run left behind is replaced, never doubled`() async throws {
     try await withDirectory { directory in
       let first = try await start(directory)
@@ -95,7 +120,7 @@ struct PrivateServerTests {
           "postgres",
           ["-D", "\(directory)/data", "-c", "listen_addresses=", "-k", "\(directory)/socket"]),
         output: 2)
-      while LeftoverServer(on: "\(directory)/data") == nil { await Task.yield() }
+      while LeftoverServer(on: "\(directory)/data") == nil, !Task.isCancelled { await Task.yield() }
       let left = try #require(LeftoverServer(on: "\(directory)/data"))
 
       let second = try await start(directory)

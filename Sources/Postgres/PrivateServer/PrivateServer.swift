@@ -178,8 +178,8 @@ public actor PrivateServer {
   private func launch() async throws(PrivateServerError) {
     let deadline = ContinuousClock.now + configuration.startTimeout
     try entrance.write()
-    directory.clearEmptyLocks(of: socket)
     while !isStopping {
+      directory.clearEmptyLocks(of: socket)
       let log = try directory.openLog()
       let process: SupervisedProcess
       do {
@@ -189,8 +189,9 @@ public actor PrivateServer {
       }
       self.process = process
       if try await becomesReady(process, before: deadline) { return }
-      // Workers of a server that was killed hold its shared memory for a moment longer.
-      guard directory.logTail().contains("pre-existing shared memory"),
+      // Workers of a server that was killed hold its shared memory for a moment longer; and who is killed as it begins
+      // has no more wrong with it than who is killed later.
+      guard process.wasKilled || directory.logTail().contains("pre-existing shared memory"),
         ContinuousClock.now < deadline, (try? await Task.sleep(for: .milliseconds(200))) != nil
       else { throw .notReady(log: directory.log, output: directory.logTail()) }
     }

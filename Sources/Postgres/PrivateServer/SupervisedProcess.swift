@@ -63,6 +63,12 @@ final class SupervisedProcess: Sendable {
   /// The program's status, once it has ended.
   var status: Int32? { exit.status }
 
+  /// Whether a signal ended the program, which its shell tells by a status above 128, or the shell itself.
+  var wasKilled: Bool {
+    guard let status else { return false }
+    return status & 0x7F != 0 || (status >> 8) & 0xFF > 128
+  }
+
   /// Waits until the program has ended.
   func ended() async -> Int32 { await exit.wait() }
 

@@ -59,11 +59,12 @@ final class TortureProcess: Sendable {
     }
   }
 
-  /// Kills the one that runs, if need be as soon as it has had its first answer.
+  /// Kills the one that runs, if need be as soon as it has had its first answer; the last one in any case, which may
+  /// never have one.
   func kill() { state.withLock { strike(&$0) } }
 
   private func strike(_ state: inout State) {
-    guard let process = state.process, state.isAnswered else {
+    guard let process = state.process, state.isAnswered || state.isOver else {
       state.isDoomed = true
       return
     }

@@ -17,47 +17,23 @@ import Web
 struct Destroyer: Service {
   static let actor = "koers-destroyer"
 
-  private static let interval = Duration.seconds(2)
-  /// After failures the pause doubles up to this.
-  private static let pauseMax = Duration.seconds(60)
-
   let stage: Stage
   private let commands: any CommandGateway
   private let logger = Logger(label: "koers.destroyer")
+  private let rounds: Rounds
 
   private var keys: StreamKeys { StreamKeys(of: stage.log, in: stage.owner) }
 
   init(_ stage: Stage) {
     self.stage = stage
     commands = LogGateway(stage.log)
+    rounds = Rounds(tellingOf: "a case could not be destroyed", to: logger)
   }
 
   func run() async throws {
-    await cancelWhenGracefulShutdown {
-      var pause = Self.interval
-      var done: Set<CaseID> = []
-      var isDoneAgain = false
-      while !Task.isCancelled {
-        // Not before the read models have taken all that was restored.
-        if !isDoneAgain { isDoneAgain = await attempt { try await destroyAgain() } != nil }
-        let completed = await attempt { [done] in try await carryOutApproved(but: done) }
-        done.formUnion(completed ?? [])
-        pause = completed == nil ? min(pause * 2, Self.pauseMax) : Self.interval
-        try? await Task.sleep(for: pause)
-      }
-    }
-  }
-
-  /// What `work` gives; nil when it failed, of which the operator is told.
-  private func attempt<Result: Sendable>(
-    _ work: @Sendable () async throws -> Result
-  ) async -> Result? {
-    do {
-      return try await work()
-    } catch {
-      logger.error("a case could not be destroyed", metadata: ["error": "\(error)"])
-      return nil
-    }
+    // It fails for as long as the read models have not taken all that was restored.
+    await rounds.complete { try await destroyAgain() }
+    await rounds.run { try await carryOutApproved(but: $0) }
   }
 
   /// A case on whose destruction two people agreed.

@@ -16,14 +16,11 @@ import Web
 struct Eraser: Service {
   static let actor = "koers-eraser"
 
-  private static let interval = Duration.seconds(2)
-  /// After failures the pause doubles up to this.
-  private static let pauseMax = Duration.seconds(60)
-
   let stage: Stage
   let door: Door
   let commands: any CommandGateway
   private let logger = Logger(label: "koers.eraser")
+  private let rounds: Rounds
 
   private var keys: StreamKeys { StreamKeys(of: stage.log, in: stage.owner) }
 
@@ -31,32 +28,12 @@ struct Eraser: Service {
     self.stage = stage
     self.door = door
     commands = LogGateway(stage.log)
+    rounds = Rounds(tellingOf: "an erasure could not be carried out", to: logger)
   }
 
   func run() async throws {
-    await cancelWhenGracefulShutdown {
-      _ = await attempt { try await eraseAgain() }
-      var pause = Self.interval
-      var done: Set<ErasureID> = []
-      while !Task.isCancelled {
-        let completed = await attempt { [done] in try await carryOutApproved(but: done) }
-        done.formUnion(completed ?? [])
-        pause = completed == nil ? min(pause * 2, Self.pauseMax) : Self.interval
-        try? await Task.sleep(for: pause)
-      }
-    }
-  }
-
-  /// What `work` gives; nil when it failed, of which the operator is told.
-  private func attempt<Result: Sendable>(
-    _ work: @Sendable () async throws -> Result
-  ) async -> Result? {
-    do {
-      return try await work()
-    } catch {
-      logger.error("an erasure could not be carried out", metadata: ["error": "\(error)"])
-      return nil
-    }
+    await rounds.complete { try await eraseAgain() }
+    await rounds.run { try await carryOutApproved(but: $0) }
   }
 
   /// An erasure that a second person approved.
@@ -81,7 +58,7 @@ struct Eraser: Service {
     var proofs: [(erasure: Approved, proof: Account.ErasureProof)] = []
     for erasure in approved {
       // One that cannot be carried out is in nobody else's way.
-      let proof = await attempt { try await clear(erasure, modelCount: models.count) }
+      let proof = await rounds.attempt { try await clear(erasure, modelCount: models.count) }
       if let proof { proofs.append((erasure, proof)) }
     }
     guard !proofs.isEmpty else { throw NothingErased() }

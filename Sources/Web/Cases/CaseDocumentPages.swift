@@ -68,7 +68,6 @@ struct CaseDocumentPages: Sendable {
   private func take(
     _ finding: (Visit) async throws -> Purpose, _ visit: Visit
   ) async throws -> Response {
-    try visit.checkIsNow()
     let (about, purpose) = (try await receiving(visit), try await finding(visit))
     return try await documents.receive(visit) { form in
       try await take(form, purpose, about, visit)

@@ -48,7 +48,6 @@ struct LogPage: Sendable {
   }
 
   @Sendable private func take(_ visit: Visit) async throws -> Response {
-    try visit.checkIsNow()
     let about = try await logged(visit)
     return try await documents.receive(visit, documentsMax: Self.documentsMax) { form in
       try await take(form, about, visit)

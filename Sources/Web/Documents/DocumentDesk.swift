@@ -38,7 +38,6 @@ public struct DocumentDesk: Sendable {
   ) async throws -> Response {
     guard let boundary = visit.request.headers[.contentType].flatMap(MultipartReader.boundary)
     else { return try await answer(try await visit.form()) }
-    try visit.checkIsNow()
     let incoming = IncomingForm(
       boundary: boundary, to: store, documentBytesMax: bytesMax, documentsMax: documentsMax)
     do {

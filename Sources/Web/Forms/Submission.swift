@@ -18,7 +18,7 @@ public struct Conflict: Hashable, Sendable {
 
 /// Carrying out what a form asks, and answering whatever comes of it.
 extension Visit {
-  /// Refuses a form of who looks back: nothing is done in the past, nor to what was not there yet.
+  /// Refuses what is sent by who looks back: nothing is done in the past, nor to what was not there yet.
   ///
   /// - Throws: 400.
   func checkIsNow() throws(Problem) {
@@ -29,16 +29,14 @@ extension Visit {
   ///
   /// - Throws: 400, 413 or 415 when there is no form in the request that could be one of ours.
   public func form() async throws -> Form {
-    try checkIsNow()
-    return try Form(try await FormBody(request), in: reader.language, on: reader.today)
+    try Form(try await FormBody(request), in: reader.language, on: reader.today)
   }
 
   /// The form that came in with a file, of at most `bytesMax` bytes together.
   ///
   /// - Throws: 400, 413 or 415 when there is no form in the request that could be one of ours.
   func form(withFileUpTo bytesMax: Int) async throws -> Form {
-    try checkIsNow()
-    return try Form(
+    try Form(
       try await FormBody(withFilesOf: request, atMost: bytesMax), in: reader.language,
       on: reader.today)
   }

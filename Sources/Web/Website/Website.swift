@@ -136,6 +136,7 @@ public struct Website: Sendable {
   ) {
     router.on(RouterPath(route.pattern), method: route.method) { request, context in
       let visit = try context.visit(request)
+      if route.method == .post { try visit.checkIsNow() }
       switch route.answer {
       case .whole(let answer): return try await limit.run { try await answer(visit) }
       case .patient(let answer): return try await uploadLimit.run { try await answer(visit) }

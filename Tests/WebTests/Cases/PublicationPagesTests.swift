@@ -28,6 +28,10 @@ struct PublicationPagesTests {
       for hidden in ["Jansen", "Noor de Wit", "2026-0000001", address, "Te streng"] {
         #expect(!page.text.contains(hidden), "\(hidden)")
       }
+      for past in ["/published", published] {
+        let back = "\(past)?as-of=\(try await site.log.head())"
+        #expect(try await site.site.ask(.get, back).status == .notFound)
+      }
       let late = try TestSite(
         over: site.stage, now: TestSite.noon.addingTimeInterval(4 * 366 * 86_400))
       let gone = try await late.ask(.get, published)

@@ -67,6 +67,9 @@ struct SurveyPagesTests {
       let survey = try await site.made(["about": visit], to: address + "/surveys")
       let first = try await site.surveyLink(to: survey, of: address)
       let second = try await site.surveyLink(to: survey, of: address)
+      let inThePast = "\(address)/surveys/\(survey)/link?as-of=\(try await site.log.head())"
+      #expect(try await site.send([:], to: inThePast).status == .badRequest)
+      #expect(try await site.site.ask(.get, second).status == .ok)
       let elsewhere = second.replacing("/survey/", with: "/take-part/")
       let late = try TestSite(
         over: site.stage,

@@ -44,7 +44,6 @@ struct AttachmentPages: Sendable {
   }
 
   @Sendable private func take(_ visit: Visit) async throws -> Response {
-    try visit.checkIsNow()
     let receiving = try await receiving(visit)
     return try await documents.receive(visit) { form in try await take(form, receiving, visit) }
   }

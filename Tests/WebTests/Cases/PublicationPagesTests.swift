@@ -129,6 +129,41 @@ struct PublicationPagesTests {
     }
   }
 
+  @Test func `whoever takes back or corrects a violation reads before that it stops what is public`()
+    async throws
+  {
+    try await StagedSite.withTypes { site in
+      let (address, visit) = try await site.visited()
+      let findings = "\(address)/interventions/\(visit)/findings"
+      let violation = try await site.made(
+        ["outcome": "violation", "rule": "Dicht", "law": "Artikel 3"], to: findings)
+      let finding = "\(address)/findings/\(violation)"
+      let other = try await site.made(["outcome": "compliant", "rule": "Logboek"], to: findings)
+      #expect(!(try await site.page(finding + "/correction")).contains("Is het geen overtreding"))
+      _ = try await site.intendedPublication(of: address)
+      #expect(
+        try await site.page(finding + "/correction").contains(
+          "Is het geen overtreding meer, dan stopt wat van deze zaak openbaar is, of het wordt."))
+      #expect(try await site.page(finding + "/end").contains("stopt hierdoor"))
+      for form in ["correction", "end"] {
+        let page = try await site.page("\(address)/findings/\(other)/\(form)")
+        #expect(!page.contains("dan stopt") && !page.contains("stopt hierdoor"), "\(form)")
+      }
+      _ = try await site.made(
+        [
+          "outcome": "violation", "rule": "Dicht", "law": "Artikel 4", "reason": "Tikfout",
+          "on": "2-3-2026",
+        ], to: finding + "/correction")
+      #expect(!(try await site.page(address)).contains("Gestopt op"))
+      _ = try await site.made(
+        [
+          "outcome": "compliant", "rule": "Dicht", "reason": "Verkeerd gezien", "on": "2-3-2026",
+        ],
+        to: finding + "/correction")
+      #expect(try await site.page(address).contains("Gestopt op 2 maart 2026."))
+    }
+  }
+
   @Test func `what is left out has a ground`() async throws {
     try await StagedSite.withTypes { site in
       let (address, _) = try await site.visited()

@@ -3,7 +3,7 @@ import ReadModels
 
 /// That something stops being published, above a form that takes away what it rests on.
 enum StopNotice {
-  /// - Parameter warning: says what would take it away, where the form itself need not.
+  /// The notice, which says what would take it away where the form itself need not; nothing where nothing would stop.
   static func html(
     _ about: CaseSubject, _ warning: Phrase = "publication.stop.warning"
   ) -> HTML {

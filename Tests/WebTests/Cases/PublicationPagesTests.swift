@@ -70,8 +70,13 @@ struct PublicationPagesTests {
       let (address, _) = try await site.visited()
       _ = try await site.made(["result": "inOrder", "on": "1-2-2026"], to: address + "/outcome")
       let publications = address + "/publications"
+      let early = try await site.send(
+        ["title": "Lek", "summary": "Dicht.", "view-until": "15-3-2026", "on": "2-2-2026"],
+        to: publications)
+      #expect(early.status == .unprocessableContent)
+      #expect(early.text.contains("Kies 16 maart 2026 of later."))
       let id = try await site.made(
-        ["title": "Lek", "summary": "Dicht.", "view-until": "3-3-2026", "on": "2-2-2026"],
+        ["title": "Lek", "summary": "Dicht.", "view-until": "16-3-2026", "on": "2-2-2026"],
         to: publications)
       #expect(try await site.page(address).contains("Voornemen van 2 maart 2026."))
       let publication = "\(publications)/\(id)"
@@ -106,6 +111,11 @@ struct PublicationPagesTests {
         to: publication + "/decision")
       #expect(back.status == .unprocessableContent)
       #expect(back.text.contains("Dit stond niet zo in de tekst waarop de zienswijze is gevraagd."))
+      let same = try await site.send(
+        ["title": "Lekkage verholpen", "summary": "Er lekte iets.", "changed": "yes"],
+        to: publication + "/decision")
+      #expect(same.status == .unprocessableContent)
+      #expect(same.text.contains("Dit is dezelfde tekst als in het voornemen."))
     }
   }
 
@@ -129,7 +139,7 @@ struct PublicationPagesTests {
     }
   }
 
-  @Test func `whoever takes back or corrects a violation reads before that it stops what is public`()
+  @Test func `whoever takes back or corrects a violation reads before what it stops`()
     async throws
   {
     try await StagedSite.withTypes { site in

@@ -15,12 +15,14 @@ enum PublicationForms {
       let reader = visit.reader
       return [
         "findings": violations.map(\.finding.rule.description).joined(separator: "\n"),
-        "view-until": reader.typed(LegalTerm.weeks(2).end(after: reader.today)),
+        "view-until": reader.typed(Publication.viewTerm.end(after: reader.today)),
       ]
     },
     fields: { sheet, _, visit in
       sheet.publicationText(for: visit.reader)
-      sheet.day("view-until", label: "publication.field.view-until")
+      sheet.day(
+        "view-until", label: "publication.field.view-until",
+        hint: "publication.field.view-until-hint")
     },
     // The time for a view runs from the day on which the intention is recorded, whatever day somebody says.
     command: { form, _, visit in
@@ -33,7 +35,9 @@ enum PublicationForms {
   static let view = form(
     "cases/:case/publications/:publication/view", title: "publication.view.title",
     button: "case.save",
-    fields: { sheet, _ in sheet.prose("view", label: "publication.field.view") },
+    fields: { sheet, _ in
+      sheet.prose("view", label: "publication.field.view", hint: "publication.field.view-hint")
+    },
     command: { form in form.prose("view").map { .noteView($0) } })
 
   static let decision = CaseForm(

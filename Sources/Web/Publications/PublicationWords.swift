@@ -71,7 +71,8 @@ enum PublicationRefusals {
     case .nothingToPublish: FormProblem("publication.refusal.nothing")
     case .alreadyUnderway: FormProblem("publication.refusal.underway")
     case .unknown: FormProblem("publication.refusal.unknown")
-    case .viewEndsTooEarly: FormProblem("publication.refusal.view-ends-too-early", at: "view-until")
+    case .viewEndsTooEarly(let day):
+      dated("publication.refusal.view-ends-too-early", day, at: "view-until")
     case .notNow(let standing):
       FormProblem(Phrase("publication.refusal.not-now", ["standing": .phrase(standing.name)]))
     case .viewAlreadyReceived: FormProblem("publication.refusal.view-received", at: "view")
@@ -83,6 +84,8 @@ enum PublicationRefusals {
     case .notMadeKnown: FormProblem("publication.refusal.not-made-known")
     case .publicLongEnough(let day): dated("publication.refusal.public-long-enough", day, at: nil)
     case .viewMissing: FormProblem("publication.refusal.view-missing", at: "changed")
+    case .viewChangedNothing:
+      FormProblem("publication.refusal.view-changed-nothing", at: "changed")
     case .tooEarly(let day): dated("publication.refusal.too-early", day, at: "until")
     case .endsTooEarly: FormProblem("publication.refusal.ends-too-early", at: "until")
     case .endsTooLate(let day): dated("publication.refusal.ends-too-late", day, at: "until")

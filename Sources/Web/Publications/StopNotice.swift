@@ -3,13 +3,16 @@ import ReadModels
 
 /// That something stops being published, above a form that takes away what it rests on.
 enum StopNotice {
-  static func html(_ about: CaseSubject) -> HTML {
+  /// The notice, which says what would take it away where the form itself need not; nothing where nothing would stop.
+  static func html(
+    _ about: CaseSubject, _ warning: Phrase = "publication.stop.warning"
+  ) -> HTML {
     let reader = about.reader
     guard about.publications.contains(where: { $0.stops(on: reader.today) }) else {
       return .nothing
     }
     return """
-      <div class="message message-warn"><p>\(reader.text("publication.stop.warning"))</p></div>
+      <div class="message message-warn"><p>\(reader.text(warning))</p></div>
 
       """
   }

@@ -86,6 +86,15 @@ struct PublicationTermTests {
       .then(
         .findingWithdrawn(id: 1, reason: "Vergissing", on: Self.first),
         Self.stopped(.violationTakenBack, on: Self.first))
+    let none = CaseFile.Finding(.unclear, rule: Warehouse.violation.rule)
+    told.when(.logging(.correctFinding(1, none, reason: "Vergissing"), on: Self.first))
+      .then(
+        .findingCorrected(id: 1, finding: none, reason: "Vergissing", on: Self.first),
+        Self.stopped(.violationTakenBack, on: Self.first))
+    let another = CaseFile.Finding(.violation, rule: "Dicht", legalBasis: "Artikel 3")
+    told.when(.logging(.correctFinding(1, another, reason: "Vergissing"), on: Self.first))
+      .then(
+        .findingCorrected(id: 1, finding: another, reason: "Vergissing", on: Self.first))
   }
 
   @Test func `the same result is public for three years from its first day, however often`() {

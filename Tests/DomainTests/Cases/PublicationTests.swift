@@ -36,17 +36,27 @@ struct PublicationTests {
   }
 
   @Test func `a result is there to publish once a report stands or the case is closed`() {
-    let intend = command(.intend(Self.text, viewUntil: nextMonday), on: wednesday)
-    closed.when(intend).then(Self.intended)
+    let until = wednesday.adding(days: 14)
+    let intend = command(.intend(Self.text, viewUntil: until), on: wednesday)
+    let intended = Self.publicized(.intended(text: Self.text, viewUntil: until), on: wednesday)
+    closed.when(intend).then(intended)
     let visited = Story.given(Warehouse.opened, Warehouse.logged)
     visited.when(intend).refuses(.publication(.nothingToPublish))
-    visited.and(Reporting.issued).when(intend).then(Self.intended)
+    visited.and(Reporting.issued).when(intend).then(intended)
     visited.and(Reporting.issued, Reporting.withdrawn).when(intend)
       .refuses(.publication(.nothingToPublish))
-    closed.when(command(.intend(Self.text, viewUntil: wednesday), on: wednesday))
-      .refuses(.publication(.viewEndsTooEarly))
-    intended.when(.publicizing(2, .intend(Self.text, viewUntil: nextMonday), on: wednesday))
+    self.intended.when(.publicizing(2, .intend(Self.text, viewUntil: until), on: wednesday))
       .refuses(.publication(.alreadyUnderway))
+  }
+
+  @Test func `whoever it is about has two weeks at least to give their view`() {
+    let first = wednesday.adding(days: 14)
+    for day in [wednesday, thursday, first.adding(days: -1)] {
+      closed.when(command(.intend(Self.text, viewUntil: day), on: wednesday))
+        .refuses(.publication(.viewEndsTooEarly(first: first)))
+    }
+    closed.when(command(.intend(Self.text, viewUntil: first), on: wednesday))
+      .then(Self.publicized(.intended(text: Self.text, viewUntil: first), on: wednesday))
   }
 
   @Test func `nobody decides while a view may still come in, and a view is weighed`() {
@@ -97,6 +107,11 @@ struct PublicationTests {
     decide(changed, changed: true)
       .then(Self.publicized(.decided(text: changed, viewChanged: true), on: thursday))
     decide(text(name: "Jansen"), changed: true).refuses(.publication(.nameNotPutToThem))
+    decide(put, changed: true).refuses(.publication(.viewChangedNothing))
+    decide(put, changed: false)
+      .then(Self.publicized(.decided(text: put, viewChanged: false), on: thursday))
+    decide(less, changed: true)
+      .then(Self.publicized(.decided(text: less, viewChanged: true), on: thursday))
   }
 
   @Test func `the decision is sent once, not before it is there`() {

@@ -90,7 +90,9 @@ private enum Leak {
     .keeping(.hold(reason: "Geheim"), on: tuesday),
     .close(CaseFile.Outcome(.restored, compliance: .reached), on: wednesday),
     .publicizing(
-      107, .intend(Publication.Text("Geheim", summary: "Het lekte."), viewUntil: nextMonday),
+      107,
+      .intend(
+        Publication.Text("Geheim", summary: "Het lekte."), viewUntil: wednesday.adding(days: 14)),
       on: wednesday),
   ]
 

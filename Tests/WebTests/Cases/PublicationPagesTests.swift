@@ -74,8 +74,13 @@ struct PublicationPagesTests {
       let (address, _) = try await site.visited()
       _ = try await site.made(["result": "inOrder", "on": "1-2-2026"], to: address + "/outcome")
       let publications = address + "/publications"
+      let early = try await site.send(
+        ["title": "Lek", "summary": "Dicht.", "view-until": "15-3-2026", "on": "2-2-2026"],
+        to: publications)
+      #expect(early.status == .unprocessableContent)
+      #expect(early.text.contains("Kies 16 maart 2026 of later."))
       let id = try await site.made(
-        ["title": "Lek", "summary": "Dicht.", "view-until": "3-3-2026", "on": "2-2-2026"],
+        ["title": "Lek", "summary": "Dicht.", "view-until": "16-3-2026", "on": "2-2-2026"],
         to: publications)
       #expect(try await site.page(address).contains("Voornemen van 2 maart 2026."))
       let publication = "\(publications)/\(id)"
@@ -110,6 +115,11 @@ struct PublicationPagesTests {
         to: publication + "/decision")
       #expect(back.status == .unprocessableContent)
       #expect(back.text.contains("Dit stond niet zo in de tekst waarop de zienswijze is gevraagd."))
+      let same = try await site.send(
+        ["title": "Lekkage verholpen", "summary": "Er lekte iets.", "changed": "yes"],
+        to: publication + "/decision")
+      #expect(same.status == .unprocessableContent)
+      #expect(same.text.contains("Dit is dezelfde tekst als in het voornemen."))
     }
   }
 
@@ -130,6 +140,41 @@ struct PublicationPagesTests {
       }
       let history = try await site.page(address + "/history")
       #expect(history.contains("Openbaar maken gestopt"))
+    }
+  }
+
+  @Test func `whoever takes back or corrects a violation reads before what it stops`()
+    async throws
+  {
+    try await StagedSite.withTypes { site in
+      let (address, visit) = try await site.visited()
+      let findings = "\(address)/interventions/\(visit)/findings"
+      let violation = try await site.made(
+        ["outcome": "violation", "rule": "Dicht", "law": "Artikel 3"], to: findings)
+      let finding = "\(address)/findings/\(violation)"
+      let other = try await site.made(["outcome": "compliant", "rule": "Logboek"], to: findings)
+      #expect(!(try await site.page(finding + "/correction")).contains("Is het geen overtreding"))
+      _ = try await site.intendedPublication(of: address)
+      #expect(
+        try await site.page(finding + "/correction").contains(
+          "Is het geen overtreding meer, dan stopt wat van deze zaak openbaar is, of het wordt."))
+      #expect(try await site.page(finding + "/end").contains("stopt hierdoor"))
+      for form in ["correction", "end"] {
+        let page = try await site.page("\(address)/findings/\(other)/\(form)")
+        #expect(!page.contains("dan stopt") && !page.contains("stopt hierdoor"), "\(form)")
+      }
+      _ = try await site.made(
+        [
+          "outcome": "violation", "rule": "Dicht", "law": "Artikel 4", "reason": "Tikfout",
+          "on": "2-3-2026",
+        ], to: finding + "/correction")
+      #expect(!(try await site.page(address)).contains("Gestopt op"))
+      _ = try await site.made(
+        [
+          "outcome": "compliant", "rule": "Dicht", "reason": "Verkeerd gezien", "on": "2-3-2026",
+        ],
+        to: finding + "/correction")
+      #expect(try await site.page(address).contains("Gestopt op 2 maart 2026."))
     }
   }
 

@@ -5,6 +5,9 @@
 public enum Publication {
   /// How long a result stays public at most from the day on which it first was (Staatsblad 2015, 532).
   public static let longest = LegalTerm.years(3)
+  /// How long whoever it is about has at least to give their view: a reasonable term (Awb 4:8), for which two weeks is the
+  /// usual minimum. Who answers sooner, or says to have no view, lets it go on from then.
+  public static let viewTerm = LegalTerm.weeks(2)
   /// Between making the decision known and the publication lies the time in which a court can be asked to stop it (Woo,
   /// article 4.4, fifth paragraph).
   public static let standstill = LegalTerm.weeks(2)
@@ -56,7 +59,7 @@ public enum Publication {
     case nothingToPublish
     case alreadyUnderway
     case unknown
-    case viewEndsTooEarly
+    case viewEndsTooEarly(first: Day)
     /// That belongs to an earlier or a later step.
     case notNow(Standing)
     case viewAlreadyReceived
@@ -65,6 +68,8 @@ public enum Publication {
     /// A view came in, so the decision says whether it changed anything; without one it cannot have.
     case viewUnweighed
     case viewMissing
+    /// It says that the view changed the text, which is as it was put to them.
+    case viewChangedNothing
     /// A name is made public that was not in what was put to whoever it is about (Awb 4:8).
     case nameNotPutToThem
     /// Something else is made public that was not in it, and no view changed it.
@@ -96,6 +101,13 @@ extension Publication {
   /// The first day on which something may be published of which the decision was made known on `day`.
   public static func publishable(afterMakingKnownOn day: Day) -> Day {
     standstill.end(after: day).adding(days: 1)
+  }
+
+  /// The first day that may be the last one for a view that is asked on `day`.
+  ///
+  /// A letter sets it, so no law extends it.
+  public static func viewEnds(atFirstAfter day: Day) -> Day {
+    viewTerm.plainEnd(after: day)
   }
 
   /// All that one is now.

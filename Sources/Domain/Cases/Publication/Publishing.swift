@@ -18,7 +18,8 @@ extension CaseFile.Dossier {
     if case .intend(let text, let viewUntil) = command {
       try checkIntending(id, on: day)
       guard last >= day else { throw .publicLongEnough(last: last) }
-      guard viewUntil > day else { throw .viewEndsTooEarly }
+      let first = Publication.viewEnds(atFirstAfter: day)
+      guard viewUntil >= first else { throw .viewEndsTooEarly(first: first) }
       return .intended(text: text, viewUntil: viewUntil)
     }
     guard let held = publications[id] else { throw .unknown }
@@ -131,13 +132,16 @@ extension Publication.Dossier {
   }
 
   /// Whoever it is about could say what they thought of all that is published (Awb 4:8); a view may change it, but brings no
-  /// name along.
+  /// name along, and what it changed is to be seen.
   private func checkPut(
     _ text: Publication.Text, viewChanged: Bool?
   ) throws(Publication.Refusal) {
     guard text.name == nil || text.name == self.text.name else { throw .nameNotPutToThem }
-    guard viewChanged != true, let part = text.partBeyond(self.text) else { return }
-    throw .notPutToThem(part)
+    if viewChanged == true {
+      guard text != self.text else { throw .viewChangedNothing }
+    } else if let part = text.partBeyond(self.text) {
+      throw .notPutToThem(part)
+    }
   }
 
   private func checkPublishing(

@@ -30,7 +30,10 @@ enum CaseFindingForms {
         "law": finding.legalBasis?.description, "description": finding.description?.description,
       ])
     },
-    fields: { sheet, _, visit in
+    fields: { sheet, about, visit in
+      if try about.finding(visit).finding.outcome == .violation {
+        sheet.html(StopNotice.html(about, "publication.stop.warning-no-violation"))
+      }
       sheet.finding(for: visit.reader)
       sheet.reason("case.field.correction-reason")
       sheet.happenedOn("case.field.corrected-on")

@@ -89,7 +89,7 @@ struct CaseSubjectPage: Sendable {
       hasProblems: !form.isSound,
       body: """
         \(notice)<p class="lead">\(reader.text("case.subject.lead"))</p>
-        \(ClosedCaseNotice.html(about))\
+        \(ClosedCaseNotice.html(about))\(StopNotice.html(about, "publication.stop.warning-subject"))\
         \(question.html(button: "cases.search-button"))
         \(choice(form, offered, about, isAsked: words != nil))
         """)

@@ -73,7 +73,9 @@ enum PublicationForms {
     title: "publication.release.title", lead: "publication.release.lead",
     button: "publication.release.button", guarding: .whole,
     filled: { about, visit in
-      ["until": visit.reader.typed(about.lastPublicDay(on: visit.reader.today))]
+      // What was public before may count in the three years; which day is the last one then, the refusal says.
+      guard !about.publications.contains(where: { $0.publishedOn != nil }) else { return [:] }
+      return ["until": visit.reader.typed(Publication.longest.end(after: visit.reader.today))]
     },
     fields: { sheet, about, visit in
       sheet.html(PublishedView.html(try about.publication(visit).text, for: visit.reader))
@@ -142,13 +144,6 @@ enum PublicationForms {
 }
 
 extension CaseSubject {
-  /// The last day of what is published on `day`, if it tells of a result that was public before.
-  fileprivate func lastPublicDay(on day: Day) -> Day {
-    let first = publications.compactMap(\.publishedOn).min() ?? day
-    let last = Publication.longest.end(after: first)
-    return last < day ? Publication.longest.end(after: day) : last
-  }
-
   func publication(_ visit: Visit) throws(Problem) -> CasePublicationRow {
     let id: PublicationID = try visit.parameter("publication")
     guard let row = publications.first(where: { $0.id == id }) else { throw .notFound }

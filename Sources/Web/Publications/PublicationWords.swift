@@ -46,6 +46,7 @@ extension Publication.Stop {
     case .caseReopened: "publication.stop.case-reopened"
     case .reportWithdrawn: "publication.stop.report-withdrawn"
     case .violationTakenBack: "publication.stop.violation-taken-back"
+    case .subjectChanged: "publication.stop.subject-changed"
     }
   }
 }

@@ -94,7 +94,27 @@ struct PublicationTermTests {
     let another = CaseFile.Finding(.violation, rule: "Dicht", legalBasis: "Artikel 3")
     told.when(.logging(.correctFinding(1, another, reason: "Vergissing"), on: Self.first))
       .then(
-        .findingCorrected(id: 1, finding: another, reason: "Vergissing", on: Self.first))
+        .findingCorrected(id: 1, finding: another, reason: "Vergissing", on: Self.first),
+        Self.stopped(.violationTakenBack, on: Self.first))
+    let better = CaseFile.Finding(
+      .violation, rule: "Dicht", legalBasis: Warehouse.violation.legalBasis)
+    told.when(.logging(.correctFinding(1, better, reason: "Netter"), on: Self.first))
+      .then(.findingCorrected(id: 1, finding: better, reason: "Netter", on: Self.first))
+  }
+
+  @Test func `what was published stops when the case is about somebody else`() {
+    let told = story([Reporting.issued] + Self.published)
+    told.when(.handling(.nameSubject(9), on: Self.first))
+      .then(
+        .subjectNamed(subject: 9, on: Self.first), Self.stopped(.subjectChanged, on: Self.first))
+  }
+
+  @Test func `a reopening that is dated back stops what was published on its own day`() {
+    story([Self.closed(on: wednesday)] + Self.published)
+      .when(.reopen(reason: "Weer mis", on: Self.first.adding(days: -1)))
+      .then(
+        .reopened(reason: "Weer mis", on: Self.first.adding(days: -1)),
+        Self.stopped(.caseReopened, on: Self.first))
   }
 
   @Test func `the same result is public for three years from its first day, however often`() {

@@ -112,6 +112,35 @@ struct PublicationTests {
       .then(Self.publicized(.decided(text: put, viewChanged: false), on: thursday))
     decide(less, changed: true)
       .then(Self.publicized(.decided(text: less, viewChanged: true), on: thursday))
+    let third = text("Lekkage", "Er lekte iets.", ["Een plas", "Een scheur", "Nog een plas"])
+    decide(third, changed: true).refuses(.publication(.notPutToThem(.findings)))
+  }
+
+  @Test(arguments: [
+    (Publication.Omission([.privacy, .investigation], what: "Namen en meer"), true),
+    (Publication.Omission([.privacy], what: "Iets anders"), true),
+    (Publication.Omission([.privacy]), false),
+    (Publication.Omission([.security], what: "Namen"), false),
+    (nil, false),
+  ])
+  func `who leaves out more goes on saying what was left out before`(
+    _ omission: Publication.Omission?, _ isTaken: Bool
+  ) {
+    let late = nextMonday.adding(days: 1)
+    func text(_ findings: [Prose], _ omission: Publication.Omission?) -> Publication.Text {
+      Publication.Text("Lek", summary: "Er lekte iets.", findings: findings, omission: omission)
+    }
+    let put = text(["Een plas", "Een scheur"], Publication.Omission([.privacy], what: "Namen"))
+    let less = text(["Een scheur"], omission)
+    let outcome = Story.given(
+      Warehouse.opened, Warehouse.logged, Self.closed,
+      Self.publicized(.intended(text: put, viewUntil: nextMonday), on: wednesday)
+    ).when(command(.decide(less, viewChanged: nil), on: late))
+    if isTaken {
+      outcome.then(Self.publicized(.decided(text: less, viewChanged: nil), on: late))
+    } else {
+      outcome.refuses(.publication(.notPutToThem(.omission)))
+    }
   }
 
   @Test func `the decision is sent once, not before it is there`() {

@@ -51,6 +51,8 @@ extension Golden<CaseFile> {
       .stopped(cause: .violationTakenBack),
       #"{"event":{"stopped":{"cause":"violationTakenBack"}},"#),
     publicized(
+      .stopped(cause: .subjectChanged), #"{"event":{"stopped":{"cause":"subjectChanged"}},"#),
+    publicized(
       .published(until: nextMonday, reason: "Klein"),
       #"{"event":{"published":{"reason":"Klein","until":"2026-03-09"}},"#),
     publicized(

@@ -157,7 +157,7 @@ struct PublicationPagesTests {
       _ = try await site.intendedPublication(of: address)
       #expect(
         try await site.page(finding + "/correction").contains(
-          "Is het geen overtreding meer, dan stopt wat van deze zaak openbaar is, of het wordt."))
+          "Is het geen overtreding meer, of een van een ander artikel, dan stopt wat van deze zaak openbaar"))
       #expect(try await site.page(finding + "/end").contains("stopt hierdoor"))
       for form in ["correction", "end"] {
         let page = try await site.page("\(address)/findings/\(other)/\(form)")
@@ -165,7 +165,7 @@ struct PublicationPagesTests {
       }
       _ = try await site.made(
         [
-          "outcome": "violation", "rule": "Dicht", "law": "Artikel 4", "reason": "Tikfout",
+          "outcome": "violation", "rule": "Is dicht", "law": "Artikel 3", "reason": "Tikfout",
           "on": "2-3-2026",
         ], to: finding + "/correction")
       #expect(!(try await site.page(address)).contains("Gestopt op"))

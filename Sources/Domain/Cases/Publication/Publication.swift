@@ -5,8 +5,9 @@
 public enum Publication {
   /// How long a result stays public at most from the day on which it first was (Staatsblad 2015, 532).
   public static let longest = LegalTerm.years(3)
-  /// How long whoever it is about has at least to give their view: a reasonable term (Awb 4:8), for which two weeks is the
-  /// usual minimum. Who answers sooner, or says to have no view, lets it go on from then.
+  /// How long whoever it is about has at least to give their view.
+  ///
+  /// A reasonable term (Awb 4:8), for which two weeks is the usual minimum. Who answers sooner, or says to have no view, lets it go on from then.
   public static let viewTerm = LegalTerm.weeks(2)
   /// Between making the decision known and the publication lies the time in which a court can be asked to stop it (Woo,
   /// article 4.4, fifth paragraph).
@@ -49,8 +50,10 @@ public enum Publication {
   public enum Stop: String, Codable, CaseIterable, Sendable {
     case caseReopened
     case reportWithdrawn
-    /// A violation was taken back, or proved to be none.
+    /// A violation was taken back, or proved to be none, or one of another article.
     case violationTakenBack
+    /// The case proved to be about somebody else.
+    case subjectChanged
   }
 
   /// Why something is refused, with what a person needs to know to do otherwise.

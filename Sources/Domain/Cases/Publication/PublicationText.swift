@@ -83,7 +83,17 @@ extension Publication.Text {
       rest = rest[(place + 1)...]
     }
     let leavesOut = findings.count < other.findings.count || (name == nil && other.name != nil)
-    return omission == other.omission || leavesOut ? nil : .omission
+    if omission == other.omission { return nil }
+    return leavesOut && omission.tellsMore(than: other.omission) ? nil : .omission
+  }
+}
+
+extension Publication.Omission? {
+  /// Whether it still says all that `other` said of what was left out.
+  fileprivate func tellsMore(than other: Publication.Omission?) -> Bool {
+    guard let other else { return true }
+    guard let own = self else { return false }
+    return Set(own.grounds).isSuperset(of: other.grounds) && (own.what != nil || other.what == nil)
   }
 }
 

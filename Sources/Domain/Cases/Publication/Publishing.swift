@@ -62,7 +62,10 @@ extension CaseFile.Dossier {
     guard let event = events.first, let cause = stop(by: event) else { return [] }
     return publications.entries
       .filter { $0.value.isUnderway || $0.value.isPublic(on: event.on) }
-      .map { .publicized(id: $0.key, event: .stopped(cause: cause), on: event.on) }
+      // What is dated back took nothing away before the last step.
+      .map {
+        .publicized(id: $0.key, event: .stopped(cause: cause), on: max(event.on, $0.value.lastOn))
+      }
   }
 
   private func stop(by event: CaseFile.Event) -> Publication.Stop? {
@@ -73,9 +76,9 @@ extension CaseFile.Dossier {
     case .findingWithdrawn(let id, _, _):
       findings[id]?.finding.outcome == .violation ? .violationTakenBack : nil
     case .findingCorrected(let id, let finding, _, _):
-      findings[id]?.finding.outcome == .violation && finding.outcome != .violation
-        ? .violationTakenBack : nil
-    case .opened, .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
+      findings[id]?.finding.isViolation(otherwiseThan: finding) == true ? .violationTakenBack : nil
+    case .subjectNamed(let other, _): other == subject ? nil : .subjectChanged
+    case .opened, .retitled, .attached, .classified, .handlerAdded,
       .handlerReleased, .related, .unrelated, .planned, .taskAdded, .taskMoved, .taskDone,
       .taskDropped, .logged, .logCorrected, .findingAdded, .documentFiled, .documentReplaced,
       .documentRemoved, .enforced, .reportIssued, .surveyed, .publicized, .kept, .closed:
@@ -86,6 +89,13 @@ extension CaseFile.Dossier {
   /// Whether something of it is public on `day`, or may become so.
   func hasPublication(on day: Day) -> Bool {
     publications.entries.contains { $0.value.isUnderway || $0.value.isPublic(on: day) }
+  }
+}
+
+extension CaseFile.Finding {
+  /// Whether it is a violation that `other` is not: none, or one of another article.
+  fileprivate func isViolation(otherwiseThan other: CaseFile.Finding) -> Bool {
+    outcome == .violation && (other.outcome != .violation || other.legalBasis != legalBasis)
   }
 }
 
@@ -132,13 +142,14 @@ extension Publication.Dossier {
   }
 
   /// Whoever it is about could say what they thought of all that is published (Awb 4:8); a view may change it, but brings no
-  /// name along, and what it changed is to be seen.
+  /// name and no finding along, and what it changed is to be seen.
   private func checkPut(
     _ text: Publication.Text, viewChanged: Bool?
   ) throws(Publication.Refusal) {
     guard text.name == nil || text.name == self.text.name else { throw .nameNotPutToThem }
     if viewChanged == true {
       guard text != self.text else { throw .viewChangedNothing }
+      guard text.findings.count <= self.text.findings.count else { throw .notPutToThem(.findings) }
     } else if let part = text.partBeyond(self.text) {
       throw .notPutToThem(part)
     }

@@ -16,12 +16,13 @@ enum ClosedCaseNotice {
       """
   }
 
-  /// Above the form at `link`; nothing above one that corrects what a closed case says, or reopens it.
+  /// Above the form at `link`; nothing above one that a closed case takes too: it reopens it, corrects or withdraws what it
+  /// says, asks how it was, or makes its result known.
   static func html(_ about: CaseSubject, at link: Link) -> HTML {
     let parts = link.segments.dropFirst(2)
     let isAllowed =
-      parts.first == "reopening" || parts.last == "correction"
-      || (parts.first == "findings" && parts.count == 3 && parts.last == "end")
+      ["reopening", "surveys", "publications"].contains(parts.first) || parts.last == "correction"
+      || (["findings", "reports"].contains(parts.first) && parts.count == 3 && parts.last == "end")
     return isAllowed ? .nothing : html(about)
   }
 }

@@ -76,8 +76,22 @@ struct LogPage: Sendable {
     return try await visit.submit(
       Order<CaseFile>(.logging(command, on: intervention.on), on: about.identity),
       from: form, through: commands, then: about.page,
-      explaining: { CaseRefusals.explain($0, visit.reader) }
+      explaining: { explain($0, files, about) }
     ) { form, _ in page(form, about) }
+  }
+
+  /// Why it was refused, and for which of several files that is.
+  private func explain(
+    _ refusal: CaseFile.Refusal, _ files: [CaseFile.NewFile], _ about: CaseSubject
+  ) -> FormProblem {
+    let plain = CaseRefusals.explain(refusal, about.reader)
+    guard files.count > 1, case .alreadyFiled(let id) = refusal else { return plain }
+    if let twin = files.first(where: { $0.id == id }) {
+      return FormProblem(Phrase("case.log.file-twice").naming(twin.file.name), at: plain.field)
+    }
+    let held = about.documents.first { $0.id == id }?.versions.last?.document.file.digest
+    guard let same = files.first(where: { $0.file.digest == held }) else { return plain }
+    return FormProblem(plain.problem.phrase.naming(same.file.name), at: plain.field)
   }
 
   private func file(
@@ -85,7 +99,12 @@ struct LogPage: Sendable {
   ) async throws(FilingFailure) -> [CaseFile.NewFile] {
     var files: [CaseFile.NewFile] = []
     for document in chosen {
-      let file = try await documents.file(document, of: about.stream, visit.logger)
+      let file: FiledDocument
+      do throws(FilingFailure) {
+        file = try await documents.file(document, of: about.stream, visit.logger)
+      } catch {
+        throw chosen.count > 1 ? error.naming(document.name) : error
+      }
       files.append(CaseFile.NewFile(CaseDocumentID(command.numbered(files.count)), file))
     }
     return files

@@ -18,7 +18,10 @@ extension Form {
   /// A document that must be there; what is wrong with it is noted.
   mutating func document(at desk: DocumentDesk) -> ChosenDocument? {
     let field = ChosenDocument.field
-    guard !arrived(field).isEmpty else { return noting("field.no-file", at: field) }
+    guard !arrived(field).isEmpty else {
+      note(.said("field.no-file"), at: field)
+      return nil
+    }
     return documents(at: desk, atMost: 1).first
   }
 
@@ -26,7 +29,7 @@ extension Form {
   mutating func documents(at desk: DocumentDesk, atMost countMax: Int) -> [ChosenDocument] {
     let arrived = arrived(ChosenDocument.field)
     guard arrived.count <= countMax else {
-      _ = noting(Phrase("document.too-many", count: countMax), at: ChosenDocument.field)
+      note(.said(Phrase("document.too-many", count: countMax)), at: ChosenDocument.field)
       return []
     }
     return arrived.compactMap { document($0, at: desk) }
@@ -36,24 +39,31 @@ extension Form {
     _ file: ArrivedDocument, at desk: DocumentDesk
   ) -> ChosenDocument? {
     let field = ChosenDocument.field
-    guard file.byteCount > 0 else { return noting("document.empty", at: field) }
+    guard file.byteCount > 0 else { return noting("document.empty", of: file, at: field) }
     guard let content = file.content else {
-      return noting(.documentTooLarge(desk.bytesMax), at: field)
+      return noting(.documentTooLarge(desk.bytesMax), of: file, at: field)
     }
-    guard let kind = file.kind else { return noting("document.kind-not-taken", at: field) }
+    guard let kind = file.kind else {
+      return noting("document.kind-not-taken", of: file, at: field)
+    }
     guard let name = try? kind.fileName(for: file.name) else {
-      return noting("document.name-not-taken", at: field)
+      return noting("document.name-not-taken", of: file, at: field)
     }
     let isToBeStripped = isTicked("strip")
     guard !isToBeStripped || desk.strippable.contains(kind) else {
-      return noting("document.strip.other-kind", at: "strip")
+      return noting("document.strip.other-kind", of: file, at: "strip")
     }
     return ChosenDocument(
       name: name, kind: kind, content: content, isToBeStripped: isToBeStripped)
   }
 
-  private mutating func noting(_ words: Phrase, at field: String) -> ChosenDocument? {
-    note(.said(words), at: field)
+  /// Notes what is wrong with a file, which is named where several were chosen.
+  private mutating func noting(
+    _ words: Phrase, of file: ArrivedDocument, at field: String
+  ) -> ChosenDocument? {
+    let isOneOfSeveral = arrived(ChosenDocument.field).count > 1
+    let name = isOneOfSeveral ? try? Line(file.name) : nil
+    note(.said(name.map { words.naming($0) } ?? words), at: field)
     return nil
   }
 }
@@ -63,17 +73,26 @@ extension Phrase {
     Phrase("document.too-large", bound(bytesMax))
   }
 
+  /// The same of the document of that name, for who chose several.
+  func naming(_ document: Line) -> Phrase {
+    Phrase("document.named", ["name": .text(document.description), "problem": .phrase(self)])
+  }
+
   /// How much a document holds at most, to fill in.
   fileprivate static func bound(_ bytesMax: Int) -> [String: Phrase.Value] {
     ["max": .number(bytesMax / 1024 / 1024)]
   }
 }
 
+extension Form {
+  /// Whether files came with it: whatever else was wrong, a browser does not send a file twice.
+  fileprivate var lostItsFiles: Bool { !arrived(ChosenDocument.field).isEmpty }
+}
+
 extension FormSheet {
   /// A document, from what the reader has, and whether something is to be taken out of it.
   mutating func document(in form: Form, at desk: DocumentDesk) {
-    // Whatever else was wrong, a browser does not send a file twice.
-    let hint: StaticString = form.isSound ? "document.hint" : "document.hint-again"
+    let hint: StaticString = form.lostItsFiles ? "document.hint-again" : "document.hint"
     file(
       ChosenDocument.field, label: "document.field",
       hint: Phrase(hint, Phrase.bound(desk.bytesMax)), accepting: FiledDocument.Kind.offered)
@@ -83,7 +102,7 @@ extension FormSheet {
   /// Documents, none or at most so many, and whether something is to be taken out of all of them.
   mutating func documents(in form: Form, at desk: DocumentDesk, atMost countMax: Int) {
     let hint: StaticString =
-      form.isSound ? "document.several-hint" : "document.several-hint-again"
+      form.lostItsFiles ? "document.several-hint-again" : "document.several-hint"
     let bounds = Phrase.bound(desk.bytesMax).merging(["count": .number(countMax)]) { $1 }
     file(
       ChosenDocument.field, label: "document.several-field", hint: Phrase(hint, bounds),

@@ -1,3 +1,4 @@
+import Domain
 import EventSourcing
 import HTTPTypes
 import Hummingbird
@@ -14,6 +15,15 @@ enum FilingFailure: Error {
 }
 
 extension FilingFailure {
+  /// The same of the document of that name, for who chose several.
+  func naming(_ document: Line) -> FilingFailure {
+    switch self {
+    case .refused(let found):
+      .refused(FormProblem(found.problem.phrase.naming(document), at: found.field))
+    case .later, .never: self
+    }
+  }
+
   /// That the store would not have a content of `stream`; the operator is told what is amiss.
   init(_ failure: DocumentFailure, of stream: StreamName, _ logger: Logger) {
     let problem = failure.problem(with: stream, logger)

@@ -167,7 +167,12 @@ extension Form {
       do throws(TextProblem) {
         lines.append(try Line(raw))
       } catch {
-        if error != .empty { note(FieldProblem(error), at: field) }
+        switch error {
+        case .empty: break
+        case .tooLong(let max):
+          note(.said(Phrase("field.line-too-long", ["max": .number(max)])), at: field)
+        case .controlCharacters: note(.controlCharacters, at: field)
+        }
       }
     }
     return lines

@@ -214,7 +214,7 @@ struct CasePagesTests {
         ("lek.jpg", photo + [1]), ("programma.exe", Array("MZ\u{90}\0\u{3}".utf8)),
       ])
       #expect(refused.status == .unprocessableContent)
-      #expect(refused.text.contains("Dit soort bestand nemen we niet aan."))
+      #expect(refused.text.contains("programma.exe: Dit soort bestand nemen we niet aan."))
       #expect(refused.text.contains("Het lekte."), "the other fields stay as they were")
       #expect(!(try await site.page(address)).contains("Het lekte."))
       let tooMany = try await log((1...21).map { ("\($0).jpg", photo + [$0]) })
@@ -226,6 +226,12 @@ struct CasePagesTests {
       #expect(try await site.incomingCount() == 0, "nothing waits any more")
       let same = try await log([("weer.jpg", photo + [2])])
       #expect(same.text.contains("Dit bestand zit al in de zaak."))
+      #expect(!same.text.contains("weer.jpg"), "of one file it is clear which")
+      let among = try await log([("nieuw.jpg", photo + [3]), ("weer.jpg", photo + [2])])
+      #expect(among.text.contains("weer.jpg: Dit bestand zit al in de zaak."))
+      let twice = try await log([("een.jpg", photo + [4]), ("twee.jpg", photo + [4])])
+      #expect(twice.text.contains("een.jpg: Dit bestand hebt u twee keer gekozen."))
+      #expect(twice.text.contains("Kies de bestanden opnieuw"))
       // Who chose none sends an empty part.
       #expect(try await log([("", [])]).status == .seeOther)
     }
@@ -284,6 +290,7 @@ struct CasePagesTests {
       #expect(back.status == .unprocessableContent)
       #expect(back.text.contains("Dit begrijpen we niet als dag."))
       #expect(back.text.contains("Dit is geen meting: heel veel."))
+      #expect(!back.text.contains("Kies de bestanden opnieuw"), "none was chosen")
       #expect(back.text.contains("value=\"Dicht\"") && back.text.contains("heel veel</textarea>"))
       let empty = try await site.send(
         ["kind": "visit", "when": "gisteren"], to: address + "/interventions")

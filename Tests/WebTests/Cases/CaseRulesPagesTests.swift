@@ -20,7 +20,10 @@ struct CaseRulesPagesTests {
         #expect(page.contains("De zaak is op 2 maart 2026 gesloten."), "\(form)")
         #expect(page.contains("href=\"\(address)/reopening\""), "\(form)")
       }
-      for form in ["/reopening", "/interventions/\(visit)/correction"] {
+      let allowed = [
+        "/reopening", "/interventions/\(visit)/correction", "/surveys", "/publications",
+      ]
+      for form in allowed {
         let page = try await site.page(address + form)
         #expect(!page.contains("Heropen haar eerst"), "\(form)")
       }

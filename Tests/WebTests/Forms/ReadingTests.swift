@@ -66,6 +66,14 @@ func `a slip in the year is a problem of its field`(text: String) throws {
   #expect(form.problems.map(\.field).allSatisfy { $0 != nil })
 }
 
+@Test func `of a field with an item a line it is said that one of its lines is too long`() throws {
+  var form = try form(["items": "a\n" + String(repeating: "b", count: Line.lengthMax + 1)])
+  _ = form.lines("items")
+  #expect(
+    form.problem(at: "items")
+      == .said(Phrase("field.line-too-long", ["max": .number(Line.lengthMax)])))
+}
+
 @Test func `what may be left out is no problem when it is`() throws {
   var form = try form(["blank": " \u{A0}\n"])
   #expect(form.optionalLine("blank") == nil)

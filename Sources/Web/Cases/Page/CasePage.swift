@@ -112,6 +112,7 @@ struct CasePage {
       ("case.act.reopen", about.form("reopening", when: !isOpen)),
     ]
     let shown = buttons.compactMap { words, link in link.map { (words, $0) } }
+    guard isOpen || !shown.isEmpty else { return .nothing }
     let links = shown.enumerated().map { place, button in
       Button.link(
         reader.text(button.0), to: reader.to(button.1), place == 0 ? .primary : .secondary)
@@ -126,7 +127,9 @@ struct CasePage {
   }
 
   private var plan: HTML {
-    guard let plan = file.plan else { return "<p>\(reader.text("case.plan.none"))</p>\n" }
+    guard let plan = file.plan else {
+      return about.isOpen ? "<p>\(reader.text("case.plan.none"))</p>\n" : .nothing
+    }
     let day = plan.day.map { reader.day($0) } ?? reader.text("case.plan.no-day")
     let checklist = about.plannedChecklist.map { edition -> HTML in
       """

@@ -103,7 +103,7 @@ class CaseLife(Errands):
     def log(self) -> None:
         visit = {"when": f"{day(-190)} 0830", "end-time": "0930", "measurements": "a 3,5 b"}
         found = {"finding-*": "", "check-*": ""}
-        self.at("interventions", **visit, **found)
+        self.at("interventions", shows="", **visit, **found)
         self.at("interventions/*/correction", **visit, **found)
         for _ in range(3):
             self.at("interventions/*/findings", outcome="violation")

@@ -59,7 +59,7 @@ extension StagedSite {
     }
     let indicator = try await part(
       "indicators",
-      ["name": "Roet", "kind": "counted", "unit": "gram", "aim": "atLeast", "on": "1-2-2026"])
+      ["name": "Roet", "kind": "counted", "unit": "zaken", "aim": "atLeast", "on": "1-2-2026"])
     _ = try await part("indicators/\(indicator)/counting", ["measure": "closed", "on": "1-2-2026"])
     _ = try await part("team", ["person": "amina", "role": "inspecteur", "on": "1-2-2026"])
     // A membership is known by where in the log it began, so that no address names a person.

@@ -94,6 +94,16 @@ for (const part of document.querySelectorAll("form [data-when]")) {
   show();
 }
 
+// Each file that is chosen gets a line to say what it shows, as long as nobody has said anything.
+for (const chosen of document.querySelectorAll("input[type=file][multiple]")) {
+  const shows = chosen.form?.elements.namedItem("shows");
+  if (!shows) continue;
+  chosen.addEventListener("change", () => {
+    const saysSomething = shows.value.split("\n").some((line) => !/(^|:)\s*$/.test(line));
+    if (!saysSomething) shows.value = [...chosen.files].map((file) => `${file.name}: `).join("\n");
+  });
+}
+
 let leavesOnPurpose = false;
 
 for (const form of document.querySelectorAll("form[data-draft]")) {

@@ -11,10 +11,13 @@ extension CaseFile {
   public struct NewFile: Hashable, Sendable {
     public let id: CaseDocumentID
     public let file: FiledDocument
+    /// What it shows, where its name does not say so.
+    public let description: Line?
 
-    public init(_ id: CaseDocumentID, _ file: FiledDocument) {
+    public init(_ id: CaseDocumentID, _ file: FiledDocument, description: Line? = nil) {
       self.id = id
       self.file = file
+      self.description = description
     }
   }
 }
@@ -56,7 +59,9 @@ extension CaseFile.Dossier {
     }
     return new.map { filed in
       .documentFiled(
-        id: filed.id, document: CaseFile.Document(filed.file, intervention: intervention), on: day)
+        id: filed.id,
+        document: CaseFile.Document(
+          filed.file, description: filed.description, intervention: intervention), on: day)
     }
   }
 

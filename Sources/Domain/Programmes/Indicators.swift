@@ -80,10 +80,7 @@ extension Programme.Indicators {
   ) throws(Programme.Refusal) -> [Programme.Event] {
     let indicator = try standing(id)
     guard indicator.counting != counting else { return [] }
-    switch indicator.definition.unit {
-    case .counted: break
-    case .described: throw .readingDoesNotFitUnit
-    }
+    try counting?.measure.check(against: indicator.definition.unit)
     try counting?.check(in: dossier)
     return [.countingChosen(indicator: id, counting: counting, on: day)]
   }
@@ -97,6 +94,7 @@ extension Programme.Indicators {
     guard indicator.definition.unit.fits(measured.value) else { throw .readingDoesNotFitUnit }
     if let count = measured.count {
       guard count.counting == indicator.counting else { throw .countedOtherwise }
+      try count.counting.measure.check(against: indicator.definition.unit)
       guard count.reading == measured.value else { throw .readingDoesNotFitCount }
     }
     return [.measured(indicator: id, id: measurement, measurement: measured, on: day)]

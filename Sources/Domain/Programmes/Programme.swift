@@ -137,6 +137,10 @@ public enum Programme: Decider {
     case readingDoesNotFitUnit
     /// It was counted in another way than is chosen for the indicator.
     case countedOtherwise
+    /// A share of cases is a percentage, and the indicator speaks in something else.
+    case shareInNoPercentage
+    /// Cases are counted, and the indicator speaks in what is measured.
+    case casesInUnitOfNone
     /// The figure is another one than what was counted comes to.
     case readingDoesNotFitCount
     /// A target is for a day after that one: since then it counts, or then the baseline was measured.

@@ -61,13 +61,14 @@ struct LogPage: Sendable {
     let intervention = form.intervention(about.names, visit.reader, checked: checked)
     let findings = form.findings(from: checked, asked?.edition)
     let chosen = form.documents(at: documents, atMost: Self.documentsMax)
+    let descriptions = form.descriptions(of: chosen)
     guard let intervention, form.isSound, about.isOpen || chosen.isEmpty else {
       if !about.isOpen { form.note(FormProblem("case.refusal.is-closed")) }
       return visit.again(page(form, about))
     }
     let files: [CaseFile.NewFile]
     do throws(FilingFailure) {
-      files = try await file(chosen, of: about, under: form.command, visit)
+      files = try await file(chosen, descriptions, of: about, under: form.command, visit)
     } catch {
       return try await visit.again(form, after: error) { page($0, about) }
     }
@@ -95,17 +96,20 @@ struct LogPage: Sendable {
   }
 
   private func file(
-    _ chosen: [ChosenDocument], of about: CaseSubject, under command: Identity, _ visit: Visit
+    _ chosen: [ChosenDocument], _ descriptions: [Line?], of about: CaseSubject,
+    under command: Identity, _ visit: Visit
   ) async throws(FilingFailure) -> [CaseFile.NewFile] {
     var files: [CaseFile.NewFile] = []
-    for document in chosen {
+    for (document, description) in zip(chosen, descriptions) {
       let file: FiledDocument
       do throws(FilingFailure) {
         file = try await documents.file(document, of: about.stream, visit.logger)
       } catch {
         throw chosen.count > 1 ? error.naming(document.name) : error
       }
-      files.append(CaseFile.NewFile(CaseDocumentID(command.numbered(files.count)), file))
+      files.append(
+        CaseFile.NewFile(
+          CaseDocumentID(command.numbered(files.count)), file, description: description))
     }
     return files
   }
@@ -125,6 +129,7 @@ struct LogPage: Sendable {
       sheet.findings(for: reader)
       sheet.heading("case.documents")
       sheet.documents(in: form, at: documents, atMost: Self.documentsMax)
+      sheet.documentDescriptions()
     }
     return Page(
       reader.text("case.log.title"), trail: about.trail(for: reader), width: .read,

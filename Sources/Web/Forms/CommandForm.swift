@@ -117,7 +117,7 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
   /// The two routes of each form.
   public func routes(_ forms: [CommandForm<Acts, About>]) -> [Route] {
     forms.flatMap { form in
-      [
+      let routes = [
         Route.get(form.pattern, for: .holding(form.right), proof: proof, showing: showing) {
           try await draw(form, $0)
         },
@@ -125,6 +125,11 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
           try await take(form, $0)
         },
       ]
+      return routes.map { route in
+        var route = route
+        route.formTitle = form.title
+        return route
+      }
     }
   }
 

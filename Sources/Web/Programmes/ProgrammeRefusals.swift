@@ -113,6 +113,8 @@ enum ProgrammeRefusals {
       Phrase("programme.refusal.not-in-team", listed("person", [names.person(person)]))
     case .readingDoesNotFitUnit: "programme.refusal.reading-does-not-fit"
     case .countedOtherwise, .readingDoesNotFitCount: "programme.refusal.counted-otherwise"
+    case .shareInNoPercentage: "programme.refusal.share-in-no-percentage"
+    case .casesInUnitOfNone: "programme.refusal.cases-in-unit-of-none"
     case .targetDayNotAfter(let last): Phrase("programme.refusal.target-day-not-after", day(last))
     case .measuredAfterCorrection(let on):
       Phrase("programme.refusal.measured-after-correction", day(on))
@@ -173,6 +175,7 @@ extension Programme.Refusal {
     case .unknownIndicator: "indicator"
     case .unknownTargetGroup: "group"
     case .unknownIntervention: "intervention"
+    case .shareInNoPercentage, .casesInUnitOfNone: "measure"
     case .startLacks(let elements): elements.first?.field
     case .alreadyBegun, .notBegun, .ended, .identifierInUse, .managerCannotExtend,
       .notTheNextPhase, .gateLacks, .unknownMeasurement, .unknownEstimate, .unknownPartner,

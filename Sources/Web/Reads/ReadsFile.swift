@@ -14,8 +14,9 @@ struct ReadsFile {
 
   private static let columns: [Phrase] = [
     "reads.column.when", "people.column.person", "people.field.id", "reads.column.session",
-    "reads.column.kind", "reads.column.route", "reads.column.subject", "reads.column.subject-id",
-    "reads.column.right", "emergency.title", "reads.column.as-of", "reads.column.result",
+    "reads.column.kind", "reads.column.shown", "reads.column.route", "reads.column.subject",
+    "reads.column.subject-id", "reads.column.right", "emergency.title", "reads.column.as-of",
+    "reads.column.result",
     "reads.column.rows",
   ]
 
@@ -28,7 +29,8 @@ struct ReadsFile {
     [
       read.at.formatted(.iso8601), names.name(of: read.person, for: reader),
       read.person.description,
-      read.session.description, reader.text(read.kind.name), read.route,
+      read.session.description, reader.text(read.kind.name),
+      reader.words(forRoute: read.route), read.route,
       read.subject.map { names.text(of: $0, for: reader) } ?? "",
       read.subject?.identity.description ?? "", reader.text(read.right.name),
       read.emergency?.description ?? "", read.asOf ?? "", String(read.status),

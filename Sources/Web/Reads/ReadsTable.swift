@@ -24,17 +24,17 @@ enum ReadsTable {
     return table.html(for: reader)
   }
 
-  /// What was asked for, which leads to everybody who did, and the address.
+  /// What was asked for, which leads to everybody who did, and what was shown of it.
   private static func subject(of read: Read, _ names: SubjectNames, _ reader: Reader) -> HTML {
-    let address = "<code class=\"muted\">/\(read.route)</code>" as HTML
+    let shown = "<span class=\"muted\">\(reader.words(forRoute: read.route))</span>" as HTML
     let then = read.asOf.map {
       "<br><span class=\"muted\">\(reader.text("reads.as-of", ["moment": .text($0)]))</span>"
         as HTML
     }
-    guard let subject = read.subject else { return "\(address)\(then)" }
+    guard let subject = read.subject else { return "\(shown)\(then)" }
     let link = Site.reads.with("subject", subject.description)
     return """
-      <a href="\(reader.to(link))">\(names.text(of: subject, for: reader))</a><br>\(address)\(then)
+      <a href="\(reader.to(link))">\(names.text(of: subject, for: reader))</a><br>\(shown)\(then)
       """
   }
 

@@ -72,6 +72,8 @@ public struct Route: Sendable {
   /// What it shows, of which the read log keeps a line.
   public let disclosure: Disclosure
   let answer: Answer
+  /// What the form is called that is drawn there and sent; nil for a page of another kind.
+  var formTitle: Phrase?
 
   /// What answers.
   enum Answer: Sendable {

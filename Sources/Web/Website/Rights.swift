@@ -11,6 +11,8 @@ struct Rights: Sendable {
   /// every link to a form that it draws, and the last part tells most of them apart.
   private let entriesByShape: [Shape: [Entry]]
 
+  private let formTitles: [String: Phrase]
+
   /// The same as the router names them, for every request asks.
   private let entriesByPattern: [Named: Entry]
 
@@ -76,6 +78,9 @@ struct Rights: Sendable {
         access: $0.access, proof: $0.proof, disclosure: $0.disclosure, written: $0.pattern,
         pattern: RouterPath($0.pattern).description)
     }
+    formTitles = Dictionary(
+      routes.compactMap { route in route.formTitle.map { (route.pattern, $0) } }
+    ) { first, _ in first }
     entriesByPattern = Dictionary(
       entries.map { (Named(method: $0.method, pattern: $0.pattern), $0) }
     ) { first, _ in first }
@@ -87,6 +92,9 @@ struct Rights: Sendable {
   func entry(_ method: HTTPRequest.Method, pattern: String) -> Entry? {
     entriesByPattern[Named(method: method == .head ? .get : method, pattern: pattern)]
   }
+
+  /// What the form is called at the address that `pattern` is written for; nil where there is none.
+  func formTitle(at pattern: String) -> Phrase? { formTitles[pattern] }
 
   /// Who may use that route.
   func access(_ method: HTTPRequest.Method, pattern: String) -> Access? {

@@ -2,6 +2,7 @@
 
 import re
 import time
+from pathlib import Path
 
 from acting import Cast
 from inspection import inspect
@@ -88,3 +89,28 @@ def test_what_was_typed_is_still_there_after_the_page_went(cast: Cast) -> None:
     expect(page.get_by_label("Verslag")).to_have_value("Half verhaal")
     page.get_by_role("button", name="Gooi die invoer weg").click()
     expect(page.get_by_label("Verslag")).to_have_value("")
+
+
+def test_each_file_that_is_chosen_gets_a_line_to_say_what_it_shows(
+    cast: Cast, tmp_path: Path
+) -> None:
+    page = cast.sem.page
+    cast.sem.goes("/cases")
+    page.get_by_role("row", name=CASE).get_by_role("link").first.click()
+    page.get_by_role("link", name="Interventie vastleggen").first.click()
+    files = [tmp_path / name for name in ("plas.txt", "klep.txt")]
+    for file in files:
+        file.write_text(file.name)
+    shows = page.get_by_label("Wat de bestanden laten zien")
+    page.locator('[name="file"]').set_input_files(files)
+    expect(shows).to_have_value("plas.txt: \nklep.txt: ")
+    shows.fill("plas.txt: olie onder de leiding\nklep.txt: ")
+    page.locator('[name="file"]').set_input_files(files[:1])
+    expect(shows).to_have_value("plas.txt: olie onder de leiding\nklep.txt: ")
+    page.locator('[name="when"]').fill("gisteren")
+    assert list(inspect(page)) == []
+    with page.expect_navigation():
+        page.get_by_role("button", name="Vastleggen").click()
+    expect(page.get_by_role("listitem").filter(has_text="plas.txt").first).to_contain_text(
+        "olie onder de leiding"
+    )

@@ -247,12 +247,14 @@ struct CaseTests {
     func log(_ files: [CaseFile.NewFile]) -> CaseFile.Command {
       .logging(.log(1, Warehouse.visit, findings: [], files: files), on: tuesday)
     }
-    opened.when(log([CaseFile.NewFile(1, photo), CaseFile.NewFile(2, other)])).then(
-      .logged(id: 1, intervention: Warehouse.visit, findings: [], on: tuesday),
-      .documentFiled(
-        id: 1, document: CaseFile.Document(photo, intervention: 1), on: tuesday),
-      .documentFiled(
-        id: 2, document: CaseFile.Document(other, intervention: 1), on: tuesday))
+    opened.when(log([CaseFile.NewFile(1, photo), CaseFile.NewFile(2, other, description: "Hal")]))
+      .then(
+        .logged(id: 1, intervention: Warehouse.visit, findings: [], on: tuesday),
+        .documentFiled(
+          id: 1, document: CaseFile.Document(photo, intervention: 1), on: tuesday),
+        .documentFiled(
+          id: 2, document: CaseFile.Document(other, description: "Hal", intervention: 1),
+          on: tuesday))
     opened.when(log([CaseFile.NewFile(1, photo), CaseFile.NewFile(2, photo)]))
       .refuses(.alreadyFiled(1))
     opened.when(log([CaseFile.NewFile(1, photo), CaseFile.NewFile(1, other)]))

@@ -134,13 +134,15 @@ extension Dice {
       of: .define(identifier(), one(of: Rail.definition, Rail.described)),
       .reviseTarget(identifier(), .init(reading()), reason: prose()),
       .chooseCounting(
-        identifier(), one(of: nil, .init(.closed), .init(.restored, targetGroup: identifier()))),
+        identifier(),
+        one(
+          of: nil, .init(.inOrderShare), .init(.complianceShare, targetGroup: identifier()))),
       .measure(identifier(), identifier(), .init(reading(), source: meerjarenplan)),
       .measure(
         identifier(), identifier(),
         .init(
-          .number(value: "3"), source: meerjarenplan,
-          count: .init(.init(.closed), met: 3, of: 3, at: 9))),
+          .number(value: "100"), source: meerjarenplan,
+          count: .init(.init(.inOrderShare), met: 3, of: 3, at: 9))),
       .correctMeasurement(identifier(), identifier(), reading(), reason: prose()),
       .correctMeasurement(
         identifier(), identifier(), reading(), measuredOn: day(), reason: prose()),

@@ -24,13 +24,52 @@ struct CaseCountingTests {
   }
 
   @Test func `it counts cases of nothing that the programme has not`() {
-    Story.given(Rail.executing).when(choose(.init(.closed, targetGroup: 9)))
+    Story.given(Rail.executing).when(choose(.init(.inOrderShare, targetGroup: 9)))
       .refuses(.unknownTargetGroup)
-    Story.given(Rail.executing).when(choose(.init(.closed, intervention: 9)))
+    Story.given(Rail.executing).when(choose(.init(.inOrderShare, intervention: 9)))
       .refuses(.unknownIntervention)
     Story.given(Rail.prepared)
       .and(.indicatorDefined(id: 2, definition: Rail.described, on: monday))
       .when(.indicators(.chooseCounting(2, counting), on: tuesday)).refuses(.readingDoesNotFitUnit)
+  }
+
+  private static let units: [(Line, Programme.UnitKind)] = [
+    ("procent", .percentage), ("% van de bedrijven", .percentage),
+    ("per honderd ritten", .percentage), ("graden Celsius", .magnitude), ("dB(A)", .magnitude),
+    ("mg/m3", .magnitude), ("schepen per jaar", .magnitude), ("uur", .magnitude),
+    ("bedrijven", .things), ("zaken", .things), ("meldingen van graafschade", .things),
+  ]
+
+  @Test(arguments: units)
+  func `a share is of an indicator in percent, a number of one that counts`(
+    unit: Line, kind: Programme.UnitKind
+  ) {
+    let story = Story.given(Rail.executing)
+      .and(
+        .indicatorDefined(
+          id: 2, definition: .init(name: "x", unit: .counted(in: unit)), on: monday))
+    for measure in Programme.CaseMeasure.allCases {
+      let counting = Programme.CaseCounting(measure)
+      let outcome = story.when(.indicators(.chooseCounting(2, counting), on: tuesday))
+      switch (measure.isShare, kind) {
+      case (true, .percentage), (false, .things):
+        outcome.then(.countingChosen(indicator: 2, counting: counting, on: tuesday))
+      case (true, .magnitude), (true, .things): outcome.refuses(.shareInNoPercentage)
+      case (false, .percentage), (false, .magnitude): outcome.refuses(.casesInUnitOfNone)
+      }
+    }
+  }
+
+  @Test func `what was chosen before it was held against the unit is not recorded`() {
+    let counting = Programme.CaseCounting(.closed)
+    let count = Programme.CaseCount(counting, met: 43, of: 43, at: 9)
+    Story.given(Rail.executing).and(chosen(counting))
+      .when(
+        .indicators(
+          .measure(1, 1, .init(.number(value: "43"), source: meerjarenplan, count: count)),
+          on: tuesday)
+      )
+      .refuses(.casesInUnitOfNone)
   }
 
   @Test func `a figure is what was counted, in the way that is chosen, and nothing else`() {

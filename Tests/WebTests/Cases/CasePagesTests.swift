@@ -197,11 +197,13 @@ struct CasePagesTests {
     try await StagedSite.with { site in
       _ = try await site.begunToolbox()
       let address = try await site.openedCase()
-      func log(_ files: [(String, [UInt8])]) async throws -> TestResponse {
+      func log(
+        _ files: [(String, [UInt8])], shows: String = ""
+      ) async throws -> TestResponse {
         let form = FormWithFile(
           [
             ("command", Identity.fresh().description), ("kind", "visit"), ("when", "1-2-2026 0830"),
-            ("summary", "Het lekte."),
+            ("summary", "Het lekte."), ("shows", shows),
           ], files: files)
         let answer = try await site.site.ask(
           .post, address + "/interventions", as: StagedSite.noor, headers: FormWithFile.headers,
@@ -232,6 +234,23 @@ struct CasePagesTests {
       let twice = try await log([("een.jpg", photo + [4]), ("twee.jpg", photo + [4])])
       #expect(twice.text.contains("een.jpg: Dit bestand hebt u twee keer gekozen."))
       #expect(twice.text.contains("Kies de bestanden opnieuw"))
+      let photos = [("a.jpg", photo + [4]), ("B.JPG", photo + [5]), ("c.jpg", photo + [6])]
+      for (shows, complaint) in [
+        ("d.jpg: plas", "Deze regel hoort bij geen van de gekozen bestanden."),
+        ("plas\nklep", "Deze regel hoort bij geen van de gekozen bestanden."),
+      ] {
+        let back = try await log(photos, shows: shows)
+        #expect(back.status == .unprocessableContent && back.text.contains(complaint), "\(shows)")
+      }
+      let without = try await log([("", [])], shows: "a.jpg: plas")
+      #expect(without.text.contains("U beschrijft een bestand dat niet is gekozen."))
+      let described = try await log(
+        photos, shows: "b.jpg: klep om 8:30\nc.jpg:\nplas onder de leiding")
+      #expect(described.status == .seeOther)
+      let shown = try await site.page(address)
+      for said in ["klep om 8:30", "plas onder de leiding"] {
+        #expect(shown.split(separator: said).count == 2, "\(said)")
+      }
       // Who chose none sends an empty part.
       #expect(try await log([("", [])]).status == .seeOther)
     }

@@ -95,6 +95,18 @@ struct CountedCasesTests {
     }
   }
 
+  @Test func `a number of cases is not counted in percent, and the form says so at its field`()
+    async throws
+  {
+    try await StagedSite.with { site in
+      let counted = try await Counted(on: site)
+      let back = try await site.send(
+        ["measure": "closed", "on": "3-2-2026"], to: counted.page + "/counting")
+      #expect(back.status == .unprocessableContent)
+      #expect(back.text.contains("in de eenheid van deze indicator telt u geen zaken."))
+    }
+  }
+
   @Test func `a case that only its handlers see counts for everybody`() async throws {
     try await StagedSite.with { site in
       let counted = try await Counted(on: site)

@@ -157,7 +157,8 @@ struct PublicationPagesTests {
       _ = try await site.intendedPublication(of: address)
       #expect(
         try await site.page(finding + "/correction").contains(
-          "Is het geen overtreding meer, of een van een ander artikel, dan stopt wat van deze zaak openbaar"))
+          "Is het geen overtreding meer, of een van een ander artikel, dan stopt wat van deze zaak")
+      )
       #expect(try await site.page(finding + "/end").contains("stopt hierdoor"))
       for form in ["correction", "end"] {
         let page = try await site.page("\(address)/findings/\(other)/\(form)")

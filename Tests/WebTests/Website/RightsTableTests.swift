@@ -43,6 +43,19 @@ import Testing
     }
   }
 
+  @Test func `every route of which the read log keeps lines says in words what it shows`()
+    async throws
+  {
+    try await StagedSite.with { staged in
+      let routes = staged.site.website.routes.filter { $0.disclosure.kind != nil }
+      let forms = Set(routes.filter { $0.formTitle != nil }.map(\.pattern))
+      let pages = Set(routes.map(\.pattern)).subtracting(forms)
+      let named = Set(RouteWords.pages.keys)
+      #expect(pages.subtracting(named) == [], "no words say what these show")
+      #expect(named.subtracting(pages) == [], "the website has no such pages")
+    }
+  }
+
   /// Where the website answers otherwise than the table has it.
   private func surprises(
     of site: TestSite, at places: Places, to cast: RightsCast

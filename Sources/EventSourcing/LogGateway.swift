@@ -88,14 +88,15 @@ public struct LogGateway<Store: Log>: CommandGateway {
   private func settle<Refusal: Error>(
     _ drafts: [Draft], of envelope: Envelope, versioned: Bool, _: Refusal.Type
   ) async throws(CommandFailure<Refusal>) -> Receipt? {
-    let slices = drafts.map(\.slice).filter { !$0.events.isEmpty }
+    // No key paths here or below: within what is generic each is made anew every time.
+    let slices = drafts.map { $0.slice }.filter { !$0.events.isEmpty }
     guard !slices.isEmpty else {
       if let receipt = try await answered(envelope, Refusal.self) { return receipt }
       return try await nothingHappened(Refusal.self)
     }
     do throws(AppendFailure) {
       let receipt = try await log.append(
-        Appending(envelope, slices: slices, claims: drafts.flatMap(\.claims)))
+        Appending(envelope, slices: slices, claims: drafts.flatMap { $0.claims }))
       for draft in drafts where !receipt.isRepeated { draft.remember() }
       return receipt
     } catch {

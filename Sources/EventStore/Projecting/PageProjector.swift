@@ -58,8 +58,9 @@ struct PageProjector<Event: Sendable>: Sendable {
   private func write(
     _ page: DecodedPage<Event>, from start: Int, to end: Int, into members: [Member]
   ) async throws -> [Member] {
+    // No key paths here: within what is generic each is made anew every time.
     let sorted = members.map { $0.state.sorted(page, for: $0.table.category) }
-    let rows = try await touchedRows(zip(members, sorted.map(\.events)))
+    let rows = try await touchedRows(zip(members, sorted.map { $0.events }))
     var statements: [Statement] = ["SELECT set_config('synchronous_commit', 'off', true)"]
     for (index, member) in members.enumerated() {
       let generation = member.state.generation
@@ -69,7 +70,7 @@ struct PageProjector<Event: Sendable>: Sendable {
         statements.append(parkingStatement(poison, of: generation, in: log.id))
       }
     }
-    let generations = members.map(\.state.generation)
+    let generations = members.map { $0.state.generation }
     statements.append(
       """
       SELECT advance_checkpoints(\(log.id), \(generations.map(\.name)),

@@ -186,7 +186,7 @@ public final class ProjectionRunner<Event: Sendable>: Service, Progress {
   }
 
   private func slowest(of members: [PageProjector<Event>.Member]) -> Int {
-    members.map(\.state.position).min() ?? 0
+    members.lazy.map { $0.state.position }.min() ?? 0
   }
 
   /// Whether the database is as far as this node took it.

@@ -36,7 +36,7 @@ extension PostgresEncodable {
       throw UnencodableValue("there is no array of \(postgresType)")
     }
     bytes.appendBigEndian(Int32(elements.isEmpty ? 0 : 1))
-    bytes.appendBigEndian(Int32(elements.contains(where: \.isNull) ? 1 : 0))
+    bytes.appendBigEndian(Int32(elements.contains { $0.isNull } ? 1 : 0))
     bytes.appendBigEndian(postgresType.oid)
     guard !elements.isEmpty else { return }
     bytes.appendBigEndian(Int32(elements.count))

@@ -7,9 +7,8 @@ import Hummingbird
 /// What it does not name, nobody may.
 struct Rights: Sendable {
   let entries: [Entry]
-  /// The same by method, number of parts and last part, those with most fixed parts first: a page asks about
-  /// every link to a form that it draws, and the last part tells most of them apart.
-  private let entriesByShape: [Shape: [Entry]]
+  /// The same by method and number of parts: a page asks about every link to a form that it draws.
+  private let shelves: [(method: HTTPRequest.Method, byPartCount: [Shelf])]
 
   private let formTitles: [String: Phrase]
 
@@ -21,14 +20,24 @@ struct Rights: Sendable {
     let pattern: String
   }
 
-  fileprivate struct Shape: Hashable {
-    let method: HTTPRequest.Method
-    let partCount: Int
-    /// Nil where any will do.
-    let last: String?
+  /// Routes with as many parts each, those with most fixed parts first.
+  private struct Shelf {
+    /// By the last part, which tells most of them apart.
+    var named: [String: [Entry]] = [:]
+    /// Those whose last part may be any.
+    var open: [Entry] = []
+
+    mutating func add(_ entry: Entry) {
+      if let last = entry.fixedEnd {
+        named[last, default: []].append(entry)
+      } else {
+        open.append(entry)
+      }
+    }
   }
 
-  struct Entry: Sendable {
+  /// One route; an object, for a page asks of some hundred links whether they may be followed.
+  final class Entry: Sendable {
     let method: HTTPRequest.Method
     let parts: [String]
     let access: Access
@@ -38,11 +47,28 @@ struct Rights: Sendable {
     let written: String
     /// The pattern as the router names it.
     let pattern: String
+    fileprivate let fixedParts: Int
+
+    fileprivate init(_ route: Route) {
+      method = route.method
+      parts = route.pattern.split(separator: "/").map(String.init)
+      access = route.access
+      proof = route.proof
+      disclosure = route.disclosure
+      written = route.pattern
+      pattern = RouterPath(route.pattern).description
+      fixedParts = parts.count { !Self.isVariable($0) }
+    }
 
     /// Whether `segments` is an address of this route.
     func matches(_ segments: [String]) -> Bool {
-      parts.count == segments.count
-        && zip(parts, segments).allSatisfy { Self.isVariable($0) || $0 == $1 }
+      guard parts.count == segments.count else { return false }
+      // From the end on: most routes begin alike.
+      for index in parts.indices.reversed()
+      where !Self.isVariable(parts[index]) && parts[index] != segments[index] {
+        return false
+      }
+      return true
     }
 
     /// The programme that `segments` name; nil when they name none.
@@ -58,12 +84,9 @@ struct Rights: Sendable {
       }
     }
 
-    var fixedParts: Int { parts.count { !Self.isVariable($0) } }
-
-    fileprivate var shape: Shape {
-      Shape(
-        method: method, partCount: parts.count,
-        last: parts.last.flatMap { Self.isVariable($0) ? nil : $0 })
+    /// The last part; nil where any will do.
+    fileprivate var fixedEnd: String? {
+      parts.last.flatMap { Self.isVariable($0) ? nil : $0 }
     }
 
     private static func isVariable(_ part: String) -> Bool {
@@ -72,20 +95,21 @@ struct Rights: Sendable {
   }
 
   init(_ routes: [Route]) {
-    entries = routes.map {
-      Entry(
-        method: $0.method, parts: $0.pattern.split(separator: "/").map(String.init),
-        access: $0.access, proof: $0.proof, disclosure: $0.disclosure, written: $0.pattern,
-        pattern: RouterPath($0.pattern).description)
-    }
+    entries = routes.map { Entry($0) }
     formTitles = Dictionary(
       routes.compactMap { route in route.formTitle.map { (route.pattern, $0) } }
     ) { first, _ in first }
     entriesByPattern = Dictionary(
       entries.map { (Named(method: $0.method, pattern: $0.pattern), $0) }
     ) { first, _ in first }
-    entriesByShape = Dictionary(grouping: entries, by: \.shape)
-      .mapValues { entries in entries.sorted { $0.fixedParts > $1.fixedParts } }
+    shelves = Dictionary(grouping: entries, by: \.method).map { method, entries in
+      let longest = entries.map(\.parts.count).max() ?? 0
+      var shelves = Array(repeating: Shelf(), count: longest + 1)
+      for entry in entries.sorted(by: { $0.fixedParts > $1.fixedParts }) {
+        shelves[entry.parts.count].add(entry)
+      }
+      return (method, shelves)
+    }
   }
 
   /// The route that the router chose; nil when the table does not know it.
@@ -119,12 +143,12 @@ struct Rights: Sendable {
 
   private func entry(_ method: HTTPRequest.Method, at link: Link) -> Entry? {
     let segments = link.segments
-    func entry(endingIn last: String?) -> Entry? {
-      entriesByShape[Shape(method: method, partCount: segments.count, last: last)]?
-        .first { $0.matches(segments) }
-    }
-    let named = segments.last.flatMap { entry(endingIn: $0) }
-    let open = entry(endingIn: nil)
+    guard let shelves = shelves.first(where: { $0.method == method })?.byPartCount,
+      segments.count < shelves.count
+    else { return nil }
+    let shelf = shelves[segments.count]
+    let named = segments.last.flatMap { shelf.named[$0] }?.first { $0.matches(segments) }
+    let open = shelf.open.first { $0.matches(segments) }
     guard let named, let open else { return named ?? open }
     return named.fixedParts < open.fixedParts ? open : named
   }

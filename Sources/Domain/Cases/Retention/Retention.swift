@@ -64,6 +64,13 @@ public enum Retention {
   }
 }
 
+extension EntityID {
+  /// The identifier itself; nil when it is what is read in its place of a case whose key is destroyed.
+  public var unlessErased: EntityID? {
+    self == EntityID("00000000-0000-0000-0000-000000000000") ? nil : self
+  }
+}
+
 extension Retention {
   /// What is read as the title of a case whose key is destroyed.
   public static let titleOfDestroyed = Line(recorded: "[gewist]")

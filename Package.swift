@@ -172,8 +172,8 @@ let package = Package(
     .testTarget(
       name: "AppTests",
       dependencies: [
-        "App", "Domain", "EventSourcing", "EventStore", "Postgres", "Simulation", "TestCast",
-        "TestSupport", "Web", arguments, crypto, logging, nioCore, nioPosix,
+        "App", "Domain", "EventSourcing", "EventStore", "Postgres", "ReadModels", "Simulation",
+        "TestCast", "TestSupport", "Web", arguments, crypto, logging, nioCore, nioPosix,
       ],
       swiftSettings: strict),
     .testTarget(

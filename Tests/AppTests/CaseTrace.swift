@@ -3,6 +3,7 @@ import EventSourcing
 import EventStore
 import Foundation
 import Postgres
+import ReadModels
 import TestCast
 import Testing
 
@@ -10,8 +11,13 @@ import Testing
 struct CaseTrace {
   static let marks = [
     "Zoektitel", "Zoeklater", "zoekverslag", "Zoekpersoon", "zoekbevinding", "zoekbestand",
-    "zoekantwoord", "zoekuitleg",
+    "zoekantwoord", "zoekuitleg", party.description, formerParty.description,
   ]
+
+  /// Whom the case is about; no stream is theirs, so that the identifier stands nowhere but in what is said of the case.
+  static let (party, formerParty) = (
+    EntityID(Identity(uuid: UUID())), EntityID(Identity(uuid: UUID()))
+  )
 
   let written: WrittenLog
   private let file: CaseID
@@ -36,8 +42,8 @@ struct CaseTrace {
 
   /// Two cases are opened; one is visited, looked back on and dropped, long enough ago.
   func leave() async throws {
-    try await open(CaseID(Identity(uuid: UUID())), "2021-0000001", "Blijft staan")
-    try await open(file, "2021-0000002", "Zoektitel")
+    try await open(CaseID(Identity(uuid: UUID())), "2021-0000001", "Blijft staan", about: nil)
+    try await open(file, "2021-0000002", "Zoektitel", about: Self.formerParty)
     let day: Day = "2021-02-01"
     let documents = PostgresDocuments(of: written.log, in: written.writer)
     let digest = try await documents.keep(Array("een foto".utf8), of: stream)
@@ -46,6 +52,7 @@ struct CaseTrace {
     let finding = CaseFile.Finding(.compliant, rule: "zoekbevinding")
     for command in [
       .handling(.retitle("Zoeklater"), on: day),
+      .handling(.nameSubject(Self.party), on: day),
       .logging(.log(1, visit, findings: [CaseFile.NewFinding(2, finding)]), on: day),
       .documents(
         .file(
@@ -66,11 +73,15 @@ struct CaseTrace {
     try await written.wait { try await stage() == "kept" }
   }
 
-  private func open(_ file: CaseID, _ number: CaseNumber, _ title: Line) async throws {
+  private func open(
+    _ file: CaseID, _ number: CaseNumber, _ title: Line, about party: EntityID?
+  ) async throws {
     try await written.perform(
       Order<CaseFile>(
         .open(
-          number, CaseFile.Opening(title, origin: .ownObservation, handlers: [joris]),
+          number,
+          CaseFile.Opening(
+            title, origin: .ownObservation, subject: party, handlers: [joris]),
           organisation: inspectorate, on: "2021-01-04"), on: file.identity))
   }
 
@@ -106,6 +117,29 @@ struct CaseTrace {
     ).only()[0]
   }
 
+  /// How often the case stands under one of its parties, for who looks back to each moment that it had.
+  func lookingBack() async throws -> Int {
+    let reader = written.connecting(
+      as: "koers_web",
+      with: [
+        "default_transaction_read_only": "on",
+        "default_transaction_isolation": "repeatable read",
+      ])
+    let library = Library(reader)
+    let organisation: String = try await owner.run("SELECT organisation FROM es_log").only()[0]
+    var selection = CaseSelection()
+    selection.subjects = [Self.party, Self.formerParty]
+    var count = 0
+    for recorded in try await written.log.events(in: stream, after: 0) {
+      count += try await library.look(
+        CasesQuery(selection), as: Viewer(joris, of: organisation),
+        at: .position(recorded.position)
+      ).cases.count
+    }
+    await reader.close()
+    return count
+  }
+
   /// How many parts of contents and links it has.
   func leftovers() async throws -> [Int] {
     let row = try await owner.run(
@@ -121,6 +155,17 @@ struct CaseTrace {
   func generations() async throws -> [String] {
     try await owner.run("SELECT name || ' ' || generation FROM es_read_model ORDER BY name")
       .map { try $0[0] }
+  }
+
+  /// Takes away what the read models hold, as if they had taken no event yet.
+  func loseProjections() async throws {
+    for row in try await owner.run("SELECT name FROM es_read_model") {
+      let name: String = try row["name"]
+      for table in [name, name + "_superseded"] {
+        try await owner.run("DELETE FROM \(try #require(SQLName(table)))")
+      }
+    }
+    try await owner.run("UPDATE es_checkpoint SET position = 0")
   }
 
   /// Returns when the key of the case is destroyed and no title of it is shown.

@@ -15,15 +15,27 @@ struct WrittenLog {
 
   init(_ server: String, directory: String) async throws {
     owner = try patientDatabase(server)
-    var configuration = owner.configuration
-    configuration.role = "koers_writer"
-    writer = Database(configuration)
+    writer = Self.connecting(owner, as: "koers_writer")
     let key = try #require(FileManager.default.contents(atPath: "\(directory)/key-encryption-key"))
     let organisation: String = try await owner.run("SELECT organisation FROM es_log").only()[0]
     log = PostgresLog(
       writer, organisation: organisation,
       keys: KeyEncryptionKeys(try #require(KeyEncryptionKey(Array(key)))))
     gateway = LogGateway(log)
+  }
+
+  /// The same database for another role, to be closed by who asks for it.
+  func connecting(as role: String, with settings: [String: String]) -> Database {
+    Self.connecting(owner, as: role, with: settings)
+  }
+
+  private static func connecting(
+    _ owner: Database, as role: String, with settings: [String: String] = [:]
+  ) -> Database {
+    var configuration = owner.configuration
+    configuration.role = role
+    configuration.serverSettings = settings
+    return Database(configuration)
   }
 
   @discardableResult func perform<Acts: Decider>(_ order: Order<Acts>) async throws -> Receipt {

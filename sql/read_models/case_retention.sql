@@ -11,12 +11,14 @@ CREATE TABLE case_retention (
   serial int NOT NULL,
   result text,
   closed_on date,
+  closing_recorded_at timestamptz,
   held_because text,
   held_on date,
   stage text NOT NULL,
   term json,
   proposed json,
   approved json,
+  declined json,
   statement json,
   destroyed_on date
 );
@@ -24,4 +26,7 @@ CREATE TABLE case_retention (
 CREATE INDEX ON case_retention (case_file);
 -- What is kept too long is found by how the case ended and since when.
 CREATE INDEX ON case_retention (result, closed_on) WHERE stage <> 'destroyed';
+-- And is leafed through by number, as is what was destroyed.
+CREATE INDEX ON case_retention (year, serial) WHERE stage <> 'destroyed';
+CREATE INDEX ON case_retention (year, serial) WHERE stage = 'destroyed';
 CREATE INDEX ON case_retention (stage) WHERE stage <> 'kept';

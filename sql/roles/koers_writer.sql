@@ -38,6 +38,8 @@ GRANT EXECUTE ON FUNCTION make_event_partitions(bigint, bigint) TO koers_writer;
 -- It may make keys of personal data and use them, and destroy none.
 GRANT USAGE ON SCHEMA keyring TO koers_writer;
 GRANT SELECT, INSERT ON keyring.stream_key, keyring.digest_key TO koers_writer;
+REVOKE ALL ON FUNCTION hold_stream_key(smallint, text, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION hold_stream_key(smallint, text, uuid) TO koers_writer;
 -- It may keep documents and read them, and neither change nor take away any.
 GRANT USAGE ON SCHEMA documents TO koers_writer;
 GRANT SELECT, INSERT ON documents.chunk TO koers_writer;

@@ -67,19 +67,31 @@ struct Destroyer: Service {
         ))
     }
     try await stage.installer.refold(approved.map(\.stream))
+    var completed: [CaseID] = []
     for (file, statement) in statements {
-      // One that was made by who had not heard yet.
-      try await SurveyLinks(stage.entrance).withdrawAll(of: file.id)
-      try await complete(file, with: statement)
-      // For whoever was reading it when the key was destroyed.
-      try await keys.forget(file.stream)
+      // One that cannot be completed is in nobody else's way.
+      if await attempt({ try await finish(file, with: statement) }) != nil {
+        completed.append(file.id)
+      }
     }
-    return approved.map(\.id)
+    guard !completed.isEmpty else { throw NothingDestroyed() }
+    return completed
+  }
+
+  /// Takes away what came in while the read models were cleared, and has the log say that it was done.
+  private func finish(_ file: Approved, with statement: Retention.Statement) async throws {
+    // By who had not heard yet.
+    try await SurveyLinks(stage.entrance).withdrawAll(of: file.id)
+    try await keys.destroy(keyOf: file.stream)
+    try await complete(file, with: statement)
+    // For whoever was reading it when the key was destroyed.
+    try await keys.forget(file.stream)
   }
 
   /// Destroys again the cases that a backup brought back: keys of before a destruction, or a log of before it with the
   /// keys of today.
   private func destroyAgain() async throws {
+    try await waitForReadModels()
     let rows = try await stage.owner.run(
       """
       SELECT file.key FROM case_file AS file
@@ -90,7 +102,10 @@ struct Destroyer: Service {
         WHEN 'destroyed' THEN
           k.destroyed_at IS NULL OR file.title <> \(Retention.titleOfDestroyed.description)
         ELSE
-          k.destroyed_at IS NOT NULL AND file.title <> \(Retention.titleOfDestroyed.description)
+          k.destroyed_at IS NOT NULL AND (file.title <> \(Retention.titleOfDestroyed.description)
+            OR EXISTS (SELECT FROM documents.chunk
+              WHERE stream_id = file.key AND category = k.category)
+            OR EXISTS (SELECT FROM survey_link WHERE survey_link.case_file = file.key))
         END
       """)
     let restored: [CaseID] = try rows.map { try $0["key"] }
@@ -102,6 +117,14 @@ struct Destroyer: Service {
     for file in restored {
       try await keys.forget(file.stream)
       logger.notice("a destroyed case came back, and was destroyed again")
+    }
+  }
+
+  /// Returns when the read models have taken all that there was in the log, of which they are asked.
+  private func waitForReadModels() async throws {
+    let head = try await stage.log.head()
+    while try await !stage.installer.havePassed(head) {
+      try await Task.sleep(for: Self.interval)
     }
   }
 
@@ -140,3 +163,6 @@ extension CaseID {
 struct DestructionNotRecorded: Error {
   let reason: String
 }
+
+/// None of the cases that were approved could be told of as destroyed; each said why.
+struct NothingDestroyed: Error {}

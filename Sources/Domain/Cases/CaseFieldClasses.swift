@@ -9,7 +9,7 @@ extension CaseFile.Event: Classified {
         "organisation": .impersonal, "on": .impersonal,
       ]
     case .retitled: ["title": .text, "on": .impersonal]
-    case .subjectNamed: ["subject": .pseudonym, "on": .impersonal]
+    case .subjectNamed: ["subject": .personal(.reference), "on": .impersonal]
     case .attached:
       [
         "programme": .impersonal, "targetGroup": .impersonal, "reason": .text, "on": .impersonal,

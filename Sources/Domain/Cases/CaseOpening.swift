@@ -54,7 +54,7 @@ extension CaseFile {
 
 extension CaseFile.Opening: ClassifiedPart {
   public static let fieldClasses: FieldClasses = [
-    "title": .text, "origin": .part(CaseFile.Origin.self), "subject": .pseudonym,
+    "title": .text, "origin": .part(CaseFile.Origin.self), "subject": .personal(.reference),
     "programme": .impersonal, "targetGroup": .impersonal, "handlers": .each(.pseudonym),
     "confidentiality": .impersonal,
   ]

@@ -83,7 +83,7 @@ extension PersonalData {
   fileprivate var isOfWords: Bool {
     switch self {
     case .name, .observation, .text: true
-    case .contact, .identifier, .webAddress, .digest, .place: false
+    case .contact, .identifier, .webAddress, .digest, .place, .reference: false
     }
   }
 }

@@ -85,6 +85,9 @@ extension RegistrationNumber.Register {
       guard CheckDigits.passElevenTest(bytes) else { throw .elevenTest }
     case .vat:
       guard VATIdentification.isShaped(bytes) else { throw .vatShape }
+      guard bytes.dropFirst(2).prefix(9).contains(where: { $0 != UInt8(ascii: "0") }) else {
+        throw .zeros
+      }
       guard VATIdentification.passesTest(bytes) else { throw .vatTest }
     case .imo:
       try checkDigits(bytes, count: 7)

@@ -19,6 +19,8 @@ public enum PersonalData: String, CaseIterable, Sendable {
   case digest = "d"
   /// A point on earth: where somebody lives, say.
   case place = "p"
+  /// An identifier of our own making of whom something is about, which is to go with the rest of it.
+  case reference = "r"
 
   /// What is read in its place, as JSON, when the key is gone: something that the field's type still takes.
   public var standIn: StaticString {
@@ -27,6 +29,7 @@ public enum PersonalData: String, CaseIterable, Sendable {
     case .contact: #""gewist@gewist.invalid""#
     case .webAddress: #""https://gewist.invalid/""#
     case .place: #""0,0""#
+    case .reference: #""00000000-0000-0000-0000-000000000000""#
     case .digest: #""0000000000000000000000000000000000000000000000000000000000000000""#
     }
   }

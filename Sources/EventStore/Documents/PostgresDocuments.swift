@@ -48,6 +48,13 @@ public struct PostgresDocuments: DocumentStore {
   /// All parts or none; those that lie there already stay.
   private func write(_ content: ReceivedContent, at place: KeptContent.Place) async throws {
     try await database.transaction { session in
+      // Whoever destroys the key waits for this, and takes away what is written here.
+      let held = try await session.run(
+        """
+        SELECT hold_stream_key(\(place.log), \(place.stream.category),
+          \(place.stream.identity.uuid)) AS is_present
+        """)
+      guard try held.first?["is_present"] as Bool? == true else { throw DocumentFailure.erased }
       let kept = try await session.run(
         "SELECT 1 FROM documents.chunk WHERE \(splice: place.condition) AND number = 0")
       guard kept.isEmpty else { return }

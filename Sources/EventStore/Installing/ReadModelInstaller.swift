@@ -36,6 +36,12 @@ public struct ReadModelInstaller<Event: Sendable>: Sendable {
     }
   }
 
+  /// Whether every read model that is shown has taken the events up to `position`, wherever they are projected.
+  public func havePassed(_ position: Int) async throws -> Bool {
+    let standing = Standing(log: log.id, database: database)
+    return try await standing.slowest(of: projections.names) ?? 0 >= position
+  }
+
   /// Makes the tables of `names`, or of every read model, anew from the log.
   ///
   /// - Throws: `ReadModelError.differs` when the same program makes other rows than those that are

@@ -108,7 +108,7 @@ public struct CaseFileRow: StreamPart {
     origin = opening.origin
     openedOn = day
     title = opening.title
-    subject = opening.subject
+    subject = opening.subject.flatMap(\.unlessErased)
     programme = opening.programme
     targetGroup = opening.targetGroup
     handlers = opening.handlers
@@ -128,7 +128,7 @@ extension CaseFileRow {
     // What is left of the case says no more whom it was about.
     case .kept(.destroyed, _): subject = nil
     case .retitled(let title, _): self.title = title
-    case .subjectNamed(let subject, _): self.subject = subject
+    case .subjectNamed(let subject, _): self.subject = subject.unlessErased
     case .attached(let programme, let group, _, _):
       (self.programme, targetGroup) = (programme, group)
     case .classified(let confidentiality, _, _): self.confidentiality = confidentiality

@@ -26,7 +26,7 @@ extension FilingFailure {
 
   /// That the store would not have a content of `stream`; the operator is told what is amiss.
   init(_ failure: DocumentFailure, of stream: StreamName, _ logger: Logger) {
-    let problem = failure.problem(with: stream, logger)
+    let problem = failure.problemOfKeeping(in: stream, logger)
     self = problem.status == .serviceUnavailable ? .later("form.unavailable") : .never(problem)
   }
 

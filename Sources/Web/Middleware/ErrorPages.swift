@@ -97,6 +97,7 @@ struct ErrorPages: RouterMiddleware {
       case 404: self.init("error.404.title", "error.404.text", "error.advice-address")
       case 405: self.init("error.405.title", "error.405.text", "error.advice-back")
       case 409: self.init("error.409.title", "error.409.text", "error.advice-reload")
+      case 410: self.init("error.410.title", "error.410.text", "error.advice-address")
       case 413: self.init("error.413.title", "error.413.text", "error.advice-shorter")
       case 415: self.init("error.415.title", "error.415.text", "error.advice-back")
       case 422: self.init("error.422.title", "error.422.text", "error.advice-back")

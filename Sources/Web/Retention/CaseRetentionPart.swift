@@ -19,7 +19,10 @@ struct CaseRetentionPart {
   }
 
   private var term: HTML {
-    guard let term = about.term else { return "<p>\(reader.text("retention.open"))</p>\n" }
+    // What was destroyed, or is about to be, went under the term of that day.
+    guard let term = row?.term ?? about.term else {
+      return "<p>\(reader.text("retention.open"))</p>\n"
+    }
     let certainty: HTML =
       about.schedule.certainty == .sourced
       ? .nothing : "<p class=\"muted\">\(reader.text("retention.working"))</p>\n"
@@ -35,24 +38,15 @@ struct CaseRetentionPart {
   }
 
   private var statement: HTML {
-    guard let row, let statement = row.statement else { return .nothing }
-    var list = SummaryList()
-    list.add(reader.text("retention.statement.proposed"), word(row.proposed))
-    list.add(reader.text("retention.statement.approved"), word(row.approved))
-    list.add(reader.text("retention.column.destroyed-on"), reader.time(statement.destroyedAt.date))
-    list.add(reader.text("retention.statement.events"), text: "\(statement.eventCount)")
-    list.add(reader.text("retention.statement.documents"), text: "\(statement.documentCount)")
-    list.add(reader.text("retention.statement.read-models"), text: "\(statement.readModelCount)")
+    guard let row, let list = StatementOfDestruction(row: row, reader: reader).list else {
+      return .nothing
+    }
     return """
       <h3>\(reader.text("retention.statement.title"))</h3>
       <p>\(reader.text("retention.statement.lead"))</p>
-      \(list.html(for: reader))<p class="muted">\(reader.text("retention.statement.rest"))</p>
+      \(list)<p class="muted">\(reader.text("retention.statement.rest"))</p>
 
       """
-  }
-
-  private func word(_ word: CaseRetentionRow.Word?) -> HTML? {
-    word.map { "\(about.names.name(of: $0.by)), \(reader.time($0.on))" }
   }
 
   private var acts: HTML {

@@ -23,8 +23,12 @@ struct KeptCase: Subject {
     ]
   }
 
-  /// The term of a case that is closed; nil while it goes on.
-  var term: Retention.Term? { row.term(under: schedule) }
+  /// Under which its destruction was proposed, or else what the schedule says; nil while it goes on.
+  var term: Retention.Term? { row.term ?? row.term(under: schedule) }
+
+  func facts(for reader: Reader) -> HTML {
+    RetentionFacts(row: row, term: term, reader: reader).html
+  }
 }
 
 extension CaseRetentionRow {

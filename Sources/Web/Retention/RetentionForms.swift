@@ -23,9 +23,7 @@ enum RetentionForms {
     lead: "retention.proposal.lead", button: "retention.proposal.button", guarding: .none,
     fields: { sheet, about, visit in
       sheet.about("\(about.row.number)")
-      if let term = about.term {
-        sheet.html("<p>\(RetentionWords.sentence(for: term, visit.reader))</p>\n")
-      }
+      sheet.html(about.facts(for: visit.reader))
     },
     command: { _, about, visit in
       .keeping(.propose(about.schedule, by: try visit.actor()), on: visit.reader.today)
@@ -35,7 +33,10 @@ enum RetentionForms {
     "cases/:case/destruction/approval", for: .keepRecords, title: "retention.approval.title",
     lead: "retention.approval.lead", button: "retention.approval.button", weight: .danger,
     guarding: .none,
-    fields: { sheet, about, _ in sheet.about("\(about.row.number)") },
+    fields: { sheet, about, visit in
+      sheet.about("\(about.row.number)")
+      sheet.html(about.facts(for: visit.reader))
+    },
     command: { _, _, visit in
       .keeping(.approve(by: try visit.actor()), on: visit.reader.today)
     })
@@ -52,8 +53,9 @@ enum RetentionForms {
   ) -> KeepingForm {
     KeepingForm(
       pattern, for: .keepRecords, title: title, lead: lead, button: button, guarding: .none,
-      fields: { sheet, about, _ in
+      fields: { sheet, about, visit in
         sheet.about("\(about.row.number)")
+        sheet.html(about.facts(for: visit.reader))
         sheet.reason()
       },
       command: { form, _, visit in

@@ -57,16 +57,18 @@ struct RetentionPages: Sendable {
     table.column(reader.text("case.field.result"))
     table.column(reader.text("case.field.closed-on"))
     table.column(reader.text("retention.column.until"))
-    table.column(reader.text("retention.column.stage"))
+    table.column(reader.text("retention.column.stage"), .sentences)
     table.column(reader.text("retention.column.acts"))
     for kept in cases {
       let row = kept.retention
-      guard let term = row.term(under: schedule) else { continue }
+      guard let term = row.term ?? row.term(under: schedule) else { continue }
       let acts = KeepingActs(
         row: row, term: term, thing: row.number.description, reader: reader)
       table.row(
         number(of: kept, reader), HTML(reader.text(term.result.name)), reader.time(term.from),
-        reader.time(term.until), standing(row, reader), acts.html)
+        reader.time(term.until),
+        "\(standing(row, reader))\(RetentionFacts(row: row, term: term, reader: reader).brief)",
+        acts.html)
     }
     return table.html(for: reader)
   }
@@ -89,7 +91,7 @@ struct RetentionPages: Sendable {
         number(of: kept, reader), kept.retention.destroyedOn.map { reader.time($0) } ?? .nothing,
         kept.isSeen
           ? "<a href=\"\(reader.to(statement))\">\(reader.text("retention.statement.title"))</a>"
-          : .nothing)
+          : StatementOfDestruction(row: kept.retention, reader: reader).list ?? .nothing)
     }
     return table.html(for: reader)
   }

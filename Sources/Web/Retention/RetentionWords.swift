@@ -13,6 +13,11 @@ enum RetentionWords {
       ])
   }
 
+  /// Who said something, and when.
+  static func who(_ word: CaseRetentionRow.Word, _ reader: Reader) -> HTML {
+    "\(reader.people.name(ofActor: word.by, for: reader)), \(reader.time(word.on))"
+  }
+
   static func explain(_ refusal: Retention.Refusal, _ reader: Reader) -> FormProblem {
     switch refusal {
     case .onHold: FormProblem("retention.refusal.on-hold")

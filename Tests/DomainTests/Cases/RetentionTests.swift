@@ -54,6 +54,13 @@ struct RetentionTests {
     #expect(wednesday < first && wednesday.adding(days: 1) == first)
   }
 
+  @Test func `a closing may be recorded a month later, and is late after that`() {
+    let month = wednesday.adding(days: 31)
+    #expect(!Retention.isLate(closingOn: wednesday, recordedOn: wednesday))
+    #expect(!Retention.isLate(closingOn: wednesday, recordedOn: month))
+    #expect(Retention.isLate(closingOn: wednesday, recordedOn: month.adding(days: 1)))
+  }
+
   @Test func `a case is destroyed after its term, and never while it goes on`() {
     closed.when(propose).then(Self.kept(.destructionProposed(term: Keeping.term, by: joris)))
     closed.when(command(.propose(schedule, by: joris), on: Keeping.term.until))

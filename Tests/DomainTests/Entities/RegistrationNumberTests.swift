@@ -29,6 +29,7 @@ struct RegistrationNumberTests {
       (.rsin, "123456783", .elevenTest), (.rsin, "123456728", .elevenTest),
       (.rsin, "12345678", .length(9)), (.rsin, "000000000", .zeros),
       (.vat, "NL123456783B90", .vatTest), (.vat, "NL000099998B58", .vatTest),
+      (.vat, "NL000000000B01", .zeros),
       (.vat, "NL123456782B00", .vatShape), (.vat, "NL123456782", .vatShape),
       (.vat, "BE0123456789", .vatShape), (.vat, "NL12345678２B90", .vatShape), (.vat, "", .vatShape),
       (.establishment, "12345678", .length(12)),

@@ -98,6 +98,26 @@ import Testing
     }
   }
 
+  @Test func `what is kept while its key is destroyed goes with it`() async throws {
+    try await withDocuments { documents, store in
+      let bytes = content(2 * Self.part)
+      let incoming = try await documents.incoming()
+      try await incoming.add(bytes)
+      let whole = try await incoming.end()
+      let destroying = Once {
+        try await StreamKeys(of: store.log, in: store.owner).destroy(keyOf: Self.stream)
+      }
+      let slow = ReceivedContent(whole.digest, byteCount: whole.byteCount) {
+        Interrupted(whole.cursor()) { try await destroying.beginAndWaitUntilHeldUp(in: store) }
+      }
+      try await documents.keep(slow, of: Self.stream)
+      try await destroying.end()
+      await incoming.discard()
+      #expect(try await store.partCount() == 0)
+      await expect(.erased) { try await documents.keep(slow, of: Self.stream) }
+    }
+  }
+
   @Test(arguments: ["UPDATE documents.chunk SET number = 1", "DELETE FROM documents.chunk"])
   func `who keeps documents changes and takes away none`(attempt: String) async throws {
     try await withDocuments { documents, store in
@@ -253,6 +273,47 @@ struct Tampering: Sendable, CustomTestStringConvertible {
   ]
 }
 
+/// Work that is begun amid other work, once.
+private actor Once {
+  private let work: @Sendable () async throws -> Void
+  private var task: Task<Void, any Error>?
+  private var isOver = false
+
+  init(_ work: @escaping @Sendable () async throws -> Void) { self.work = work }
+
+  /// Returns when the work is over, or waits for a lock that somebody else has.
+  func beginAndWaitUntilHeldUp(in store: TestStore) async throws {
+    guard task == nil else { return }
+    task = Task { [work] in
+      defer { self.finish() }
+      try await work()
+    }
+    while !isOver, try await !store.hasWaiting() {}
+  }
+
+  private func finish() { isOver = true }
+
+  func end() async throws { try await task?.value }
+}
+
+/// A content before each part of which something else happens.
+private struct Interrupted: ContentCursor {
+  private let content: any ContentCursor
+  private let interruption: @Sendable () async throws -> Void
+
+  init(
+    _ content: any ContentCursor, by interruption: @escaping @Sendable () async throws -> Void
+  ) {
+    self.content = content
+    self.interruption = interruption
+  }
+
+  func next() async throws(DocumentFailure) -> [UInt8]? {
+    do { try await interruption() } catch { throw .unavailable(error) }
+    return try await content.next()
+  }
+}
+
 extension DocumentStore {
   /// All of what was kept.
   fileprivate func whole(_ digest: ContentDigest, of stream: StreamName) async throws -> [UInt8] {
@@ -276,6 +337,19 @@ extension TestStore {
   /// How many rows what comes in takes.
   fileprivate func incomingCount() async throws -> Int {
     try await owner.run("SELECT count(*) FROM documents.incoming").only()[0]
+  }
+
+  /// Whether somebody waits for a lock that somebody else has.
+  fileprivate func hasWaiting() async throws -> Bool {
+    // The connection that others share is the one that waits.
+    try await owner.withSession { session in
+      try await session.run(
+        """
+        SELECT EXISTS (SELECT FROM pg_stat_activity
+          WHERE datname = current_database() AND wait_event_type = 'Lock')
+        """
+      ).only()[0]
+    }
   }
 
   /// How many rows the contents of all documents take.

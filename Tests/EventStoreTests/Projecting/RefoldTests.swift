@@ -48,6 +48,17 @@ import TestSupport
     }
   }
 
+  @Test func `it is known whether the read models have taken all that there is`() async throws {
+    try await withParcels { store in
+      #expect(try await store.installer().havePassed(try await store.log.head()))
+      try await store.append(.inspected, to: Self.parcel, version: 2)
+      let head = try await store.log.head()
+      #expect(!(try await store.installer().havePassed(head)))
+      try await store.projecting(pageSize: 10) { try await store.expectCaughtUp($0) }
+      #expect(try await store.installer().havePassed(head))
+    }
+  }
+
   @Test func `a row of another stream under the same key has the whole made anew`() async throws {
     try await withParcels { store in
       try await store.owner.run(

@@ -3,6 +3,7 @@ import EventSourcing
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import Postgres
 import ReadModels
 import TestStaging
 import Testing
@@ -67,11 +68,7 @@ struct RetentionPagesTests {
     async throws
   {
     try await StagedSite.withTypes { site in
-      let (address, _) = try await site.visited(on: "1-2-2022")
-      _ = try await site.made(
-        ["confidentiality": "handlersOnly", "reason": "Opsporing", "on": "1-2-2022"],
-        to: address + "/confidentiality")
-      _ = try await site.made(["result": "dropped", "on": "2-2-2023"], to: address + "/outcome")
+      let address = try await site.droppedForHandlersAlone()
       for keeper in [bram, iris] {
         #expect(try await site.site.ask(.get, address, as: keeper).status == .notFound)
         let list = try await site.page("/cases/retention", as: keeper)
@@ -86,6 +83,98 @@ struct RetentionPagesTests {
       _ = try await site.made([:], to: address + "/destruction", as: bram)
       _ = try await site.made([:], to: address + "/destruction/approval", as: iris)
       #expect(try await site.page("/cases/retention", as: bram).contains("wordt vernietigd"))
+    }
+  }
+
+  @Test func `who keeps the records judges by all that was said of keeping a case they do not see`()
+    async throws
+  {
+    try await StagedSite.withTypes { site in
+      let address = try await site.droppedForHandlersAlone()
+      _ = try await site.made(["reason": "Rechtszaak"], to: address + "/hold", as: bram)
+      for page in ["/cases/retention", address + "/hold/end"] {
+        #expect(try await site.page(page, as: iris).contains("Rechtszaak"), "\(page)")
+      }
+      _ = try await site.made(["reason": "Uitspraak"], to: address + "/hold/end", as: bram)
+      _ = try await site.made([:], to: address + "/destruction", as: bram)
+      let approval = address + "/destruction/approval"
+      for page in ["/cases/retention", approval, address + "/destruction/declining"] {
+        #expect(try await site.page(page, as: iris).contains("Bram Koster"), "\(page)")
+      }
+      #expect(try await site.page(approval, as: iris).contains("tot en met 2 februari 2024"))
+      _ = try await site.made(
+        ["reason": "Nog even"], to: address + "/destruction/declining", as: iris)
+      for page in ["/cases/retention", address + "/destruction"] {
+        let html = try await site.page(page, as: bram)
+        #expect(html.contains("Nog even") && html.contains("Iris Bakker"), "\(page)")
+        #expect(!html.contains("Lekkage") && !html.contains("Jansen"), "\(page)")
+      }
+    }
+  }
+
+  @Test func `a closing that was recorded long after its day is pointed out to who destroys`()
+    async throws
+  {
+    try await StagedSite.withTypes { site in
+      // The log of a test tells the time of today.
+      let address = try await site.droppedForHandlersAlone()
+      let warning = "De zaak is volgens de invoer gesloten op 2 februari 2023."
+      for page in ["/cases/retention", address + "/destruction"] {
+        #expect(try await site.page(page, as: bram).contains(warning), "\(page)")
+      }
+      _ = try await site.made([:], to: address + "/destruction", as: bram)
+      let approval = try await site.page(address + "/destruction/approval", as: iris)
+      #expect(approval.contains(warning))
+    }
+  }
+
+  @Test
+  func
+    `what was destroyed says under which term, to who keeps the records of a case they never saw too`()
+    async throws
+  {
+    try await StagedSite.withTypes { site in
+      let address = try await site.droppedForHandlersAlone()
+      let file = try #require(CaseID(String(address.dropFirst("/cases/".count))))
+      // The schedule of that day, which is not that of today.
+      let category = Retention.Category(
+        try Line("W9"), try Line("Vroeger"), years: 2, source: try Line("oude lijst"))
+      let earlier = try RetentionSchedule(
+        certainty: .working,
+        Dictionary(uniqueKeysWithValues: CaseFile.Result.allCases.map { ($0, category) }))
+      let statement = Retention.Statement(
+        destroyedAt: Instant(seconds: 1_900_000_000), eventCount: 7, documentCount: 23,
+        readModelCount: 9)
+      let day = try #require(Day("2026-03-02"))
+      for (command, keeper) in [
+        (.propose(earlier, by: bram.id), bram), (.approve(by: iris.id), iris),
+        (.complete(statement), iris),
+      ] as [(Retention.Command, Person)] {
+        try await site.stage.perform(
+          .keeping(command, on: day), to: CaseFile.self, on: file.identity, by: keeper.id)
+      }
+      let list = try await site.page("/cases/retention", as: bram)
+      #expect(list.contains("W9, Vroeger: 2 jaar") && list.contains("<dd>23</dd>"))
+      #expect(list.contains("Bram Koster") && list.contains("Iris Bakker"))
+      let own = try await site.page(address)
+      #expect(own.contains("W9, Vroeger: 2 jaar") && !own.contains("W5"))
+    }
+  }
+
+  @Test func `what is past its term is leafed through in the order of an index`() async throws {
+    let day = try #require(Day("2026-03-02"))
+    try await TestStage.with { stage in
+      for statement in [
+        CasesPastTermQuery(try StagedSite.schedule(), on: day).statement(at: .now),
+        DestroyedCasesQuery().statement(at: .now),
+      ] {
+        let plan = try await stage.owner.transaction { session in
+          // Is used all the same where nothing else gives the order.
+          _ = try await session.run("SELECT set_config('enable_sort', 'off', true)")
+          return try await session.run("EXPLAIN \(splice: statement)")
+        }
+        #expect(try plan.allSatisfy { !(try $0[0] as String).contains("Sort") })
+      }
     }
   }
 

@@ -39,6 +39,16 @@ extension StagedSite {
     return ("/cases/\(id)", visit)
   }
 
+  /// A case for its handlers alone that was dropped so long ago that its term is over, at its address.
+  func droppedForHandlersAlone() async throws -> String {
+    let (address, _) = try await visited(on: "1-2-2022")
+    _ = try await made(
+      ["confidentiality": "handlersOnly", "reason": "Opsporing", "on": "1-2-2022"],
+      to: address + "/confidentiality")
+    _ = try await made(["result": "dropped", "on": "2-2-2023"], to: address + "/outcome")
+    return address
+  }
+
   /// An intention to publish the result of the case at `address`, which ends by it.
   func intendedPublication(of address: String) async throws -> String {
     _ = try await made(

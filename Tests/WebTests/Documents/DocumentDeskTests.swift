@@ -54,6 +54,19 @@ struct DocumentDeskTests {
     }
   }
 
+  @Test func `who brings a document to a case that was destroyed meanwhile is told so`()
+    async throws
+  {
+    try await withCase { staged, site, file in
+      let id = try #require(CaseID(String(file.dropFirst("/cases/".count))))
+      try await staged.stage.destroy(keyOf: StreamName(CaseFile.category, id.identity))
+      let answer = try await site.file("brief.txt", Array("Beste".utf8), in: file)
+      #expect(answer.status == .gone)
+      #expect(answer.text.contains("is intussen vernietigd. Er is niets bewaard."))
+      #expect(try await staged.partCount() == 0)
+    }
+  }
+
   @Test func `a photo goes in with its position and comes out without`() async throws {
     try await withCase { staged, site, file in
       let photo = try Photo.bytes("gevel.jpg")

@@ -64,7 +64,22 @@ public enum Retention {
   }
 }
 
+extension EntityID {
+  /// The identifier itself; nil when it is what is read in its place of a case whose key is destroyed.
+  public var unlessErased: EntityID? {
+    self == EntityID("00000000-0000-0000-0000-000000000000") ? nil : self
+  }
+}
+
 extension Retention {
+  /// So many days after a case was closed that may be recorded without who keeps the records being told.
+  public static let recordingDaysMax = 31
+
+  /// Whether that a case was closed on `day` was recorded so much later that who destroys it should look at that day.
+  public static func isLate(closingOn day: Day, recordedOn recorded: Day) -> Bool {
+    recorded > day.adding(days: recordingDaysMax)
+  }
+
   /// What is read as the title of a case whose key is destroyed.
   public static let titleOfDestroyed = Line(recorded: "[gewist]")
 

@@ -21,11 +21,19 @@ public struct CaseRetentionRow: CasePart {
     public let on: Day
   }
 
+  /// Why it was not destroyed when somebody proposed it.
+  public struct Declining: Hashable, Codable, Sendable {
+    public let word: Word
+    public let reason: Prose
+  }
+
   public let home: CaseHome
   public let number: CaseNumber
   /// How the case ended; nil while it goes on.
   public internal(set) var result: CaseFile.Result?
   public internal(set) var closedOn: Day?
+  /// When the log took it that it was closed on that day.
+  public internal(set) var closingRecordedAt: Date?
   /// Why it may not be destroyed; nil when nothing forbids it.
   public internal(set) var heldBecause: Prose?
   public internal(set) var heldOn: Day?
@@ -34,6 +42,8 @@ public struct CaseRetentionRow: CasePart {
   public internal(set) var term: Retention.Term?
   public internal(set) var proposed: Word?
   public internal(set) var approved: Word?
+  /// The last time that its destruction was declined since it was closed.
+  public internal(set) var declined: Declining?
   public internal(set) var statement: Retention.Statement?
   public internal(set) var destroyedOn: Day?
 
@@ -51,15 +61,15 @@ public struct CaseRetentionRow: CasePart {
       return CaseRetentionRow(home: CaseHome(recorded), number: number, stage: .kept)
     }
     var row = row
-    row?.take(event)
+    row?.take(event, at: recorded.recordedAt)
     return row
   }
 
-  private mutating func take(_ event: CaseFile.Event) {
+  private mutating func take(_ event: CaseFile.Event, at moment: Date) {
     if case .closed(let outcome, let day) = event {
-      (result, closedOn) = (outcome.result, day)
+      (result, closedOn, closingRecordedAt) = (outcome.result, day, moment)
     } else if case .reopened = event {
-      (result, closedOn) = (nil, nil)
+      (result, closedOn, closingRecordedAt, declined) = (nil, nil, nil, nil)
       keep()
     } else if case .kept(let event, let day) = event {
       take(event, on: day)
@@ -73,7 +83,9 @@ public struct CaseRetentionRow: CasePart {
     case .destructionProposed(let term, let by):
       (stage, self.term, proposed) = (.proposed, term, Word(by: by, on: day))
     case .destructionApproved(let by): (stage, approved) = (.approved, Word(by: by, on: day))
-    case .destructionDeclined: keep()
+    case .destructionDeclined(let reason, let by):
+      declined = Declining(word: Word(by: by, on: day), reason: reason)
+      keep()
     case .destroyed(let statement):
       (stage, self.statement, destroyedOn) = (.destroyed, statement, day)
     }
@@ -101,9 +113,11 @@ extension CaseRetentionRow {
   public static let columns: [Column] =
     CaseHome.columns + [
       Column("year", .int4), Column("serial", .int4), Column("result", .text),
-      Column("closed_on", .date), Column("held_because", .text), Column("held_on", .date),
+      Column("closed_on", .date), Column("closing_recorded_at", .timestamptz),
+      Column("held_because", .text), Column("held_on", .date),
       Column("stage", .text), Column("term", .json), Column("proposed", .json),
-      Column("approved", .json), Column("statement", .json), Column("destroyed_on", .date),
+      Column("approved", .json), Column("declined", .json), Column("statement", .json),
+      Column("destroyed_on", .date),
     ]
 
   public func encode(into writer: inout ColumnWriter) {
@@ -112,12 +126,14 @@ extension CaseRetentionRow {
     writer.write("serial", Int32(number.serial))
     writer.write("result", result)
     writer.write("closed_on", closedOn)
+    writer.write("closing_recorded_at", closingRecordedAt)
     writer.write("held_because", heldBecause)
     writer.write("held_on", heldOn)
     writer.write("stage", stage)
     writer.write("term", term.map { Whole($0) })
     writer.write("proposed", proposed.map { Whole($0) })
     writer.write("approved", approved.map { Whole($0) })
+    writer.write("declined", declined.map { Whole($0) })
     writer.write("statement", statement.map { Whole($0) })
     writer.write("destroyed_on", destroyedOn)
   }
@@ -131,12 +147,14 @@ extension CaseRetentionRow {
     self.number = number
     result = try row["result"]
     closedOn = try row["closed_on"]
+    closingRecordedAt = try row["closing_recorded_at"]
     heldBecause = try row["held_because"]
     heldOn = try row["held_on"]
     stage = try row["stage"]
     term = try row.wholeIfAny("term")
     proposed = try row.wholeIfAny("proposed")
     approved = try row.wholeIfAny("approved")
+    declined = try row.wholeIfAny("declined")
     statement = try row.wholeIfAny("statement")
     destroyedOn = try row["destroyed_on"]
   }

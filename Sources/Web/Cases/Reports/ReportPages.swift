@@ -69,7 +69,7 @@ struct ReportPages: Sendable {
     do throws(DocumentFailure) {
       made = try await make(document, of: about, visit)
     } catch {
-      throw error.problem(with: about.stream, visit.logger)
+      throw error.problemOfKeeping(in: about.stream, visit.logger)
     }
     guard let made else {
       return try await visit.later(form, "report.not-printed") { form, _ in

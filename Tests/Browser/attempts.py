@@ -79,7 +79,7 @@ class Attempts:
         here = kind(asked.address)
         if here in self.made:
             return
-        visitor = self.visitors[asked.role]
+        visitor = self.visitors[asked.role].proving()
         # Whoever may read the work sees how far the log is, whatever happened last.
         reader = self.visitors[MANAGER]
         before = reader.head

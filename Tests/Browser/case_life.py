@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from documents import Form, controls
 from errands import Errands
-from places import MANAGER, MEMBER, day
+from places import KEEPER, MANAGER, MEMBER, day
 from visitor import Visitor
 
 if TYPE_CHECKING:
@@ -62,11 +62,12 @@ class CaseLife(Errands):
         self.ask()
         self.close()
         self.publish()
+        self.outlast()
 
-    def open(self) -> str:
+    def open(self, days: int = -200) -> str:
         belonging = {"programme": self.programme, "group": "", "intervention": ""}
-        opened = {"origin": "dataSelection", "reported": day(-210), **belonging}
-        self.life.carry_out(MANAGER, "/cases/new", {**opened, "person": "noor", "on": day(-200)})
+        opened = {"origin": "dataSelection", "reported": day(days - 10), **belonging}
+        self.life.carry_out(MANAGER, "/cases/new", {**opened, "person": "noor", "on": day(days)})
         return self.life.thing("cases", self.life.exchanges[-1].answer)
 
     def keep_checklists(self) -> None:
@@ -200,6 +201,14 @@ class CaseLife(Errands):
         self.at("outcome", result="restored", compliance="reached")
         self.at("reopening")
         self.at("outcome", result="restored", compliance="partly")
+
+    # One whose term is over; it takes a second keeper to destroy it, and there is none.
+
+    def outlast(self) -> None:
+        self.here = self.open(-800)
+        self.at("outcome", result="dropped", compliance="", on=day(-700))
+        for part in ("hold", "hold/end", "destruction", "destruction/declining"):
+            self.at(part, KEEPER)
 
     def on(
         self, days: int, part: str, actor: str = MANAGER, pick: int = 0, **filled: "Filled"

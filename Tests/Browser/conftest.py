@@ -10,7 +10,16 @@ import pytest
 from attempts import Attempts
 from crawl import crawl
 from lives import Life
-from places import ADMINISTRATOR, ANALYST, DECIDER, LEADER, MANAGER, PARTNER, PRIVACY_OFFICER
+from places import (
+    ADMINISTRATOR,
+    ANALYST,
+    DECIDER,
+    KEEPER,
+    LEADER,
+    MANAGER,
+    PARTNER,
+    PRIVACY_OFFICER,
+)
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from running import ROOT, Koers, Running
 from visitor import Answer, Visitor, visitors_of
@@ -32,8 +41,8 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 # Who sees pages of their own: whoever writes, keeps what all choose from, decides, watches, lets
-# people in, guards what is known of others, and a partner.
-DIFFERENT = [MANAGER, ANALYST, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER, PARTNER]
+# people in, guards what is known of others, keeps the records, and a partner.
+DIFFERENT = [MANAGER, ANALYST, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER, KEEPER, PARTNER]
 
 
 @contextmanager

@@ -7,7 +7,19 @@ from urllib.parse import urlsplit
 
 from case_life import CaseLife
 from documents import Control, Form
-from places import ADMINISTRATOR, DECIDER, LEADER, MANAGER, MEMBER, PARTNER, day, kind, today
+from errands import Errands
+from places import (
+    ADMINISTRATOR,
+    DECIDER,
+    KEEPER,
+    LEADER,
+    MANAGER,
+    MEMBER,
+    PARTNER,
+    day,
+    kind,
+    today,
+)
 from toolbox_life import ToolboxLife
 from visitor import Answer, Visitor
 from words import Hostile
@@ -225,6 +237,9 @@ class Life:
         for answer in ("declining", "confirmation"):
             self.do(here, "grants", ADMINISTRATOR, role="administrator", **WHOLE)
             self.do(here, f"grants/*/{answer}", LEADER)
+        kept = Errands(self, here)
+        for part in ("holds", "holds/*/lifting"):
+            kept.do(f"{here}/erasures", part, KEEPER)
 
     # How each of them goes.
 
@@ -284,7 +299,7 @@ class Life:
 
         `pressing` names the button to send it with, where there is more than one.
         """
-        visitor = self.visitors[role]
+        visitor = self.visitors[role].proving()
         drawn = self.keep("form", visitor.get(address), {})
         form = drawn.document.form
         assert form, f"{drawn} shows no form to the {role}"
@@ -297,6 +312,7 @@ class Life:
         asked = Asked(role, address, form, filled)
         self.forms.setdefault(kind(address), asked)
         self.before(asked)
+        visitor.proving()
         days = [one.name for one in form.asked if one.kind == "day"]
         if days:
             wrong = filled | {days[-1]: [self.words.line()]}

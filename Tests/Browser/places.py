@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 MANAGER, MEMBER, DECIDER = "programme-manager", "team-member", "decision-maker"
 LEADER, ADMINISTRATOR, PARTNER = "leadership", "administrator", "partner"
 PRIVACY_OFFICER = "privacy-officer"
+KEEPER = "records-manager"
 ANALYST = "analyst"
 # What stands behind these says which of them, in a word of its own.
 KEYED = {

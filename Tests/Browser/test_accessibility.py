@@ -15,6 +15,7 @@ from places import (
     ADMINISTRATOR,
     ANALYST,
     DECIDER,
+    KEEPER,
     LEADER,
     MANAGER,
     PARTNER,
@@ -47,7 +48,7 @@ def kinds(pages: dict[str, list[Answer]]) -> dict[tuple[str, ...], tuple[str, An
     A partner sees the same kinds of pages with less in them, which are looked at by themselves.
     """
     found: dict[tuple[str, ...], tuple[str, Answer]] = {}
-    for role in (MANAGER, ANALYST, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER):
+    for role in (MANAGER, ANALYST, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER, KEEPER):
         for page in pages[role]:
             # What is taken along as a file is no page to open here.
             if "attachment" not in page.headers.get("content-disposition", ""):
@@ -70,7 +71,7 @@ def open_pages(browser: Browser, koers: Koers) -> Iterator[dict[str, Page]]:
         return page
 
     # These see pages that differ; what the others see is among them.
-    roles = (MANAGER, ANALYST, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER, PARTNER)
+    roles = (MANAGER, ANALYST, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER, KEEPER, PARTNER)
     yield {role: visit(koers.sign_in[role]) for role in roles} | {"nobody": visit("/")}
     for context in contexts:
         context.close()

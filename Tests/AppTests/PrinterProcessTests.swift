@@ -38,7 +38,8 @@ struct PrinterProcessTests {
   }
 
   @Test func `a program whose document nobody waits for any more is ended`() async throws {
-    let printer = PrinterProcess(program: try await script("while :; do sleep 1; done"), runsMax: 1)
+    let endless = try await script("while :; do sleep 1; done")
+    let printer = PrinterProcess(program: endless)
     let asked = Task { try await printer.pdf(of: document) }
     asked.cancel()
     await #expect(throws: PrintingFailure.failed("CancellationError()")) { try await asked.value }

@@ -57,7 +57,8 @@ struct PrinterProcessTests {
   }
 
   @Test func `who comes when all places are taken waits for one`() async throws {
-    let printer = PrinterProcess(program: try await script("printf '%%PDF-'; sleep 0.1"), runsMax: 1)
+    let short = try await script("printf '%%PDF-'; sleep 0.1")
+    let printer = PrinterProcess(program: short, runsMax: 1)
     let printed = try await withThrowingTaskGroup(of: Int.self) { group in
       for _ in 0..<4 { group.addTask { try await printer.pdf(of: document).count } }
       return try await group.reduce(into: [Int]()) { $0.append($1) }

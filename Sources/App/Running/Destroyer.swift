@@ -31,7 +31,6 @@ struct Destroyer: Service {
   }
 
   func run() async throws {
-    // It fails for as long as the read models have not taken all that was restored.
     await rounds.complete { try await destroyAgain() }
     await rounds.run { try await carryOutApproved(but: $0) }
   }
@@ -70,7 +69,7 @@ struct Destroyer: Service {
     var completed: [CaseID] = []
     for (file, statement) in statements {
       // One that cannot be completed is in nobody else's way.
-      if await attempt({ try await finish(file, with: statement) }) != nil {
+      if await rounds.attempt({ try await finish(file, with: statement) }) != nil {
         completed.append(file.id)
       }
     }
@@ -124,7 +123,7 @@ struct Destroyer: Service {
   private func waitForReadModels() async throws {
     let head = try await stage.log.head()
     while try await !stage.installer.havePassed(head) {
-      try await Task.sleep(for: Self.interval)
+      try await Task.sleep(for: Rounds.interval)
     }
   }
 

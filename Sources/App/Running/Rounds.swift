@@ -3,7 +3,8 @@ import ServiceLifecycle
 
 /// Work that is taken up time and again until the program stops: soon after a round, and ever later while rounds fail.
 struct Rounds: Sendable {
-  private static let interval = Duration.seconds(2)
+  /// Between one round and the next.
+  static let interval = Duration.seconds(2)
   /// After failures the pause doubles up to this.
   private static let pauseMax = Duration.seconds(60)
 

@@ -44,7 +44,10 @@ GRANT EXECUTE ON FUNCTION find_entities(text, bigint) TO koers_web;
 -- For who sees some programmes only; never on top of its own view, only instead of it.
 DO $$
 BEGIN
-  ALTER ROLE koers_web NOINHERIT;
+  -- Only when it does, for two databases of one server that change a role at once are in each other's way.
+  IF (SELECT rolinherit FROM pg_roles WHERE rolname = 'koers_web') THEN
+    ALTER ROLE koers_web NOINHERIT;
+  END IF;
   IF NOT pg_has_role('koers_web', 'koers_guest', 'MEMBER') THEN
     GRANT koers_guest TO koers_web;
   END IF;

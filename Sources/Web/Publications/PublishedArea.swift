@@ -18,7 +18,8 @@ public struct PublishedArea: Area {
   }
 
   @Sendable private func list(_ visit: Visit) async throws -> Response {
-    let reader = try Self.present(visit)
+    let reader = visit.reader
+    guard !reader.looksBack else { return visit.go(to: Site.published) }
     let skipped = visit.query("from").flatMap { Int($0) } ?? 0
     guard (0...Self.skippedMax).contains(skipped) else { throw Problem.notFound }
     let found = try await library.published(
@@ -47,12 +48,6 @@ public struct PublishedArea: Area {
   /// Who leafs further reads no list.
   private static let skippedMax = 10_000
 
-  /// Whoever reads in the present: what was public once is not public on that account.
-  private static func present(_ visit: Visit) throws(Problem) -> Reader {
-    guard !visit.reader.looksBack else { throw .notFound }
-    return visit.reader
-  }
-
   private func item(
     _ published: PublishedText, _ text: Publication.Text, _ reader: Reader
   ) -> HTML {
@@ -65,8 +60,10 @@ public struct PublishedArea: Area {
   }
 
   @Sendable private func one(_ visit: Visit) async throws -> Response {
-    let reader = try Self.present(visit)
+    let reader = visit.reader
     let id: PublicationID = try visit.parameter("publication")
+    // What was public once is not public on that account.
+    guard !reader.looksBack else { return visit.go(to: Site.published(id)) }
     let found = try await library.published(
       id, of: reader.house.organisation, on: reader.today)
     guard let found else { throw Problem.notFound }

@@ -20,13 +20,26 @@ extension Programme.UnitKind {
     }
     if isOfHundred || words.contains(where: Self.percentages.contains) {
       self = .percentage
-    } else if words.contains("per") || text.unicodeScalars.contains("/")
+    } else if words.contains("per") || words.contains(where: Self.isQuotient)
       || words.contains(where: Self.magnitudes.contains)
     {
       self = .magnitude
     } else {
       self = .things
     }
+  }
+
+  /// Whether it is one unit to another, such as `km/u`.
+  private static func isQuotient(_ word: String) -> Bool {
+    let units = word.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
+    return units.count == 2
+      && units.allSatisfy { unit in
+        !unit.isEmpty
+          && unit.allSatisfy {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+              || "€°".unicodeScalars.contains($0)
+          }
+      }
   }
 
   private static let percentages: Set<String> = [

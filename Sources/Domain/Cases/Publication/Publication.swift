@@ -7,7 +7,8 @@ public enum Publication {
   public static let longest = LegalTerm.years(3)
   /// How long whoever it is about has at least to give their view.
   ///
-  /// A reasonable term (Awb 4:8), for which two weeks is the usual minimum. Who answers sooner, or says to have no view, lets it go on from then.
+  /// A reasonable term (Awb 4:8), for which two weeks is the usual minimum. Who answers sooner, or says to have no view, lets it
+  /// go on from then.
   public static let viewTerm = LegalTerm.weeks(2)
   /// Between making the decision known and the publication lies the time in which a court can be asked to stop it (Woo,
   /// article 4.4, fifth paragraph).

@@ -7,19 +7,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from attempts import Attempts
-from crawl import crawl
+from crawl import pages_of
 from lives import Life
-from places import (
-    ADMINISTRATOR,
-    ANALYST,
-    DECIDER,
-    KEEPER,
-    LEADER,
-    MANAGER,
-    PARTNER,
-    PRIVACY_OFFICER,
-)
+from places import MANAGER
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from running import ROOT, Koers, Running
 from visitor import Answer, Visitor, visitors_of
@@ -38,11 +28,6 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     if collection_path.name == "providers" and not config.getoption("--providers"):
         return True
     return None
-
-
-# Who sees pages of their own: whoever writes, keeps what all choose from, decides, watches, lets
-# people in, guards what is known of others, keeps the records, and a partner.
-DIFFERENT = [MANAGER, ANALYST, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER, KEEPER, PARTNER]
 
 
 @contextmanager
@@ -82,23 +67,14 @@ def visitors(koers: Koers) -> dict[str, Visitor]:
 
 
 @pytest.fixture(scope="session")
-def attempts(visitors: dict[str, Visitor]) -> Attempts:
-    return Attempts(visitors)
-
-
-@pytest.fixture(scope="session")
-def life(visitors: dict[str, Visitor], attempts: Attempts) -> Life:
-    """Everything done once, with every fault tried on each kind of form before it is sent well."""
-    return Life(visitors, Harmless(), before=attempts.on).live()
+def life(visitors: dict[str, Visitor]) -> Life:
+    """Everything done once."""
+    return Life(visitors, Harmless()).live()
 
 
 @pytest.fixture(scope="session")
 def pages(life: Life) -> dict[str, list[Answer]]:
-    """One page of each kind that a person can reach once everything was done, by part played.
-
-    The other parts see what a programme manager sees, with fewer forms or the same ones.
-    """
-    return {role: crawl(life.visitors[role], life.seen_by(role)) for role in DIFFERENT}
+    return pages_of(life)
 
 
 @pytest.fixture(scope="session")

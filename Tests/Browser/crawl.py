@@ -3,8 +3,31 @@
 from collections import deque
 from urllib.parse import parse_qsl, urlsplit
 
-from places import kind
+from lives import Life
+from places import (
+    ADMINISTRATOR,
+    ANALYST,
+    DECIDER,
+    KEEPER,
+    LEADER,
+    MANAGER,
+    PARTNER,
+    PRIVACY_OFFICER,
+    kind,
+)
 from visitor import Answer, Visitor
+
+# Who sees pages of their own: whoever writes, keeps what all choose from, decides, watches, lets
+# people in, guards what is known of others, keeps the records, and a partner.
+DIFFERENT = [MANAGER, ANALYST, DECIDER, LEADER, ADMINISTRATOR, PRIVACY_OFFICER, KEEPER, PARTNER]
+
+
+def pages_of(life: Life) -> dict[str, list[Answer]]:
+    """One page of each kind that a person can reach once everything was done, by part played.
+
+    The other parts see what a programme manager sees, with fewer forms or the same ones.
+    """
+    return {role: crawl(life.visitors[role], life.seen_by(role)) for role in DIFFERENT}
 
 
 def crawl(visitor: Visitor, things: list[str]) -> list[Answer]:

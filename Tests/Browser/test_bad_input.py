@@ -1,17 +1,18 @@
 """Whatever a browser sends: a clear answer in the reader's language, and nothing recorded."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from urllib.parse import quote, urlsplit
 
 import pytest
 from attempts import BOTH, MOMENTS, QUOTED, Attempt, Attempts
-from crawl import shape
+from crawl import pages_of, shape
 from lives import Exchange, Life
 from playwright.sync_api import Page
 from running import Koers
 from texts import texts
-from visitor import Answer, Visitor
+from visitor import Answer, Visitor, visitors_of
+from words import Harmless
 
 HEADERS = {
     "content-security-policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -25,6 +26,35 @@ HEADERS = {
     "cache-control": "no-store",
     "content-type": "text/html; charset=utf-8",
 }
+
+
+# Trying everything takes long, so it happens here alone, on a Koers of its own.
+
+
+@pytest.fixture(scope="module")
+def koers(start_koers: Callable[..., Koers]) -> Koers:
+    return start_koers()
+
+
+@pytest.fixture(scope="module")
+def visitors(koers: Koers) -> dict[str, Visitor]:
+    return visitors_of(koers)
+
+
+@pytest.fixture(scope="module")
+def attempts(visitors: dict[str, Visitor]) -> Attempts:
+    return Attempts(visitors)
+
+
+@pytest.fixture(scope="module")
+def life(visitors: dict[str, Visitor], attempts: Attempts) -> Life:
+    """Everything done once, with every fault tried on each kind of form before it is sent well."""
+    return Life(visitors, Harmless(), before=attempts.on).live()
+
+
+@pytest.fixture(scope="module")
+def pages(life: Life) -> dict[str, list[Answer]]:
+    return pages_of(life)
 
 
 def complaints(answer: Answer, expected: tuple[int, ...], language: str) -> Iterator[str]:

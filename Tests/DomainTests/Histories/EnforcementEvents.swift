@@ -29,6 +29,12 @@ extension Golden<CaseFile> {
       "00000000-0000-7000-8000-000000000003","on":"2026-03-02"}
       """#),
     enforced(
+      .prosecutionNoted(prosecution: .laidBefore),
+      #"""
+      {"event":{"prosecutionNoted":{"prosecution":"laidBefore"}},"id":\#
+      "00000000-0000-7000-8000-000000000003","on":"2026-03-02"}
+      """#),
+    enforced(
       .prosecutionNoted(prosecution: .dropped),
       #"""
       {"event":{"prosecutionNoted":{"prosecution":"dropped"}},"id":\#

@@ -188,7 +188,7 @@ struct GoldenTests {
         == "inform address warn talk heightenSupervision orderUnderPenalty orderUnderCoercion "
         + "halt fine close revoke penalOrder officialReport")
     #expect(
-      words(Enforcement.Prosecution.self) == "begun penalOrder dropped acquitted notedInError")
+      words(Enforcement.Prosecution.self) == "laidBefore begun penalOrder dropped acquitted notedInError")
     #expect(
       words(Enforcement.Penalty.Unit.self) == "once perDay perWeek perMonth perViolation")
     #expect(

@@ -73,7 +73,8 @@ struct EnforcementWordsTests {
       .rulesTogether([Line(recorded: "artikel 4"), Line(recorded: "artikel 5")]),
       .coercionOrderLacks(LegalWarning.OrderPart.allCases),
       .penaltyOrderLacks(LegalWarning.OrderPart.allCases), .maximumMissing,
-      .alreadyFined(on: day), .prosecuted(on: day), .powerToFineLapsed(on: day),
+      .alreadyFined(on: day), .prosecuted(on: day), .prosecutorMayAnswer(until: day),
+      .powerToFineLapsed(on: day),
       .reportLacks(Enforcement.ReportPart.allCases), .fineDecidedLate(due: day),
       .heavyFineWithout(LegalWarning.FineRequisite.allCases), .notHeard(.fine),
     ]

@@ -3,6 +3,8 @@ extension Enforcement {
   public struct Dossier: Equatable, Sendable {
     public internal(set) var report: Dated<Report>?
     public internal(set) var prosecution: Dated<Prosecution>?
+    /// When the prosecutor was asked, and when there was an answer; nil when that was never needed.
+    public internal(set) var consideration: Consideration?
     public internal(set) var placement: Dated<Placement>?
     /// Nil while nothing is chosen, or when the finding was placed anew.
     public internal(set) var choice: Dated<Choice>?

@@ -43,6 +43,8 @@ extension Enforcement {
 
   /// Whether and how the violation went to criminal law.
   public enum Prosecution: String, CaseIterable, Codable, Sendable {
+    /// The prosecutor was asked what is to become of it (Awb 5:44, second paragraph).
+    case laidBefore
     case begun
     /// Strafbeschikking.
     case penalOrder
@@ -63,7 +65,7 @@ extension Enforcement.Prosecution {
   public var barsFine: Bool {
     switch self {
     case .begun, .penalOrder, .acquitted: true
-    case .dropped, .notedInError: false
+    case .laidBefore, .dropped, .notedInError: false
     }
   }
 }

@@ -73,6 +73,8 @@ public enum LegalCheck {
       .map(\.on).min()
     if let prosecuted { warnings.append(.prosecuted(on: prosecuted)) }
     let decided = dossier.lastFineDecidedOn(or: day)
+    let awaited = ([dossier] + same).compactMap { $0.consideration?.awaitedUntil }.max()
+    if let awaited, decided <= awaited { warnings.append(.prosecutorMayAnswer(until: awaited)) }
     if let lapse = dossier.lapseOfPowerToFine, decided > lapse {
       warnings.append(.powerToFineLapsed(on: lapse))
     }

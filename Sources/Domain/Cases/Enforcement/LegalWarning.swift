@@ -37,6 +37,8 @@ public enum LegalWarning: Hashable, Sendable {
   case alreadyFined(on: Day)
   /// The violation went to criminal law on that day: una via (Awb 5:44).
   case prosecuted(on: Day)
+  /// The prosecutor was asked and can still answer, until that day (Awb 5:44).
+  case prosecutorMayAnswer(until: Day)
   /// After that day no fine can be imposed any more (Awb 5:45).
   case powerToFineLapsed(on: Day)
   /// The report does not say all that it must (Awb 5:48).
@@ -72,7 +74,7 @@ extension LegalWarning {
     case .collectionLapsed: .collectionLapse
     case .maximumMissing: .penaltyMaximum
     case .alreadyFined: .oneFine
-    case .prosecuted: .noFineAfterProsecution
+    case .prosecuted, .prosecutorMayAnswer: .noFineAfterProsecution
     case .powerToFineLapsed: .lapseOfPowerToFine
     case .reportLacks: .report
     case .fineDecidedLate: .decisionOnFine

@@ -7,6 +7,8 @@ public struct NextLegalDay: Hashable, Sendable {
   public enum Step: String, CaseIterable, Sendable {
     /// The offender can give their view.
     case hearing
+    /// The prosecutor can answer.
+    case prosecutor
     case decisionOnFine
     /// The order can be obeyed without consequence.
     case orderTerm
@@ -59,10 +61,12 @@ extension NextLegalDay {
   ) -> [NextLegalDay] {
     guard dossier.isInPreparation({ $0 == .fine }) else { return [] }
     let due = dossier.fineDecisionDue.map { NextLegalDay($0, .decisionOnFine, .decisionOnFine) }
+    let answer = dossier.consideration?.awaitedUntil
+      .map { NextLegalDay($0, .prosecutor, .noFineAfterProsecution) }
     let lapse = dossier.lapseOfPowerToFine
       .map { NextLegalDay($0, .powerToFine, .lapseOfPowerToFine) }
-      .flatMap { $0.day >= today ? $0 : nil }
-    return [due, lapse].compactMap { $0 }
+    let passing = [answer, lapse].compactMap { $0 }.filter { $0.day >= today }
+    return [due].compactMap { $0 } + passing
   }
 }
 

@@ -17,10 +17,13 @@ extension Enforcement.Dossier {
     return (report?.value.happenedOn).map { term.end(after: $0) }
   }
 
-  /// Thirteen weeks after the date of the report (Awb 5:51); nil without one.
-  ///
-  /// That the term is suspended while the prosecutor decides (second paragraph) is not known here.
-  var fineDecisionDue: Day? { (report?.on).map { LegalTerm.weeks(13).end(after: $0) } }
+  /// Thirteen weeks after the date of the report, without the time that the prosecutor took (Awb 5:51); nil
+  /// without a report.
+  var fineDecisionDue: Day? {
+    guard let reportedOn = report?.on else { return nil }
+    let due = LegalTerm.weeks(13).end(after: reportedOn)
+    return due.adding(days: consideration?.daysSuspended(from: reportedOn, to: due) ?? 0)
+  }
 
   /// The day on which the last fine was decided, or `day` while one is in preparation.
   func lastFineDecidedOn(or day: Day) -> Day {

@@ -62,6 +62,7 @@ extension LegalWarning {
     case .maximumMissing: reader.text("enforcement.warning.maximum-missing")
     case .alreadyFined(let day): dated("enforcement.warning.already-fined", day)
     case .prosecuted(let day): dated("enforcement.warning.prosecuted", day)
+    case .prosecutorMayAnswer(let day): dated("enforcement.warning.prosecutor-may-answer", day)
     case .powerToFineLapsed(let day): dated("enforcement.warning.power-to-fine-lapsed", day)
     case .reportLacks(let parts): missing("enforcement.warning.report-lacks", parts.map(\.name))
     case .fineDecidedLate(let day): dated("enforcement.warning.fine-decided-late", day)
@@ -78,6 +79,7 @@ extension NextLegalDay.Step {
   var name: Phrase {
     switch self {
     case .hearing: "enforcement.day.hearing"
+    case .prosecutor: "enforcement.day.prosecutor"
     case .decisionOnFine: "enforcement.day.decision-on-fine"
     case .orderTerm: "enforcement.day.order-term"
     case .objection: "enforcement.day.objection"

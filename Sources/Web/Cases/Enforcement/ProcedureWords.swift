@@ -3,6 +3,7 @@ import Domain
 extension Enforcement.Prosecution {
   var name: Phrase {
     switch self {
+    case .laidBefore: "enforcement.prosecution.laid-before"
     case .begun: "enforcement.prosecution.begun"
     case .penalOrder: "enforcement.prosecution.penal-order"
     case .dropped: "enforcement.prosecution.dropped"

@@ -19,7 +19,8 @@ struct EnforcementEventTests {
     happenedOn: monday, time: .midnight, fineMax: 300)
 
   static let events: [Enforcement.Event] = [
-    .reported(report: full), .reported(report: .init()), .prosecutionNoted(prosecution: .begun),
+    .reported(report: full), .reported(report: .init()),
+    .prosecutionNoted(prosecution: .laidBefore), .prosecutionNoted(prosecution: .begun),
     .prosecutionNoted(prosecution: .dropped), .prosecutionNoted(prosecution: .acquitted),
     .prosecutionNoted(prosecution: .notedInError),
     .placed(placement: .init(Depot.b2, Depot.gain, under: Depot.matrix)),

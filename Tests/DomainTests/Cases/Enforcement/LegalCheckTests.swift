@@ -163,6 +163,27 @@ struct LegalCheckTests {
     #expect(fined(after: .notedInError).isEmpty)
   }
 
+  @Test func `5 44, while the prosecutor can answer there is no fine`() {
+    let asked = Happening(.prosecutionNoted(prosecution: .laidBefore), on: tuesday)
+    let meant = Depot.fine(Depot.report, reportedOn: monday, asked)
+    let waiting: [LegalWarning] = [.prosecutorMayAnswer(until: "2026-06-02")]
+    #expect(warnings(meant, on: "2026-06-02") == waiting)
+    #expect(warnings(meant, on: "2026-06-03").isEmpty)
+    #expect(
+      warnings(Depot.fine(Depot.report, reportedOn: monday), others: [meant], on: thursday)
+        == waiting)
+    let early = meant.after([Depot.fined(300, on: "2026-05-01")])
+    #expect(warnings(early, on: "2026-07-01") == waiting + [.notHeard(.fine)])
+    func answered(_ answer: Enforcement.Prosecution) -> [LegalWarning] {
+      warnings(
+        meant.after([Happening(.prosecutionNoted(prosecution: answer), on: wednesday)]),
+        on: thursday)
+    }
+    #expect(answered(.dropped).isEmpty)
+    #expect(answered(.notedInError).isEmpty)
+    #expect(answered(.begun) == [.prosecuted(on: wednesday)])
+  }
+
   @Test(arguments: [
     (Euro(cents: 340_00), "2023-03-04", "2026-03-04", true),
     (300, "2023-03-04", "2026-03-05", false),

@@ -64,6 +64,25 @@ struct NextLegalDayTests {
     #expect(days(meant.after([Depot.fined(300, on: tuesday)]), on: tuesday).isEmpty)
   }
 
+  @Test func `the time to decide on a fine stands still while the prosecutor can answer`() {
+    func noted(_ what: Enforcement.Prosecution, on day: Day) -> Happening {
+      Happening(.prosecutionNoted(prosecution: what), on: day)
+    }
+    func decision(by day: Day) -> NextLegalDay {
+      NextLegalDay(day, .decisionOnFine, .decisionOnFine)
+    }
+    let lapse = NextLegalDay("2029-02-20", .powerToFine, .lapseOfPowerToFine)
+    let meant = Depot.fine(Depot.report, reportedOn: "2026-02-28")
+    let asked = meant.after([noted(.laidBefore, on: "2026-03-10")])
+    let answer = NextLegalDay("2026-06-09", .prosecutor, .noFineAfterProsecution)
+    #expect(days(asked, on: "2026-03-10") == [answer, decision(by: "2026-08-30"), lapse])
+    #expect(days(asked, on: "2026-06-10") == [decision(by: "2026-08-30"), lapse])
+    let answered = asked.after([noted(.dropped, on: "2026-03-24")])
+    #expect(days(answered, on: "2026-03-24") == [decision(by: "2026-06-13"), lapse])
+    let askedTooLate = meant.after([noted(.laidBefore, on: "2026-06-01")])
+    #expect(days(askedTooLate, on: "2026-09-01") == [decision(by: "2026-05-30"), lapse])
+  }
+
   @Test func `what was forfeited is collected within a year, the oldest first`() {
     let later = Happening(
       .forfeited(action: 1, forfeiture: Depot.forfeiture(times: 1)), on: "2026-05-25")

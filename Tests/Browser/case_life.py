@@ -68,6 +68,7 @@ class CaseLife(Errands):
         self.ask()
         self.close()
         self.publish()
+        self.release()
         self.outlast()
 
     def open(self, days: int = -200) -> str:
@@ -194,6 +195,7 @@ class CaseLife(Errands):
         guest.get(answer.headers["location"])
 
     # A text for everybody, that nobody will read after all: it would take two weeks.
+    # Of one of the demonstration they are over.
 
     def publish(self) -> None:
         text = {"ground-*": TICKED}
@@ -207,6 +209,11 @@ class CaseLife(Errands):
         self.at("publications/*/agreement", MEMBER)
         self.at("publications/*/notice")
         self.at("publications/*/refusal")
+
+    def release(self) -> None:
+        self.here = self.leads("/cases?q=Koelwagen", "*", root="/cases")
+        self.at("publications/*/release", until=as_it_stands)
+        self.at("publications/*/end")
 
     def close(self) -> None:
         self.at("outcome", result="restored", compliance="reached")

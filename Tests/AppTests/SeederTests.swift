@@ -53,7 +53,7 @@ struct SeederTests {
     #expect(try await log.head() == first.events)
   }
 
-  @Test func `three made-up cases show what comes before, amid and after enforcement, once`()
+  @Test func `five made-up cases show what comes before, amid and after enforcement, once`()
     async throws
   {
     let log = InMemoryLog()
@@ -61,13 +61,15 @@ struct SeederTests {
     let cases = try await states(of: CaseFile.self, in: log).compactMap(\.dossier)
     #expect(cases.allSatisfy { $0.title.description.hasSuffix(" (voorbeeld)") })
     let enforced = cases.flatMap(\.violations).map(\.value.enforcement)
-    #expect(cases.count == 3 && enforced.count == 2)
+    #expect(cases.count == 5 && enforced.count == 2)
     let order = try #require(
       enforced.flatMap { $0.actions.entries.map(\.value) }.first {
         $0.measure == .orderUnderPenalty
       })
     #expect(order.view != nil && order.sentOn != nil && order.decision?.value.ruling.penalty != nil)
-    #expect(cases.compactMap(\.outcome?.result) == [.restored])
+    #expect(Set(cases.compactMap(\.outcome?.result)) == [.restored, .inOrder])
+    let publications = cases.flatMap { $0.publications.entries.map(\.value) }
+    #expect(Set(publications.map(\.standing)) == [.madeKnown, .published])
     #expect(enforced.compactMap(\.conclusion?.value.ending) == [.restored])
     #expect(try await seeder(log).loadCases().events == 0)
     #expect(try await log.head() == first.events)

@@ -3,13 +3,19 @@
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from documents import Form, controls
+from documents import Control, Form, controls
 from errands import Errands
 from places import KEEPER, MANAGER, MEMBER, day
 from visitor import Visitor
 
 if TYPE_CHECKING:
     from lives import Filled, Life
+
+
+def as_it_stands(control: Control) -> str:
+    """What was filled in beforehand."""
+    return next(iter(control.values), "")
+
 
 UNNUMBERED = {"number-*": "", "address": "", "coordinates": ""}
 HARSHER = {"measure": "deviate"}
@@ -62,6 +68,7 @@ class CaseLife(Errands):
         self.ask()
         self.close()
         self.publish()
+        self.release()
         self.outlast()
 
     def open(self, days: int = -200) -> str:
@@ -188,14 +195,25 @@ class CaseLife(Errands):
         guest.get(answer.headers["location"])
 
     # A text for everybody, that nobody will read after all: it would take two weeks.
+    # Of one of the demonstration they are over.
 
     def publish(self) -> None:
         text = {"ground-*": TICKED}
         self.at("publications", **{"view-until": day(20)}, **text)
-        self.at("publications/*/view")
-        self.at("publications/*/decision", name="", **text)
+        self.at("publications/*/parties", **{"view-until": day(20)})
+        self.at("publications/*/revision", **{"view-until": day(20)}, **text)
+        for _ in range(2):
+            self.at("publications/*/view")
+        as_it_was_put = dict.fromkeys(("title", "summary", "findings", "omitted"), as_it_stands)
+        self.at("publications/*/decision", name="", **as_it_was_put, **text)
+        self.at("publications/*/agreement", MEMBER)
         self.at("publications/*/notice")
         self.at("publications/*/refusal")
+
+    def release(self) -> None:
+        self.here = self.leads("/cases?q=Koelwagen", "*", root="/cases")
+        self.at("publications/*/release", until=as_it_stands)
+        self.at("publications/*/end")
 
     def close(self) -> None:
         self.at("outcome", result="restored", compliance="reached")

@@ -1,11 +1,17 @@
 -- One text that was ever published, and until when; without its words once that day is past, or it was withdrawn or
--- stopped. It reads past the policies of its table, for nobody in particular asks.
+-- stopped, and while something of its case cannot be read, which may be that. It reads past the policies of its table, for
+-- nobody in particular asks.
 CREATE OR REPLACE FUNCTION published_text(p_organisation text, p_on date, p_key uuid)
 RETURNS TABLE (key uuid, text json, published_on date, until date)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
   RETURN QUERY
-  SELECT p.key, CASE WHEN p.standing = 'published' AND p.public_until >= p_on THEN p.text END,
+  SELECT p.key,
+         CASE WHEN p.standing = 'published' AND p.public_until >= p_on AND NOT EXISTS (
+           SELECT FROM public.es_parked k
+             JOIN public.es_read_model m
+               ON m.log_id = k.log_id AND m.name = k.projection AND m.generation = k.generation
+            WHERE k.projection = 'case_publication' AND k.stream_id = p.case_file) THEN p.text END,
          p.published_on, p.public_until
     FROM public.case_publication p
    WHERE p.organisation = p_organisation AND p.key = p_key AND p.published_on IS NOT NULL;

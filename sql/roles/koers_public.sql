@@ -8,4 +8,6 @@ EXCEPTION
 END $$;
 
 GRANT USAGE ON SCHEMA public TO koers_public;
-GRANT EXECUTE ON FUNCTION published_texts(text, date, bigint, bigint), published_text(text, date, uuid) TO koers_public;
+GRANT EXECUTE ON FUNCTION
+  published_texts(text, date, date, uuid, bigint), published_texts_since(text, date, date, uuid, bigint),
+  published_text(text, date, uuid) TO koers_public;

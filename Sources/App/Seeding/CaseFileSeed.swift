@@ -40,6 +40,8 @@ struct CaseSeedFile: Decodable {
     let enforcement: [EnforcementSeed.Entry]?
     /// Nil while it is open.
     let closing: Closing?
+    /// Nil of a case of which nothing is made known.
+    let publication: PublicationSeed.Entry?
   }
 
   struct Closing: Decodable {
@@ -135,6 +137,7 @@ struct CaseFileSeed {
     if let visit = entry.visit { try addVisit(visit, checklist) }
     for enforced in entry.enforcement ?? [] { try addEnforcement(enforced, under: matrix) }
     if let closing = entry.closing { try addClosing(closing) }
+    if let publication = entry.publication { try addPublication(publication) }
   }
 
   private func opening(in programmes: ProgrammeFile) throws -> CaseFile.Opening {
@@ -198,6 +201,13 @@ struct CaseFileSeed {
       closing.result, compliance: closing.compliance,
       explanation: try Prose(closing.explanation))
     add("closed", .close(outcome, on: closing.on))
+  }
+
+  private mutating func addPublication(_ publication: PublicationSeed.Entry) throws {
+    let id = PublicationID(identity("publication"))
+    for act in try PublicationSeed(publication).acts {
+      add("publication/\(act.part)", .publicizing(id, act.command, on: act.on))
+    }
   }
 
   private func findingID(ofQuestion number: Int) -> CaseFindingID {

@@ -130,6 +130,10 @@ public enum CaseFile: Decider {
   public static let category = "case"
   public static let initial = State.unopened
 
+  /// A step of a publication can say since its second shape of which party a view is and who decided; what was kept under
+  /// the first says neither, and there was one party.
+  public static let upcasters = [Upcaster("publicized", from: 1) { $0 }]
+
   public static func decide(_ command: Command, _ state: State) throws(Refusal) -> [Event] {
     let events = try events(of: command, state)
     guard !CitizenServiceNumber.mayStand(in: events) else { throw .citizenServiceNumber }

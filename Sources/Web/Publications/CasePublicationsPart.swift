@@ -42,7 +42,7 @@ struct CasePublicationsPart {
       <li id="publication-\(row.id)"><span><strong>\(row.text.title)</strong> \
       \(StatusBadge.html(reader.text(name(of: row)), row.standing.tone))\
       \(lines(row).map { "<br><span class=\"muted\">\($0)</span>" as HTML })\
-      \(row.view.map { "<br>\(reader.text("publication.view-says")): \($0)" as HTML })\
+      \(row.hearings.map(hearing))\
       \(row.ended.map { "<br>\($0.because)" as HTML })\
       \(isPublic ? "<br><a href=\"\(reader.to(Site.published(row.id)))\">\(reader.text("publication.see"))</a>" : HTML.nothing)\
       </span>\(acts(row))</li>
@@ -55,18 +55,40 @@ struct CasePublicationsPart {
     return isOver ? "publication.standing.over" : row.standing.name
   }
 
+  /// To whom it was put, until when, and what they said.
+  private func hearing(_ hearing: Publication.Hearing) -> HTML {
+    let asked = reader.text(
+      "publication.put-to",
+      [
+        "party": .text(about.name(of: hearing)), "day": .text(reader.day(hearing.putOn)),
+        "until": .text(reader.day(hearing.viewUntil)),
+      ])
+    let came = hearing.viewOn.map {
+      " " + reader.text("publication.view-on", ["day": .text(reader.day($0))])
+    }
+    return """
+      <br>\(asked)\(came ?? "")\
+      \(hearing.view.map { "<br>\(about.heading(of: hearing)): \($0)" as HTML })
+      """
+  }
+
   private func lines(_ row: CasePublicationRow) -> [String] {
     func dated(_ key: StaticString, _ day: Day?) -> String? {
       day.map { reader.text(Phrase(key, ["day": .text(reader.day($0))])) }
+    }
+    func agreed() -> String? {
+      guard let person = row.agreedBy, let day = row.agreedOn else { return nil }
+      return reader.text(
+        "publication.agreed-on",
+        ["person": .text(about.names.name(of: person)), "day": .text(reader.day(day))])
     }
     let changed: Phrase? = row.viewChanged.map {
       $0 ? "publication.changed" : "publication.not-changed"
     }
     return [
       dated("publication.intended-on", row.intendedOn),
-      dated("publication.view-until", row.viewUntil),
-      dated("publication.view-on", row.viewOn), changed.map { reader.text($0) },
-      dated("publication.decided-on", row.decidedOn),
+      dated("publication.revised-on", row.revisedOn), changed.map { reader.text($0) },
+      dated("publication.decided-on", row.decidedOn), agreed(),
       dated("publication.made-known-on", row.madeKnownOn),
       row.standing == .madeKnown ? dated("publication.publishable-from", row.publishableFrom) : nil,
       dated("publication.published-on", row.publishedOn),
@@ -78,16 +100,24 @@ struct CasePublicationsPart {
   private func acts(_ row: CasePublicationRow) -> HTML {
     let isIntended = row.standing == .intended
     let isUnderway = isIntended || row.standing == .decided || row.standing == .madeKnown
+    let isUnsent = isIntended || row.standing == .decided
+    let isAnothers = row.decidedBy != reader.visitor.person?.id
+    let isHeard = row.hearings.awaited(on: reader.today) == nil
     let steps: [(Phrase, String, Bool)] = [
-      ("publication.act.view", "view", isIntended && row.view == nil),
+      ("publication.act.put", "parties", isIntended),
+      ("publication.act.view", "view", isIntended && row.hearings.contains { $0.view == nil }),
+      ("publication.act.decide", "decision", isIntended && isHeard),
+      ("publication.act.agree", "agreement", row.awaitsAgreement && isAnothers),
+      ("publication.act.decide-again", "decision", row.standing == .decided),
+      ("publication.act.revise", "revision", isUnsent),
       (
-        "publication.act.decide", "decision",
-        isIntended && (row.view != nil || reader.today > row.viewUntil)
+        "publication.act.make-known", "notice",
+        row.standing == .decided && !row.awaitsAgreement
       ),
-      ("publication.act.make-known", "notice", row.standing == .decided),
       (
         "publication.act.release", "release",
-        row.standing == .madeKnown && reader.today >= row.publishableFrom ?? .last
+        row.standing == .madeKnown && !row.awaitsAgreement
+          && reader.today >= row.publishableFrom ?? .last
       ),
       ("publication.act.refrain", "refusal", isUnderway),
       ("publication.act.withdraw", "end", row.isPublic(on: reader.today)),

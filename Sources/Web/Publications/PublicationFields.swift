@@ -20,6 +20,57 @@ extension FormSheet {
   }
 }
 
+extension FormSheet {
+  mutating func viewUntil() {
+    day(
+      "view-until", label: "publication.field.view-until",
+      hint: "publication.field.view-until-hint")
+  }
+
+  /// What those whom it is about said of the text that was last put to them.
+  mutating func views(of row: CasePublicationRow, _ about: CaseSubject) {
+    for hearing in row.hearings {
+      guard let view = hearing.view else { continue }
+      html("<h2>\(about.heading(of: hearing))</h2>\n\(view.html)")
+    }
+  }
+}
+
+extension Form {
+  /// Of whom a view is; nil when none of them was chosen.
+  mutating func hearing(of row: CasePublicationRow) -> Publication.Hearing? {
+    let said = value("party")
+    guard let hearing = row.hearings.first(where: { $0.value == said }) else {
+      note(FormProblem("publication.party-missing", at: "party"))
+      return nil
+    }
+    return hearing
+  }
+}
+
+extension Visit {
+  /// A term for a view that begins today.
+  var filledViewTerm: [String: String] {
+    ["view-until": reader.typed(Publication.viewTerm.end(after: reader.today))]
+  }
+}
+
+extension Publication.Hearing {
+  /// What stands for it in a form.
+  var value: String { party?.description ?? "subject" }
+}
+
+extension CaseSubject {
+  /// Who it was put to.
+  func name(of hearing: Publication.Hearing) -> String {
+    (hearing.name ?? entity?.name)?.description ?? reader.text("publication.party.subject")
+  }
+
+  func heading(of hearing: Publication.Hearing) -> String {
+    reader.text("publication.view-of", ["party": .text(name(of: hearing))])
+  }
+}
+
 extension Publication.Text {
   /// What stands in the fields of it.
   var filled: [String: String] {

@@ -3,7 +3,9 @@ import ReadModels
 
 /// Forms by which the result of a case is made known to everybody.
 enum PublicationForms {
-  static let all = [intention, view, decision, notice, release, refusal, end]
+  static let all = [
+    intention, party, view, revision, decision, agreement, notice, release, refusal, end,
+  ]
 
   static let intention = CaseForm(
     "cases/:case/publications", for: .inspect, title: "publication.intention.title",
@@ -12,17 +14,13 @@ enum PublicationForms {
       let violations = about.findings.filter {
         $0.withdrawn == nil && $0.finding.outcome == .violation
       }
-      let reader = visit.reader
       return [
-        "findings": violations.map(\.finding.rule.description).joined(separator: "\n"),
-        "view-until": reader.typed(Publication.viewTerm.end(after: reader.today)),
-      ]
+        "findings": violations.map(\.finding.rule.description).joined(separator: "\n")
+      ].merging(visit.filledViewTerm) { $1 }
     },
     fields: { sheet, _, visit in
       sheet.publicationText(for: visit.reader)
-      sheet.day(
-        "view-until", label: "publication.field.view-until",
-        hint: "publication.field.view-until-hint")
+      sheet.viewUntil()
     },
     // The time for a view runs from the day on which the intention is recorded, whatever day somebody says.
     command: { form, _, visit in
@@ -32,13 +30,68 @@ enum PublicationForms {
         PublicationID(form.command), .intend(text, viewUntil: until), on: visit.reader.today)
     })
 
-  static let view = form(
-    "cases/:case/publications/:publication/view", title: "publication.view.title",
-    button: "case.save",
-    fields: { sheet, _ in
-      sheet.prose("view", label: "publication.field.view", hint: "publication.field.view-hint")
+  static let party = CaseForm(
+    "cases/:case/publications/:publication/parties", for: .inspect,
+    title: "publication.party.title", lead: "publication.party.lead", button: "case.save",
+    guarding: .none,
+    filled: { _, visit in visit.filledViewTerm },
+    fields: { sheet, about, visit in
+      sheet.about(try about.publication(visit).text.title)
+      sheet.line("party", label: "publication.field.party")
+      sheet.viewUntil()
     },
-    command: { form in form.prose("view").map { .noteView($0) } })
+    command: { form, about, visit in
+      let row = try about.publication(visit)
+      let (name, until) = (form.line("party"), form.day("view-until"))
+      guard let name, let until else { return nil }
+      return .publicizing(
+        row.id, .put(Publication.HearingID(form.command), to: name, viewUntil: until),
+        on: visit.reader.today)
+    })
+
+  static let view = CaseForm(
+    "cases/:case/publications/:publication/view", for: .inspect, title: "publication.view.title",
+    button: "case.save", guarding: .none,
+    filled: { _, visit in visit.filledToday },
+    fields: { sheet, about, visit in
+      let row = try about.publication(visit)
+      sheet.about(row.text.title)
+      if row.hearings.count > 1 {
+        sheet.radios(
+          "party", label: "publication.field.view-of",
+          row.hearings.filter { $0.view == nil }.map {
+            Choice($0.value, about.name(of: $0))
+          })
+      }
+      sheet.prose("view", label: "publication.field.view", hint: "publication.field.view-hint")
+      sheet.happenedOn()
+    },
+    command: { form, about, visit in
+      let row = try about.publication(visit)
+      let hearing = row.hearings.count > 1 ? form.hearing(of: row) : row.hearings.first
+      let (view, day) = (form.prose("view"), form.happenedDay())
+      guard let hearing, let view, let day else { return nil }
+      return .publicizing(row.id, .noteView(view, of: hearing.party), on: day)
+    })
+
+  static let revision = CaseForm(
+    "cases/:case/publications/:publication/revision", for: .inspect,
+    title: "publication.revision.title", lead: "publication.revision.lead",
+    button: "publication.revision.button", guarding: .fields,
+    filled: { about, visit in
+      try about.publication(visit).text.filled.merging(visit.filledViewTerm) { $1 }
+    },
+    fields: { sheet, about, visit in
+      sheet.views(of: try about.publication(visit), about)
+      sheet.publicationText(for: visit.reader)
+      sheet.viewUntil()
+    },
+    command: { form, about, visit in
+      let row = try about.publication(visit)
+      let (text, until) = (form.publicationText(), form.day("view-until"))
+      guard let text, let until else { return nil }
+      return .publicizing(row.id, .revise(text, viewUntil: until), on: visit.reader.today)
+    })
 
   static let decision = CaseForm(
     "cases/:case/publications/:publication/decision", for: .inspect,
@@ -47,8 +100,8 @@ enum PublicationForms {
     filled: { about, visit in try about.publication(visit).text.filled },
     fields: { sheet, about, visit in
       let row = try about.publication(visit)
-      if let view = row.view {
-        sheet.html("<h2>\(visit.reader.text("publication.field.view"))</h2>\n\(view.html)")
+      sheet.views(of: row, about)
+      if row.hearings.hasView {
         sheet.radios(
           "changed", label: "publication.field.changed",
           Changed.allCases.map { Choice($0.rawValue, visit.reader.text($0.name)) })
@@ -57,10 +110,28 @@ enum PublicationForms {
     },
     command: { form, about, visit in
       let row = try about.publication(visit)
-      let changed = row.view == nil ? nil : form.choice("changed", as: Changed.self)
+      let changed = row.hearings.hasView ? form.choice("changed", as: Changed.self) : nil
       guard let text = form.publicationText(), form.isSound else { return nil }
       return .publicizing(
-        row.id, .decide(text, viewChanged: changed.map { $0 == .yes }), on: visit.reader.today)
+        row.id,
+        .decide(text, viewChanged: changed.map { $0 == .yes }, by: try visit.actor()),
+        on: visit.reader.today)
+    })
+
+  static let agreement = CaseForm(
+    "cases/:case/publications/:publication/agreement", for: .inspect,
+    title: "publication.agreement.title", lead: "publication.agreement.lead",
+    button: "publication.agreement.button", guarding: .whole,
+    fields: { sheet, about, visit in
+      let row = try about.publication(visit)
+      sheet.about(row.text.title)
+      sheet.views(of: row, about)
+      sheet.html(PublishedView.html(row.text, for: visit.reader))
+    },
+    // Nobody agrees to a text on another day than on which they saw it.
+    command: { _, about, visit in
+      .publicizing(
+        try about.publication(visit).id, .agree(by: try visit.actor()), on: visit.reader.today)
     })
 
   static let notice = form(
@@ -75,7 +146,7 @@ enum PublicationForms {
     filled: { about, visit in
       // What was public before may count in the three years; which day is the last one then, the refusal says.
       guard !about.publications.contains(where: { $0.publishedOn != nil }) else { return [:] }
-      return ["until": visit.reader.typed(Publication.longest.end(after: visit.reader.today))]
+      return ["until": visit.reader.typed(Publication.lastDay(from: visit.reader.today))]
     },
     fields: { sheet, about, visit in
       sheet.html(PublishedView.html(try about.publication(visit).text, for: visit.reader))

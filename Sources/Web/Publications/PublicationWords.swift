@@ -47,6 +47,7 @@ extension Publication.Stop {
     case .reportWithdrawn: "publication.stop.report-withdrawn"
     case .violationTakenBack: "publication.stop.violation-taken-back"
     case .subjectChanged: "publication.stop.subject-changed"
+    case .measureTakenBack: "publication.stop.measure-taken-back"
     }
   }
 }
@@ -77,6 +78,12 @@ enum PublicationRefusals {
     case .notNow(let standing):
       FormProblem(Phrase("publication.refusal.not-now", ["standing": .phrase(standing.name)]))
     case .viewAlreadyReceived: FormProblem("publication.refusal.view-received", at: "view")
+    case .alreadyPut: FormProblem("publication.refusal.already-put", at: "party")
+    case .notPut: FormProblem("publication.refusal.party-unknown", at: "party")
+    case .nothingRevised: FormProblem("publication.refusal.nothing-revised")
+    case .notAgreed: FormProblem("publication.refusal.not-agreed")
+    case .alreadyAgreed: FormProblem("publication.refusal.already-agreed")
+    case .sameEyes: FormProblem("publication.refusal.same-eyes")
     case .viewAwaited(let day): dated("publication.refusal.view-awaited", day, at: nil)
     case .viewUnweighed: FormProblem("publication.refusal.view-unweighed", at: "changed")
     case .nameNotPutToThem: FormProblem("publication.refusal.name-not-put", at: "name")

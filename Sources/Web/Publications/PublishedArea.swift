@@ -20,11 +20,10 @@ public struct PublishedArea: Area {
   @Sendable private func list(_ visit: Visit) async throws -> Response {
     let reader = visit.reader
     guard !reader.looksBack else { return visit.go(to: Site.published) }
-    let skipped = visit.query("from").flatMap { Int($0) } ?? 0
-    guard (0...Self.skippedMax).contains(skipped) else { throw Problem.notFound }
     let found = try await library.published(
-      of: reader.house.organisation, on: reader.today, skipping: skipped)
-    let items = found.texts.compactMap { published in
+      of: reader.house.organisation, on: reader.today,
+      at: try visit.leaf("after", or: "published.place-unreadable"))
+    let items = found.items.compactMap { published in
       published.text.map { item(published, $0, reader) }
     }
     let body: HTML =
@@ -37,16 +36,9 @@ public struct PublishedArea: Area {
         body: """
           <p class="lead">\(reader.text(
             "published.lead", ["organisation": .text(reader.house.organisation)]))</p>
-          \(body)\(Pagination.html(
-            previous: skipped == 0 ? nil : Site.published,
-            next: found.hasMore
-              ? Site.published.with("from", "\(skipped + PublishedTexts.countMax)") : nil,
-            for: reader))
+          \(body)\(Pagination.html(found, of: Site.published, by: "after", for: reader))
           """))
   }
-
-  /// Who leafs further reads no list.
-  private static let skippedMax = 10_000
 
   private func item(
     _ published: PublishedText, _ text: Publication.Text, _ reader: Reader

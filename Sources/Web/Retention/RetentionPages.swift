@@ -16,41 +16,29 @@ struct RetentionPages: Sendable {
     ]
   }
 
-  /// The number after which a page of a list begins, as its address says.
-  private func after(_ name: String, _ visit: Visit) throws(Problem) -> CaseNumber? {
-    guard let text = visit.query(name), !text.isEmpty else { return nil }
-    guard let number = CaseNumber(text) else {
-      throw Problem(.badRequest, "cases.choice-unreadable")
-    }
-    return number
-  }
-
   @Sendable private func list(_ visit: Visit) async throws -> Response {
     let reader = visit.reader
-    let places = (past: try after("past", visit), destroyed: try after("destroyed", visit))
+    let past: Leaf<CaseNumber> = try visit.leaf("past", or: "cases.choice-unreadable")
+    let destroyed: Leaf<CaseNumber> = try visit.leaf("destroyed", or: "cases.choice-unreadable")
     let found = try await library.look(
-      CasesPastTermQuery(schedule, on: reader.dayShown, after: places.past),
-      DestroyedCasesQuery(after: places.destroyed), as: try visit.viewer(), at: reader.moment)
+      CasesPastTermQuery(schedule, on: reader.dayShown, at: past),
+      DestroyedCasesQuery(at: destroyed), as: try visit.viewer(), at: reader.moment)
     let first = Site.retention
     return visit.show(
       Page(
         reader.text("retention.list.title"), trail: [Crumb(reader.text("cases.title"), Site.cases)],
         body: """
           <p class="lead">\(reader.text("retention.list.lead"))</p>
-          \(past(found.0.cases, reader))
+          \(table(past: found.0.items, reader))
           \(Pagination.html(
-            previous: places.past == nil ? nil : first,
-            next: found.0.next.map { first.with("past", $0.description) },
-            called: "retention.list.past", for: reader))
-          \(destroyed(found.1.cases, reader))
+            found.0, of: first, by: "past", called: "retention.list.past", for: reader))
+          \(table(destroyed: found.1.items, reader))
           \(Pagination.html(
-            previous: places.destroyed == nil ? nil : first,
-            next: found.1.next.map { first.with("destroyed", $0.description) },
-            called: "retention.list.destroyed", for: reader))
+            found.1, of: first, by: "destroyed", called: "retention.list.destroyed", for: reader))
           """))
   }
 
-  private func past(_ cases: [CaseKept], _ reader: Reader) -> HTML {
+  private func table(past cases: [CaseKept], _ reader: Reader) -> HTML {
     guard !cases.isEmpty else { return EmptyState.html(reader.text("retention.list.none")) }
     var table = DataTable("past", caption: reader.text("retention.list.past"))
     table.column(reader.text("retention.column.case"))
@@ -79,7 +67,7 @@ struct RetentionPages: Sendable {
       : StatusBadge.html(reader.text("retention.on-hold"), .warn)
   }
 
-  private func destroyed(_ cases: [CaseKept], _ reader: Reader) -> HTML {
+  private func table(destroyed cases: [CaseKept], _ reader: Reader) -> HTML {
     guard !cases.isEmpty else { return .nothing }
     var table = DataTable("destroyed", caption: reader.text("retention.list.destroyed"))
     table.column(reader.text("retention.column.case"))

@@ -10,13 +10,15 @@ private typealias Story = Scenario<CaseFile>
 struct PublicationTermTests {
   private static let text = Publication.Text("Lekkage", summary: "Er lekte koudemiddel.")
   private static let first = Publication.publishable(afterMakingKnownOn: thursday)
-  private static let last = Publication.longest.end(after: first)
+  private static let last = Publication.lastDay(from: first)
   private static let published = of(
     1,
     [
       (.intended(text: text, viewUntil: thursday), wednesday),
-      (.viewReceived(view: "Goed"), thursday), (.decided(text: text, viewChanged: false), thursday),
-      (.madeKnown, thursday), (.published(until: last, reason: nil), first),
+      (.viewReceived(view: "Goed"), thursday),
+      (.decided(text: text, viewChanged: false, by: noor), thursday),
+      (.agreed(by: joris), thursday), (.madeKnown, thursday),
+      (.published(until: last, reason: nil), first),
     ])
   private let visited = Story.given(Warehouse.opened, Warehouse.logged)
 
@@ -43,7 +45,8 @@ struct PublicationTermTests {
       2,
       [
         (.intended(text: text, viewUntil: known), known.adding(days: -20)),
-        (.decided(text: text, viewChanged: nil), known), (.madeKnown, known),
+        (.decided(text: text, viewChanged: nil, by: noor), known), (.agreed(by: joris), known),
+        (.madeKnown, known),
       ])
   }
 
@@ -109,6 +112,50 @@ struct PublicationTermTests {
         .subjectNamed(subject: 9, on: Self.first), Self.stopped(.subjectChanged, on: Self.first))
   }
 
+  /// A fine that was decided and sent, and an objection against it.
+  private static let fined: [CaseFile.Event] = [
+    .decided(action: 4, measure: .fine, decision: Enforcement.Decision(.fine(amount: 500))),
+    .sent(action: 4), .objectionReceived(action: 4),
+  ].map { .enforced(id: 1, event: $0, on: thursday) }
+
+  @Test(arguments: Enforcement.ObjectionOutcome.allCases)
+  func `what was published stops when what was decided is taken back after an objection`(
+    _ outcome: Enforcement.ObjectionOutcome
+  ) {
+    let settled = story([Reporting.issued] + Self.fined + Self.published)
+      .when(
+        .enforcing(1, .settleObjection(4, outcome, reason: "Onevenredig"), on: Self.first))
+    let event = CaseFile.Event.enforced(
+      id: 1, event: .objectionSettled(action: 4, outcome: outcome, reason: "Onevenredig"),
+      on: Self.first)
+    switch outcome {
+    case .revised, .revoked: settled.then(event, Self.stopped(.measureTakenBack, on: Self.first))
+    case .inadmissible, .unfounded: settled.then(event)
+    }
+  }
+
+  @Test func `what is public or underway stops when what was decided is withdrawn`() {
+    let withdrawn = CaseFile.Event.enforced(
+      id: 1, event: .withdrawn(action: 4, reason: "Vergissing"), on: Self.first)
+    for steps in [Self.published, Self.published.dropLast(3), Self.published.dropLast()] {
+      story([Reporting.issued] + Self.fined + steps)
+        .when(.enforcing(1, .withdraw(4, reason: "Vergissing"), on: Self.first))
+        .then(withdrawn, Self.stopped(.measureTakenBack, on: Self.first))
+    }
+  }
+
+  @Test func `an intention of a measure that is dropped stops nothing`() {
+    let announced = CaseFile.Event.enforced(
+      id: 1,
+      event: .intentionAnnounced(
+        action: 4, measure: .fine,
+        intention: Enforcement.Intention("Boete", viewBy: nextMonday)), on: thursday)
+    story([Reporting.issued, announced] + Self.published)
+      .when(.enforcing(1, .withdraw(4, reason: "Toch niet"), on: Self.first))
+      .then(
+        .enforced(id: 1, event: .withdrawn(action: 4, reason: "Toch niet"), on: Self.first))
+  }
+
   @Test func `a reopening that is dated back stops what was published on its own day`() {
     story([Self.closed(on: wednesday)] + Self.published)
       .when(.reopen(reason: "Weer mis", on: Self.first.adding(days: -1)))
@@ -147,7 +194,7 @@ struct PublicationTermTests {
     ]
     let again = story(
       [Self.closed(on: wednesday)] + Self.published + reopened + Self.again(on: day))
-    let longest = Publication.longest.end(after: day)
+    let longest = Publication.lastDay(from: day)
     let publish = again.when(.publicizing(2, .publish(until: longest, reason: nil), on: day))
     if result == .restored {
       publish.refuses(.publication(.endsTooLate(last: Self.last)))

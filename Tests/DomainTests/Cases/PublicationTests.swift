@@ -10,12 +10,16 @@ struct PublicationTests {
   private static let text = Publication.Text(
     "Lekkage bij een koelhuis", summary: "Er lekte koudemiddel.", findings: ["Een plas"],
     omission: Publication.Omission([.privacy], what: "Namen van werknemers"))
-  private static let other = Publication.Text("Lekkage", summary: "Het is gedicht.")
+  private static let other = Publication.Text(
+    "Lekkage bij een koelhuis", summary: "Er lekte koudemiddel.",
+    omission: Publication.Omission([.privacy], what: "Namen van werknemers"))
   private static let closed = CaseFile.Event.closed(outcome: Warehouse.restored, on: wednesday)
   private static let intended = publicized(
     .intended(text: text, viewUntil: nextMonday), on: wednesday)
   private static let viewed = publicized(.viewReceived(view: "Niet mee eens"), on: thursday)
-  private static let decided = publicized(.decided(text: other, viewChanged: true), on: thursday)
+  private static let decided = publicized(
+    .decided(text: other, viewChanged: true, by: noor), on: thursday)
+  private static let agreed = publicized(.agreed(by: joris), on: thursday)
   private static let sent = thursday.adding(days: 1)
   private static let madeKnown = publicized(.madeKnown, on: sent)
   private static let standstill = Publication.publishable(afterMakingKnownOn: sent)
@@ -24,8 +28,11 @@ struct PublicationTests {
   private let decided = Story.given(
     Warehouse.opened, Warehouse.logged, closed, intended, viewed, decided)
 
+  private let agreed = Story.given(
+    Warehouse.opened, Warehouse.logged, closed, intended, viewed, decided, agreed)
+
   private let madeKnown = Story.given(
-    Warehouse.opened, Warehouse.logged, closed, intended, viewed, decided, madeKnown)
+    Warehouse.opened, Warehouse.logged, closed, intended, viewed, decided, agreed, madeKnown)
 
   private static func publicized(_ event: Publication.Event, on day: Day) -> CaseFile.Event {
     .publicized(id: 1, event: event, on: day)
@@ -61,21 +68,53 @@ struct PublicationTests {
 
   @Test func `nobody decides while a view may still come in, and a view is weighed`() {
     let late = nextMonday.adding(days: 1)
-    intended.when(command(.decide(Self.text, viewChanged: nil), on: nextMonday))
+    intended.when(command(.decide(Self.text, viewChanged: nil, by: noor), on: nextMonday))
       .refuses(.publication(.viewAwaited(until: nextMonday)))
-    intended.when(command(.decide(Self.text, viewChanged: nil), on: late))
-      .then(Self.publicized(.decided(text: Self.text, viewChanged: nil), on: late))
-    intended.when(command(.decide(Self.text, viewChanged: false), on: late))
+    intended.when(command(.decide(Self.text, viewChanged: nil, by: noor), on: late))
+      .then(
+        Self.publicized(.decided(text: Self.text, viewChanged: nil, by: noor), on: late))
+    intended.when(command(.decide(Self.text, viewChanged: false, by: noor), on: late))
       .refuses(.publication(.viewMissing))
     let viewed = intended.and(Self.viewed)
-    viewed.when(command(.decide(Self.other, viewChanged: nil), on: thursday))
+    viewed.when(command(.decide(Self.other, viewChanged: nil, by: noor), on: thursday))
       .refuses(.publication(.viewUnweighed))
-    viewed.when(command(.decide(Self.other, viewChanged: true), on: thursday)).then(Self.decided)
+    viewed.when(command(.decide(Self.other, viewChanged: true, by: noor), on: thursday))
+      .then(Self.decided)
     viewed.when(command(.noteView("Nog iets"), on: thursday))
       .refuses(.publication(.viewAlreadyReceived))
   }
 
-  @Test func `what is published was put to whoever it is about, or a view changed it`() {
+  @Test func `each whom it is about has a term and a view of their own`() {
+    let until = thursday.adding(days: 14)
+    let put = Self.publicized(
+      .putTo(party: 7, name: "Vervoerder", viewUntil: until), on: thursday)
+    let early = until.adding(days: -1)
+    intended.when(command(.put(7, to: "Vervoerder", viewUntil: early), on: thursday))
+      .refuses(.publication(.viewEndsTooEarly(first: until)))
+    intended.when(command(.put(7, to: "Vervoerder", viewUntil: until), on: thursday)).then(put)
+    let two = intended.and(put)
+    two.when(command(.put(8, to: "Vervoerder", viewUntil: until), on: thursday))
+      .refuses(.publication(.alreadyPut))
+    // A view of the first that came before it was put to the second is kept on its own day.
+    let own = Self.publicized(.viewReceived(view: "Niet mee eens"), on: wednesday)
+    two.when(command(.noteView("Niet mee eens"), on: wednesday)).then(own)
+    two.when(command(.noteView("Te laat", of: 7), on: wednesday))
+      .refuses(.publication(.beforeLast(on: thursday)))
+    two.when(command(.noteView("Wie ben ik", of: 8), on: thursday))
+      .refuses(.publication(.notPut))
+    let decide = command(.decide(Self.other, viewChanged: true, by: noor), on: thursday)
+    two.and(own).when(decide).refuses(.publication(.viewAwaited(until: until)))
+    let other = Self.publicized(.viewReceived(view: "Goed", party: 7), on: thursday)
+    two.and(other).when(decide).refuses(.publication(.viewAwaited(until: nextMonday)))
+    two.and(own, other).when(decide).then(Self.decided)
+    let late = until.adding(days: 1)
+    two.when(command(.decide(Self.text, viewChanged: nil, by: noor), on: late))
+      .then(Self.publicized(.decided(text: Self.text, viewChanged: nil, by: noor), on: late))
+    decided.when(command(.put(7, to: "Vervoerder", viewUntil: until), on: thursday))
+      .refuses(.publication(.notNow(.decided)))
+  }
+
+  @Test func `what is published was put to whoever it is about, whatever a view changed`() {
     let late = nextMonday.adding(days: 1)
     let put = Publication.Text(
       "Lek", name: "De Boer", summary: "Er lekte iets.", findings: ["Een plas", "Een scheur"])
@@ -84,8 +123,9 @@ struct PublicationTests {
       Self.publicized(.intended(text: put, viewUntil: nextMonday), on: wednesday))
     func decide(_ text: Publication.Text, changed: Bool? = nil) -> Outcome<CaseFile> {
       changed == nil
-        ? story.when(command(.decide(text, viewChanged: nil), on: late))
-        : story.and(Self.viewed).when(command(.decide(text, viewChanged: changed), on: thursday))
+        ? story.when(command(.decide(text, viewChanged: nil, by: noor), on: late))
+        : story.and(Self.viewed)
+          .when(command(.decide(text, viewChanged: changed, by: noor), on: thursday))
     }
     func text(
       _ title: Line = "Lek", name: Line? = "De Boer", _ summary: Prose = "Er lekte iets.",
@@ -94,26 +134,94 @@ struct PublicationTests {
       Publication.Text(title, name: name, summary: summary, findings: findings, omission: omission)
     }
     let omission = Publication.Omission([.privacy], what: "Namen")
-    decide(text("Lekkage")).refuses(.publication(.notPutToThem(.title)))
-    decide(text("Lek", "Er lekte.")).refuses(.publication(.notPutToThem(.summary)))
-    decide(text("Lek", "Er lekte iets.", ["Een scheur", "Een plas"]))
-      .refuses(.publication(.notPutToThem(.findings)))
-    decide(text("Lek", "Er lekte iets.", ["Een plas", "Een scheur"], omission))
-      .refuses(.publication(.notPutToThem(.omission)))
+    for changed in [nil, true, false] as [Bool?] {
+      decide(text("Lekkage"), changed: changed).refuses(.publication(.notPutToThem(.title)))
+      decide(text("Lek", "Er lekte."), changed: changed)
+        .refuses(.publication(.notPutToThem(.summary)))
+      decide(text("Lek", "Er lekte iets.", ["Een scheur", "Een plas"]), changed: changed)
+        .refuses(.publication(.notPutToThem(.findings)))
+      decide(text("Lek", "Er lekte iets.", ["Een plas", "Een scheur"], omission), changed: changed)
+        .refuses(.publication(.notPutToThem(.omission)))
+      decide(text(name: "Jansen"), changed: changed).refuses(.publication(.nameNotPutToThem))
+    }
     let less = text("Lek", name: nil, "Er lekte iets.", ["Een scheur"], omission)
-    decide(less).then(Self.publicized(.decided(text: less, viewChanged: nil), on: late))
-    decide(text("Lekkage"), changed: false).refuses(.publication(.notPutToThem(.title)))
-    let changed = text("Lekkage", "Er lekte, en het is gedicht.")
-    decide(changed, changed: true)
-      .then(Self.publicized(.decided(text: changed, viewChanged: true), on: thursday))
-    decide(text(name: "Jansen"), changed: true).refuses(.publication(.nameNotPutToThem))
+    decide(less)
+      .then(Self.publicized(.decided(text: less, viewChanged: nil, by: noor), on: late))
+    decide(less, changed: true)
+      .then(Self.publicized(.decided(text: less, viewChanged: true, by: noor), on: thursday))
     decide(put, changed: true).refuses(.publication(.viewChangedNothing))
     decide(put, changed: false)
-      .then(Self.publicized(.decided(text: put, viewChanged: false), on: thursday))
-    decide(less, changed: true)
-      .then(Self.publicized(.decided(text: less, viewChanged: true), on: thursday))
-    let third = text("Lekkage", "Er lekte iets.", ["Een plas", "Een scheur", "Nog een plas"])
-    decide(third, changed: true).refuses(.publication(.notPutToThem(.findings)))
+      .then(Self.publicized(.decided(text: put, viewChanged: false, by: noor), on: thursday))
+  }
+
+  @Test func `another title or summary is put to everybody again, and agreed to again`() {
+    let (until, changed) = (thursday.adding(days: 14), Publication.Text("Lek", summary: "Dicht."))
+    let revised = Self.publicized(.revised(text: changed, viewUntil: until), on: thursday)
+    let put = Self.publicized(
+      .putTo(party: 7, name: "Vervoerder", viewUntil: nextMonday), on: wednesday)
+    for story in [intended.and(Self.viewed), decided, agreed] {
+      story.when(command(.revise(changed, viewUntil: until), on: thursday)).then(revised)
+      story.when(command(.revise(changed, viewUntil: thursday), on: thursday))
+        .refuses(.publication(.viewEndsTooEarly(first: until)))
+      story.when(command(.revise(Self.text, viewUntil: until), on: thursday))
+        .refuses(.publication(.nothingRevised))
+      story.and(revised)
+        .when(command(.decide(changed, viewChanged: nil, by: noor), on: until))
+        .refuses(.publication(.viewAwaited(until: until)))
+      story.and(revised).when(command(.makeKnown, on: until))
+        .refuses(.publication(.notNow(.intended)))
+    }
+    let own = Self.publicized(.viewReceived(view: "Goed"), on: thursday)
+    intended.and(put, revised, own)
+      .when(command(.decide(changed, viewChanged: false, by: noor), on: thursday))
+      .refuses(.publication(.viewAwaited(until: until)))
+    let decided = Self.publicized(
+      .decided(text: changed, viewChanged: false, by: noor), on: thursday)
+    agreed.and(revised, own)
+      .when(command(.decide(changed, viewChanged: false, by: noor), on: thursday)).then(decided)
+    agreed.and(revised, own, decided).when(command(.makeKnown, on: thursday))
+      .refuses(.publication(.notAgreed))
+    madeKnown.when(command(.revise(changed, viewUntil: until), on: Self.sent))
+      .refuses(.publication(.notNow(.madeKnown)))
+  }
+
+  @Test func `a second person agrees to the text before it is made known`() {
+    decided.when(command(.makeKnown, on: thursday)).refuses(.publication(.notAgreed))
+    decided.when(command(.agree(by: noor), on: thursday)).refuses(.publication(.sameEyes))
+    decided.when(command(.agree(by: joris), on: thursday)).then(Self.agreed)
+    agreed.when(command(.agree(by: amina), on: thursday)).refuses(.publication(.alreadyAgreed))
+    intended.when(command(.agree(by: joris), on: thursday))
+      .refuses(.publication(.notNow(.intended)))
+  }
+
+  @Test func `a decision anew asks the second person again`() {
+    let anew = Self.publicized(
+      .decided(text: Self.text, viewChanged: false, by: joris), on: thursday)
+    agreed.when(command(.decide(Self.text, viewChanged: false, by: joris), on: thursday))
+      .then(anew)
+    agreed.and(anew).when(command(.makeKnown, on: thursday)).refuses(.publication(.notAgreed))
+    agreed.and(anew).when(command(.agree(by: joris), on: thursday))
+      .refuses(.publication(.sameEyes))
+    madeKnown.when(command(.decide(Self.text, viewChanged: false, by: joris), on: Self.sent))
+      .refuses(.publication(.notNow(.madeKnown)))
+  }
+
+  @Test func `what was made known before it took a second person waits for one`() {
+    let earlier = Publication.Event.decided(text: Self.other, viewChanged: true)
+    let story = Story.given(
+      Warehouse.opened, Warehouse.logged, Self.closed, Self.intended, Self.viewed,
+      Self.publicized(earlier, on: thursday), Self.madeKnown)
+    let publish = command(
+      .publish(until: Publication.lastDay(from: Self.standstill), reason: nil),
+      on: Self.standstill)
+    story.when(publish).refuses(.publication(.notAgreed))
+    let agreed = Self.publicized(.agreed(by: joris), on: Self.sent)
+    story.when(command(.agree(by: joris), on: Self.sent)).then(agreed)
+    story.and(agreed).when(publish)
+      .then(
+        Self.publicized(
+          .published(until: Publication.lastDay(from: Self.standstill), reason: nil),
+          on: Self.standstill))
   }
 
   @Test(arguments: [
@@ -135,17 +243,17 @@ struct PublicationTests {
     let outcome = Story.given(
       Warehouse.opened, Warehouse.logged, Self.closed,
       Self.publicized(.intended(text: put, viewUntil: nextMonday), on: wednesday)
-    ).when(command(.decide(less, viewChanged: nil), on: late))
+    ).when(command(.decide(less, viewChanged: nil, by: noor), on: late))
     if isTaken {
-      outcome.then(Self.publicized(.decided(text: less, viewChanged: nil), on: late))
+      outcome.then(Self.publicized(.decided(text: less, viewChanged: nil, by: noor), on: late))
     } else {
       outcome.refuses(.publication(.notPutToThem(.omission)))
     }
   }
 
   @Test func `the decision is sent once, not before it is there`() {
-    decided.when(command(.makeKnown, on: Self.sent)).then(Self.madeKnown)
-    decided.when(command(.makeKnown, on: wednesday))
+    agreed.when(command(.makeKnown, on: Self.sent)).then(Self.madeKnown)
+    agreed.when(command(.makeKnown, on: wednesday))
       .refuses(.publication(.beforeLast(on: thursday)))
     intended.when(command(.makeKnown, on: thursday)).refuses(.publication(.notNow(.intended)))
     madeKnown.when(command(.makeKnown, on: Self.sent)).refuses(.publication(.notNow(.madeKnown)))
@@ -155,7 +263,7 @@ struct PublicationTests {
 
   @Test func `between sending the decision and publication lie two weeks`() {
     #expect(Self.standstill == Self.sent.adding(days: 15))
-    let until = Publication.longest.end(after: Self.standstill)
+    let until = Publication.lastDay(from: Self.standstill)
     let early = Self.standstill.adding(days: -1)
     decided.when(command(.publish(until: until, reason: nil), on: Self.standstill))
       .refuses(.publication(.notMadeKnown))
@@ -168,8 +276,8 @@ struct PublicationTests {
   }
 
   @Test func `it is public for three years at most, and for less with a reason`() {
-    let last = Publication.longest.end(after: Self.standstill)
-    #expect(last == Self.standstill.adding(months: 36))
+    let last = Publication.lastDay(from: Self.standstill)
+    #expect(last == Self.standstill.adding(months: 36).adding(days: -1))
     func publish(_ until: Day, _ reason: Prose?) -> Outcome<CaseFile> {
       madeKnown.when(command(.publish(until: until, reason: reason), on: Self.standstill))
     }
@@ -179,6 +287,16 @@ struct PublicationTests {
       Self.publicized(
         .published(until: last.adding(days: -1), reason: "Klein"), on: Self.standstill))
     publish(thursday, "Klein").refuses(.publication(.endsTooEarly))
+  }
+
+  @Test(
+    arguments: [
+      ("2026-03-20", "2029-03-19"), ("2025-03-01", "2028-02-29"), ("2024-02-28", "2027-02-27"),
+      ("2024-02-29", "2027-02-28"), ("2024-03-01", "2027-02-28"), ("2025-02-28", "2028-02-27"),
+      ("2026-01-01", "2028-12-31"),
+    ] as [(Day, Day)])
+  func `three years are over on the day before the same date`(_ first: Day, _ last: Day) {
+    #expect(Publication.lastDay(from: first) == last)
   }
 
   @Test func `it may be refrained from before, and withdrawn after`() {

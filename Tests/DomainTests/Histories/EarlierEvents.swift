@@ -38,3 +38,26 @@ extension Golden<Signal> {
       """#)
   ]
 }
+
+/// Events of a case in the shapes that they had before today's.
+extension Golden<CaseFile> {
+  static let earlierCases: [Self] = [
+    Golden(
+      .publicized(id: 3, event: .viewReceived(view: "Niet waar"), on: monday),
+      "case.publicized", schema: 1,
+      #"""
+      {"event":{"viewReceived":{"view":"Niet waar"}},\#
+      "id":"00000000-0000-7000-8000-000000000003","on":"2026-03-02"}
+      """#),
+    Golden(
+      .publicized(
+        id: 3,
+        event: .decided(
+          text: Publication.Text("Lek", summary: "Het lekte"), viewChanged: true), on: monday),
+      "case.publicized", schema: 1,
+      #"""
+      {"event":{"decided":{"text":{"findings":[],"summary":"Het lekte","title":"Lek"},\#
+      "viewChanged":true}},"id":"00000000-0000-7000-8000-000000000003","on":"2026-03-02"}
+      """#),
+  ]
+}

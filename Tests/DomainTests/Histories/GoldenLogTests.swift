@@ -15,7 +15,9 @@ import Testing
       let analyses = Golden<Analysis>.analyses.map(\.stored)
       let references = Golden<References>.references.map(\.stored)
       let entries = Golden<BankEntry>.bankEntries.map(\.stored)
-      let cases = (Golden<CaseFile>.cases + Golden<CaseFile>.reports + Golden<CaseFile>.outcomes)
+      let cases =
+        (Golden<CaseFile>.cases + Golden<CaseFile>.reports + Golden<CaseFile>.outcomes
+        + Golden<CaseFile>.earlierCases)
         .map(\.stored)
       let checklists = Golden<Checklist>.checklists.map(\.stored)
       let letters = Golden<LetterTemplate>.letters.map(\.stored)

@@ -100,6 +100,13 @@ struct GoldenTests {
     try checkReading(golden)
   }
 
+  @Test(arguments: Golden<CaseFile>.earlierCases)
+  func `a case's event kept under an earlier shape is read as today's`(
+    golden: Golden<CaseFile>
+  ) throws {
+    try checkReading(golden)
+  }
+
   @Test func `every shape that an event ever had is among the golden ones`() {
     let kept = Golden<Programme>.earlierProgrammes.map { "\($0.type) \($0.schema)" }
     #expect(
@@ -107,6 +114,8 @@ struct GoldenTests {
     let keptOfSignals = Golden<Signal>.earlierSignals.map { "\($0.type) \($0.schema)" }
     #expect(
       Set(keptOfSignals) == Set(Signal.upcasters.map { "signal.\($0.event) \($0.schema)" }))
+    let keptOfCases = Golden<CaseFile>.earlierCases.map { "\($0.type) \($0.schema)" }
+    #expect(Set(keptOfCases) == Set(CaseFile.upcasters.map { "case.\($0.event) \($0.schema)" }))
     #expect(Exploration.upcasters.isEmpty && Account.upcasters.isEmpty)
     #expect(
       Analysis.upcasters.isEmpty && References.upcasters.isEmpty && BankEntry.upcasters.isEmpty

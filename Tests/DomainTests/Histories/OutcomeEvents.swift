@@ -42,6 +42,23 @@ extension Golden<CaseFile> {
     publicized(
       .decided(text: Publication.Text("Lek", summary: "Het lekte"), viewChanged: nil),
       #"{"event":{"decided":{"text":{"findings":[],"summary":"Het lekte","title":"Lek"}}},"#),
+    publicized(
+      .decided(text: Publication.Text("Lek", summary: "Het lekte"), viewChanged: true, by: noor),
+      #"{"event":{"decided":{"by":"noor","text":{"findings":[],"summary":"Het lekte","title":"Lek"},"viewChanged":true}},"#
+    ),
+    publicized(
+      .putTo(party: 4, name: "De Vries", viewUntil: nextMonday),
+      #"{"event":{"putTo":{"name":"De Vries","party":"00000000-0000-7000-8000-000000000004","viewUntil":"2026-03-09"}},"#
+    ),
+    publicized(
+      .viewReceived(view: "Niet waar", party: 4),
+      #"{"event":{"viewReceived":{"party":"00000000-0000-7000-8000-000000000004","view":"Niet waar"}},"#
+    ),
+    publicized(
+      .revised(text: Publication.Text("Lek", summary: "Dicht"), viewUntil: nextMonday),
+      #"{"event":{"revised":{"text":{"findings":[],"summary":"Dicht","title":"Lek"},"viewUntil":"2026-03-09"}},"#
+    ),
+    publicized(.agreed(by: joris), #"{"event":{"agreed":{"by":"joris"}},"#),
     publicized(.madeKnown, #"{"event":{"madeKnown":{}},"#),
     publicized(
       .stopped(cause: .caseReopened), #"{"event":{"stopped":{"cause":"caseReopened"}},"#),
@@ -52,6 +69,8 @@ extension Golden<CaseFile> {
       #"{"event":{"stopped":{"cause":"violationTakenBack"}},"#),
     publicized(
       .stopped(cause: .subjectChanged), #"{"event":{"stopped":{"cause":"subjectChanged"}},"#),
+    publicized(
+      .stopped(cause: .measureTakenBack), #"{"event":{"stopped":{"cause":"measureTakenBack"}},"#),
     publicized(
       .published(until: nextMonday, reason: "Klein"),
       #"{"event":{"published":{"reason":"Klein","until":"2026-03-09"}},"#),
@@ -84,7 +103,8 @@ extension Golden<CaseFile> {
   }
 
   private static func publicized(_ event: Publication.Event, _ payload: String) -> Self {
-    Golden(.publicized(id: 3, event: event, on: monday), "case.publicized", payload + id)
+    Golden(
+      .publicized(id: 3, event: event, on: monday), "case.publicized", schema: 2, payload + id)
   }
 
   private static func kept(_ event: Retention.Event, _ payload: String) -> Self {

@@ -41,20 +41,6 @@ struct PublicationPagesTests {
     }
   }
 
-  @Test func `what was withdrawn is gone at once, and what never was is not found`() async throws {
-    try await StagedSite.withTypes { site in
-      let (address, published) = try await site.published()
-      let id = published.dropFirst("/published/".count)
-      _ = try await site.made(
-        ["reason": "Er stond een naam in", "on": "2-3-2026"],
-        to: "\(address)/publications/\(id)/end")
-      #expect(try await site.site.ask(.get, published).status == .gone)
-      #expect(
-        try await site.site.ask(.get, "/published/\(Identity.fresh())").status == .notFound)
-      #expect(try await site.page(address).contains("Er stond een naam in"))
-    }
-  }
-
   @Test func `what is only intended or decided nobody else can read`() async throws {
     try await StagedSite.withTypes { site in
       let (address, _) = try await site.visited()
@@ -89,6 +75,7 @@ struct PublicationPagesTests {
         ["title": "Lek", "summary": "Dicht.", "changed": "no", "on": "2-2-2026"],
         to: publication + "/decision")
       #expect(try await site.page(address).contains("Besluit van 2 maart 2026."))
+      _ = try await site.made([:], to: publication + "/agreement", as: StagedSite.amina)
       let unsent = try await site.send(
         ["until": "2-4-2026", "reason": "Klein"], to: publication + "/release")
       #expect(unsent.text.contains("Leg eerst vast wanneer het besluit is verstuurd"))
@@ -119,7 +106,104 @@ struct PublicationPagesTests {
         ["title": "Lekkage verholpen", "summary": "Er lekte iets.", "changed": "yes"],
         to: publication + "/decision")
       #expect(same.status == .unprocessableContent)
-      #expect(same.text.contains("Dit is dezelfde tekst als in het voornemen."))
+      #expect(same.text.contains("Dit is dezelfde tekst als is voorgelegd."))
+    }
+  }
+
+  @Test func `a second person reads the text and agrees before it can be sent`() async throws {
+    try await StagedSite.withTypes { site in
+      let (address, _) = try await site.visited()
+      let id = try await site.intendedPublication(of: address)
+      let publication = "\(address)/publications/\(id)"
+      _ = try await site.made(["view": "Goed.", "on": "2-3-2026"], to: publication + "/view")
+      _ = try await site.made(
+        ["title": "Lekkage verholpen", "summary": "Er lekte iets.", "changed": "no"],
+        to: publication + "/decision")
+      let own = try await site.page(address)
+      #expect(!own.contains(publication + "/agreement") && !own.contains(publication + "/notice"))
+      let early = try await site.send(["on": "2-3-2026"], to: publication + "/notice")
+      #expect(early.text.contains("Eerst gaat een tweede akkoord met de tekst."))
+      let same = try await site.send([:], to: publication + "/agreement")
+      #expect(same.text.contains("U besloot dit zelf. Een ander gaat akkoord."))
+      let form = try await site.page(publication + "/agreement", as: StagedSite.amina)
+      #expect(form.contains("Er lekte iets.") && form.contains("Goed."))
+      _ = try await site.made([:], to: publication + "/agreement", as: StagedSite.amina)
+      let page = try await site.page(address)
+      #expect(page.contains("Akkoord van een tweede: Amina el Idrissi, 2 maart 2026."))
+      #expect(page.contains(publication + "/notice"))
+      #expect(
+        try await site.page(address + "/history")
+          .contains("Amina el Idrissi ging akkoord met wat openbaar wordt"))
+      _ = try await site.made(
+        ["title": "Lek", "summary": "Er lekte iets.", "view-until": "16-3-2026"],
+        to: publication + "/revision")
+      let revised = try await site.page(address)
+      #expect(revised.contains("Andere tekst voorgelegd op 2 maart 2026."))
+      #expect(!revised.contains("Akkoord van een tweede") && !revised.contains("Goed."))
+      #expect(!revised.contains(publication + "/notice"))
+    }
+  }
+
+  @Test func `each whom a text is about has a view of their own, under their own name`()
+    async throws
+  {
+    try await StagedSite.withTypes { site in
+      let (address, _) = try await site.visited()
+      let id = try await site.intendedPublication(of: address)
+      let publication = "\(address)/publications/\(id)"
+      let party = try await site.made(
+        ["party": "Vervoerder BV", "view-until": "17-3-2026"], to: publication + "/parties")
+      let asked = try await site.page(address)
+      #expect(
+        asked.contains(
+          "Vervoerder BV: voorgelegd op 2 maart 2026, zienswijze mogelijk tot en met 17 maart 2026."
+        ))
+      let nobodys = try await site.send(
+        ["view": "Goed.", "on": "2-3-2026"], to: publication + "/view")
+      #expect(nobodys.text.contains("Kies van wie de zienswijze is."))
+      _ = try await site.made(
+        ["party": "subject", "view": "Goed.", "on": "2-3-2026"], to: publication + "/view")
+      #expect(!(try await site.page(address)).contains(publication + "/decision"))
+      let early = try await site.send(
+        ["title": "Lekkage verholpen", "summary": "Er lekte iets.", "changed": "no"],
+        to: publication + "/decision")
+      #expect(early.text.contains("Een zienswijze kan nog komen tot en met 17 maart 2026."))
+      _ = try await site.made(
+        ["party": party, "view": "Dat was ik niet.", "on": "2-3-2026"], to: publication + "/view")
+      let heard = try await site.page(address)
+      #expect(heard.contains("Zienswijze van Vervoerder BV: Dat was ik niet."))
+      #expect(heard.contains(publication + "/decision"))
+    }
+  }
+
+  @Test func `who withdraws a measure or settles an objection reads before what it stops`()
+    async throws
+  {
+    try await StagedSite.with { site in
+      let (address, violation) = try await site.offence()
+      let finding = "\(address)/findings/\(violation)"
+      _ = try await site.made(
+        ["consequence": "2", "offender": "B", "on": "2-2-2026"], to: finding + "/position")
+      _ = try await site.made(["measure": "warn", "on": "2-2-2026"], to: finding + "/measure")
+      let action = try await site.made(
+        ["text": "U bent gewaarschuwd.", "on": "2-2-2026"], to: finding + "/decision")
+      let acts = "\(finding)/actions/\(action)"
+      _ = try await site.issued(
+        [
+          "kind": "inspectionReport", "title": "Lekkage", "to": "Koelhuis", "offender": "Koelhuis",
+          "address": "Havenweg 1", "finding-\(violation)": "on", "on": "1-3-2026",
+          "observed-\(violation)": "Een plas", "place-\(violation)": "Hal 3",
+        ], to: address + "/reports")
+      #expect(!(try await site.page(acts + "/end")).contains("stopt hierdoor"))
+      _ = try await site.made(
+        ["title": "Lek", "summary": "Dicht.", "view-until": "16-3-2026"],
+        to: address + "/publications")
+      #expect(try await site.page(acts + "/end").contains("stopt hierdoor"))
+      #expect(
+        try await site.page(acts + "/objection-outcome")
+          .contains("Staat het besluit hierna niet meer, dan stopt"))
+      _ = try await site.made(["reason": "Vergissing", "on": "2-3-2026"], to: acts + "/end")
+      #expect(try await site.page(address).contains("Een maatregel is ingetrokken"))
     }
   }
 
@@ -190,58 +274,5 @@ struct PublicationPagesTests {
       #expect(back.status == .unprocessableContent)
       #expect(back.text.contains("Kies op welke grond u dit weglaat."))
     }
-  }
-
-  @Test func `the role for everybody reads no table at all`() async throws {
-    try await StagedSite.withTypes { site in
-      _ = try await site.published()
-      for table in ["case_publication", "case_file", "account", "es_event", "session"] {
-        #expect(
-          try await site.stage.owner.run(
-            "SELECT has_table_privilege('koers_public', \("public." + table), 'SELECT') AS may"
-          ).first?["may"] == false, "\(table)")
-      }
-    }
-  }
-}
-
-extension StagedSite {
-  /// A case of which a text is public, and where everybody finds that.
-  fileprivate func published() async throws -> (address: String, published: String) {
-    let (address, _) = try await visited(on: "1-10-2025")
-    _ = try await made(["result": "inOrder", "on": "2-10-2025"], to: address + "/outcome")
-    let id = Identity.fresh().description
-    let publication = "\(address)/publications/\(id)"
-    try await publicize(
-      id, of: address,
-      .intend(
-        Publication.Text(
-          try Line("Lekkage bij Jansen"), summary: try Prose("Jansen was slordig.")),
-        viewUntil: try #require(Day("2025-10-20"))), on: "2025-10-03")
-    _ = try await made(["view": "Te streng.", "on": "10-10-2025"], to: publication + "/view")
-    try await publicize(
-      id, of: address,
-      .decide(
-        Publication.Text(
-          try Line("Lekkage bij een koelhuis"), summary: try Prose("Er lekte koudemiddel."),
-          omission: Publication.Omission([.privacy], what: try Prose("Namen van werknemers"))),
-        viewChanged: true), on: "2025-10-11")
-    _ = try await made(["on": "12-10-2025"], to: publication + "/notice")
-    _ = try await made(
-      ["until": "2-3-2028", "reason": "Kleine overtreding"], to: publication + "/release")
-    let page = try await page(address)
-    #expect(page.contains("De zienswijze heeft de tekst veranderd."))
-    return (address, "/published/\(id)")
-  }
-
-  /// What was recorded on an earlier day.
-  private func publicize(
-    _ id: String, of address: String, _ command: Publication.Command, on day: String
-  ) async throws {
-    try await stage.perform(
-      .publicizing(
-        try #require(PublicationID(id)), command, on: try #require(Day(day))),
-      to: CaseFile.self, on: try #require(Identity(String(address.dropFirst("/cases/".count)))),
-      by: Self.noor.id)
   }
 }

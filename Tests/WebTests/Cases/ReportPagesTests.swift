@@ -178,7 +178,7 @@ extension [String: String] {
 
 extension StagedSite {
   /// Sends what makes a report, pressing the button that issues it, and gives its identity.
-  fileprivate func issued(_ fields: [String: String], to address: String) async throws -> String {
+  func issued(_ fields: [String: String], to address: String) async throws -> String {
     let command = Identity.fresh()
     let answer = try await send(
       pairs: fields.pairs + [("issue", "on")], to: address, command: command)

@@ -163,9 +163,12 @@ struct RetentionPagesTests {
 
   @Test func `what is past its term is leafed through in the order of an index`() async throws {
     let day = try #require(Day("2026-03-02"))
+    let later = try #require(CaseNumber("2026-0000001"))
     try await TestStage.with { stage in
       for statement in [
         CasesPastTermQuery(try StagedSite.schedule(), on: day).statement(at: .now),
+        CasesPastTermQuery(try StagedSite.schedule(), on: day, at: .before(later))
+          .statement(at: .now),
         DestroyedCasesQuery().statement(at: .now),
       ] {
         let plan = try await stage.owner.transaction { session in
@@ -180,23 +183,38 @@ struct RetentionPagesTests {
 
   @Test func `what is past its term is leafed through`() async throws {
     try await StagedSite.withTypes { site in
-      for _ in 1...2 {
+      for _ in 1...3 {
         let (address, _) = try await site.visited(on: "1-2-2022")
         _ = try await site.made(["result": "dropped", "on": "2-2-2023"], to: address + "/outcome")
       }
-      let (first, second) = ("2022-0000001", "2022-0000002")
-      let found = try await site.stage.library.look(
-        CasesPastTermQuery(
-          try StagedSite.schedule(), on: try #require(Day("2026-03-02")), atMost: 1),
-        as: bram.viewer)
-      #expect(found.cases.map(\.retention.number.description) == [first])
-      #expect(found.next?.description == first)
+      let (first, second, third) = ("2022-0000001", "2022-0000002", "2022-0000003")
+      func page(_ leaf: Leaf<CaseNumber>?) async throws -> CasesKept {
+        try await site.stage.library.look(
+          CasesPastTermQuery(
+            try StagedSite.schedule(), on: try #require(Day("2026-03-02")),
+            at: try #require(leaf), atMost: 1),
+          as: bram.viewer)
+      }
+      func numbers(_ page: CasesKept) -> [String] {
+        page.items.map(\.retention.number.description)
+      }
+      let one = try await page(.first)
+      let two = try await page(one.next)
+      let three = try await page(two.next)
+      #expect([one, two, three].map(numbers) == [[first], [second], [third]])
+      #expect(one.previous == nil && three.next == nil)
+      #expect(numbers(try await page(three.previous)) == [second])
+      let back = try await page(two.previous)
+      #expect(numbers(back) == [first] && back.previous == nil)
+      #expect(numbers(try await page(back.next)) == [second])
       let all = try await site.page("/cases/retention", as: bram)
       #expect(all.contains(first) && all.contains(second) && !all.contains("rel=\"prev\""))
       let next = try await site.page("/cases/retention?past=\(first)", as: bram)
       // The address of the page names the first.
       #expect(!next.contains(">\(first)<") && next.contains(">\(second)<"))
-      #expect(next.contains("rel=\"prev\""))
+      #expect(next.contains("rel=\"prev\"") && next.contains("past-before=\(second)"))
+      let before = try await site.page("/cases/retention?past-before=\(third)", as: bram)
+      #expect(before.contains(">\(first)<") && !before.contains(">\(third)<"))
       let unread = try await site.site.ask(.get, "/cases/retention?past=x", as: bram)
       #expect(unread.status == .badRequest)
     }

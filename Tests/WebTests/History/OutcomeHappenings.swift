@@ -27,8 +27,12 @@ extension Happenings {
     }
     let events: [Publication.Event] = [
       .intended(text: try text("eerst"), viewUntil: day),
-      .viewReceived(view: try prose("te streng")),
-      .decided(text: try text("dan"), viewChanged: true),
+      .putTo(party: id(2), name: try line("de vervoerder"), viewUntil: day),
+      .viewReceived(view: try prose("te streng"), party: id(2)),
+      .viewReceived(view: try prose("geen bezwaar")),
+      .revised(text: try text("anders"), viewUntil: day),
+      .decided(text: try text("dan"), viewChanged: true, by: try person("noor")),
+      .agreed(by: try person("amina")),
       .madeKnown, .published(until: day, reason: try prose("klein")),
       .withdrawn(reason: try prose("naam erin")), .refrained(reason: try prose("toch niet")),
       .stopped(cause: .caseReopened),

@@ -20,8 +20,11 @@ extension RightsTable {
     ])
 
   private static let publications = forms([
-    "cases/:case/publications", "cases/:case/publications/:publication/view",
+    "cases/:case/publications", "cases/:case/publications/:publication/parties",
+    "cases/:case/publications/:publication/view",
+    "cases/:case/publications/:publication/revision",
     "cases/:case/publications/:publication/decision",
+    "cases/:case/publications/:publication/agreement",
     "cases/:case/publications/:publication/notice",
     "cases/:case/publications/:publication/release",
     "cases/:case/publications/:publication/refusal",

@@ -70,6 +70,16 @@ extension Enforcement {
   }
 }
 
+extension Enforcement.ObjectionOutcome {
+  /// Whether the decision against which it was brought stands no more.
+  public var takesDecisionAway: Bool {
+    switch self {
+    case .revised, .revoked: true
+    case .inadmissible, .unfounded: false
+    }
+  }
+}
+
 extension Enforcement.Action {
   /// The day on which it was withdrawn, or revoked after an objection; nil while it stands.
   public var overOn: Day? { withdrawnOn ?? revokedOn }
@@ -77,10 +87,7 @@ extension Enforcement.Action {
   /// The day on which an objection took it away, and what was forfeited with it (Awb 7:11); nil when none did.
   public var revokedOn: Day? {
     guard let outcome = objection?.outcome else { return nil }
-    switch outcome.value {
-    case .revised, .revoked: return outcome.on
-    case .inadmissible, .unfounded: return nil
-    }
+    return outcome.value.takesDecisionAway ? outcome.on : nil
   }
 
   public var isStanding: Bool { overOn == nil }

@@ -1,11 +1,11 @@
-/// Making the result of a case known to everybody: intended, put to whoever it is about, decided, made known to them,
-/// published, ended.
+/// Making the result of a case known to everybody: intended, put to each whom it is about, decided, agreed to by a second
+/// person, made known, published, ended.
 ///
 /// What is published is a text of its own. Nothing of the case goes along but what somebody wrote in it.
 public enum Publication {
-  /// How long a result stays public at most from the day on which it first was (Staatsblad 2015, 532).
-  public static let longest = LegalTerm.years(3)
-  /// How long whoever it is about has at least to give their view.
+  /// How long a result stays public at most, the day on which it first was included (Staatsblad 2015, 532).
+  private static let longest = LegalTerm.years(3)
+  /// How long each whom it is about has at least to give their view.
   ///
   /// A reasonable term (Awb 4:8), for which two weeks is the usual minimum. Who answers sooner, or says to have no view, lets it
   /// go on from then.
@@ -19,11 +19,18 @@ public enum Publication {
   /// Terms run from an intention, a decision and a publication, so the day of these is the one on which they are recorded,
   /// and nobody's to say.
   public enum Command: Equatable, Sendable {
-    /// Makes known to whoever it is about what will be published, and asks their view until a day (Awb 4:8).
+    /// Makes known to whom the case is about what will be published, and asks their view until a day (Awb 4:8).
     case intend(Text, viewUntil: Day)
-    case noteView(Prose)
-    /// Decides to publish; `viewChanged` says whether the view changed it, and is nil when there was none.
-    case decide(Text, viewChanged: Bool?)
+    /// Makes it known to another whom it is about too, who has a term of their own.
+    case put(HearingID, to: Line, viewUntil: Day)
+    /// Of whom the case is about when no other is named.
+    case noteView(Prose, of: HearingID? = nil)
+    /// Puts another text to everybody to whom the first was put, and asks their views anew.
+    case revise(Text, viewUntil: Day)
+    /// Decides to publish; `viewChanged` says whether a view changed it, and is nil when there was none.
+    case decide(Text, viewChanged: Bool?, by: PersonID)
+    /// A second person agrees to the text that was decided.
+    case agree(by: PersonID)
     /// Says that the decision was sent to whoever it is about, on the day of the command.
     case makeKnown
     /// Publishes until a day; a reason goes with one before the longest term.
@@ -37,8 +44,13 @@ public enum Publication {
   /// What can have happened to one.
   public enum Event: Codable, Equatable, Sendable {
     case intended(text: Text, viewUntil: Day)
-    case viewReceived(view: Prose)
-    case decided(text: Text, viewChanged: Bool?)
+    case putTo(party: HearingID, name: Line, viewUntil: Day)
+    /// Of whom the case is about when there is no party.
+    case viewReceived(view: Prose, party: HearingID? = nil)
+    case revised(text: Text, viewUntil: Day)
+    /// Nobody kept who decided before it took a second person.
+    case decided(text: Text, viewChanged: Bool?, by: PersonID? = nil)
+    case agreed(by: PersonID)
     case madeKnown
     case published(until: Day, reason: Prose?)
     case refrained(reason: Prose)
@@ -55,6 +67,8 @@ public enum Publication {
     case violationTakenBack
     /// The case proved to be about somebody else.
     case subjectChanged
+    /// What was decided against a violation was withdrawn, or revoked after an objection.
+    case measureTakenBack
   }
 
   /// Why something is refused, with what a person needs to know to do otherwise.
@@ -67,7 +81,13 @@ public enum Publication {
     /// That belongs to an earlier or a later step.
     case notNow(Standing)
     case viewAlreadyReceived
-    /// The view can still come in until then.
+    /// It was put to them before.
+    case alreadyPut
+    /// It was not put to them.
+    case notPut
+    /// The text is the one that was put to them.
+    case nothingRevised
+    /// A view can still come in until then.
     case viewAwaited(until: Day)
     /// A view came in, so the decision says whether it changed anything; without one it cannot have.
     case viewUnweighed
@@ -76,8 +96,13 @@ public enum Publication {
     case viewChangedNothing
     /// A name is made public that was not in what was put to whoever it is about (Awb 4:8).
     case nameNotPutToThem
-    /// Something else is made public that was not in it, and no view changed it.
+    /// Something else is made public that was not in it; whatever a view changed is put to them again.
     case notPutToThem(Text.Part)
+    /// Nobody but who decided has agreed to the text.
+    case notAgreed
+    case alreadyAgreed
+    /// Two people see it, so nobody agrees to what they decided.
+    case sameEyes
     /// Whoever it is about has not been sent the decision.
     case notMadeKnown
     case tooEarly(first: Day)
@@ -102,6 +127,13 @@ public enum Publication {
 }
 
 extension Publication {
+  /// The last day on which a result may be public that first was on `first`: the day before the same date three years later.
+  public static func lastDay(from first: Day) -> Day {
+    let anniversary = longest.plainEnd(after: first)
+    // Of 29 February there may be none, and three years are full with the 28th.
+    return anniversary.day == first.day ? anniversary.adding(days: -1) : anniversary
+  }
+
   /// The first day on which something may be published of which the decision was made known on `day`.
   public static func publishable(afterMakingKnownOn day: Day) -> Day {
     standstill.end(after: day).adding(days: 1)
@@ -112,50 +144,5 @@ extension Publication {
   /// A letter sets it, so no law extends it.
   public static func viewEnds(atFirstAfter day: Day) -> Day {
     viewTerm.plainEnd(after: day)
-  }
-
-  /// All that one is now.
-  public struct Dossier: Equatable, Sendable {
-    public internal(set) var standing = Standing.intended
-    public internal(set) var text: Text
-    public let viewUntil: Day
-    public internal(set) var view: Prose?
-    public internal(set) var decidedOn: Day?
-    public internal(set) var madeKnownOn: Day?
-    public internal(set) var publishedOn: Day?
-    /// What it told of; nil before it was published.
-    var told: Told?
-    /// The last day on which it is public.
-    public internal(set) var until: Day?
-    public internal(set) var lastOn: Day
-
-    init(_ text: Text, viewUntil: Day, on day: Day) {
-      self.text = text
-      self.viewUntil = viewUntil
-      lastOn = day
-    }
-  }
-}
-
-extension Publication.Dossier {
-  /// The first day on which it may be published; nil before the decision is made known.
-  public var publishableFrom: Day? {
-    madeKnownOn.map { Publication.publishable(afterMakingKnownOn: $0) }
-  }
-
-  /// Whether it is public on `day`.
-  public func isPublic(on day: Day) -> Bool {
-    switch standing {
-    case .published: day <= until ?? .last
-    case .intended, .decided, .madeKnown, .refrained, .withdrawn, .stopped: false
-    }
-  }
-
-  /// Whether anything can still become of it.
-  var isUnderway: Bool {
-    switch standing {
-    case .intended, .decided, .madeKnown: true
-    case .published, .refrained, .withdrawn, .stopped: false
-    }
   }
 }

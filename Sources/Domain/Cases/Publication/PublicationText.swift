@@ -101,8 +101,15 @@ extension Publication.Omission? {
 extension Publication.Event: ClassifiedPart {
   public static let fieldClasses: FieldClasses = [
     "intended": .fields(["text": .part(Publication.Text.self), "viewUntil": .impersonal]),
-    "viewReceived": .fields(["view": .personal(.observation)]),
-    "decided": .fields(["text": .part(Publication.Text.self), "viewChanged": .impersonal]),
+    "putTo": .fields([
+      "party": .impersonal, "name": .personal(.name), "viewUntil": .impersonal,
+    ]),
+    "viewReceived": .fields(["view": .personal(.observation), "party": .impersonal]),
+    "revised": .fields(["text": .part(Publication.Text.self), "viewUntil": .impersonal]),
+    "decided": .fields([
+      "text": .part(Publication.Text.self), "viewChanged": .impersonal, "by": .pseudonym,
+    ]),
+    "agreed": .fields(["by": .pseudonym]),
     "madeKnown": .fields([:]),
     "published": .fields(["until": .impersonal, "reason": .text]),
     "refrained": .fields(["reason": .text]),

@@ -18,8 +18,7 @@ extension CaseFile.Dossier {
     if case .intend(let text, let viewUntil) = command {
       try checkIntending(id, on: day)
       guard last >= day else { throw .publicLongEnough(last: last) }
-      let first = Publication.viewEnds(atFirstAfter: day)
-      guard viewUntil >= first else { throw .viewEndsTooEarly(first: first) }
+      try Publication.checkTerm(until: viewUntil, askedOn: day)
       return .intended(text: text, viewUntil: viewUntil)
     }
     guard let held = publications[id] else { throw .unknown }
@@ -48,7 +47,7 @@ extension CaseFile.Dossier {
     let earlier = publications.entries.compactMap { _, held in
       held.told.map { $0.mayBeSame(as: told) } == true ? held.publishedOn : nil
     }
-    return Publication.longest.end(after: min(day, earlier.min() ?? day))
+    return Publication.lastDay(from: min(day, earlier.min() ?? day))
   }
 
   /// What a publication would tell of now.
@@ -57,45 +56,17 @@ extension CaseFile.Dossier {
       reopeningCount: reopeningCount, result: closedOn == nil ? nil : outcome?.result)
   }
 
-  /// What stops because of `events`: all that rests on what they take away.
-  func stops(by events: [CaseFile.Event]) -> [CaseFile.Event] {
-    guard let event = events.first, let cause = stop(by: event) else { return [] }
-    return publications.entries
-      .filter { $0.value.isUnderway || $0.value.isPublic(on: event.on) }
-      // What is dated back took nothing away before the last step.
-      .map {
-        .publicized(id: $0.key, event: .stopped(cause: cause), on: max(event.on, $0.value.lastOn))
-      }
-  }
-
-  private func stop(by event: CaseFile.Event) -> Publication.Stop? {
-    switch event {
-    case .reopened: .caseReopened
-    case .reportWithdrawn(let id, _, _):
-      reports[id]?.report.kind == .inspectionReport ? .reportWithdrawn : nil
-    case .findingWithdrawn(let id, _, _):
-      findings[id]?.finding.outcome == .violation ? .violationTakenBack : nil
-    case .findingCorrected(let id, let finding, _, _):
-      findings[id]?.finding.isViolation(otherwiseThan: finding) == true ? .violationTakenBack : nil
-    case .subjectNamed(let other, _): other == subject ? nil : .subjectChanged
-    case .opened, .retitled, .attached, .classified, .handlerAdded,
-      .handlerReleased, .related, .unrelated, .planned, .taskAdded, .taskMoved, .taskDone,
-      .taskDropped, .logged, .logCorrected, .findingAdded, .documentFiled, .documentReplaced,
-      .documentRemoved, .enforced, .reportIssued, .surveyed, .publicized, .kept, .closed:
-      nil
-    }
-  }
-
   /// Whether something of it is public on `day`, or may become so.
   func hasPublication(on day: Day) -> Bool {
     publications.entries.contains { $0.value.isUnderway || $0.value.isPublic(on: day) }
   }
 }
 
-extension CaseFile.Finding {
-  /// Whether it is a violation that `other` is not: none, or one of another article.
-  fileprivate func isViolation(otherwiseThan other: CaseFile.Finding) -> Bool {
-    outcome == .violation && (other.outcome != .violation || other.legalBasis != legalBasis)
+extension Publication {
+  /// Whoever is asked for a view has time for it.
+  fileprivate static func checkTerm(until: Day, askedOn day: Day) throws(Refusal) {
+    let first = viewEnds(atFirstAfter: day)
+    guard until >= first else { throw .viewEndsTooEarly(first: first) }
   }
 }
 
@@ -103,19 +74,31 @@ extension Publication.Dossier {
   fileprivate func decide(
     _ command: Publication.Command, on day: Day, last: Day
   ) throws(Publication.Refusal) -> Publication.Event {
+    if case .noteView(let view, let party) = command {
+      try checkView(of: party, on: day)
+      return .viewReceived(view: view, party: party)
+    }
     guard day >= lastOn else { throw .beforeLast(on: lastOn) }
     switch command {
-    case .intend: throw .alreadyUnderway
-    case .noteView(let view):
-      try check(.intended)
-      guard self.view == nil else { throw .viewAlreadyReceived }
-      return .viewReceived(view: view)
-    case .decide(let text, let viewChanged):
+    case .intend, .noteView: throw .alreadyUnderway
+    case .put(let party, let name, let viewUntil):
+      try checkPutting(to: party, name, until: viewUntil, on: day)
+      return .putTo(party: party, name: name, viewUntil: viewUntil)
+    case .revise(let text, let viewUntil):
+      try checkUnsent()
+      guard text != put else { throw .nothingRevised }
+      try Publication.checkTerm(until: viewUntil, askedOn: day)
+      return .revised(text: text, viewUntil: viewUntil)
+    case .decide(let text, let viewChanged, let person):
       try checkDeciding(viewChanged: viewChanged, on: day)
       try checkPut(text, viewChanged: viewChanged)
-      return .decided(text: text, viewChanged: viewChanged)
+      return .decided(text: text, viewChanged: viewChanged, by: person)
+    case .agree(let person):
+      try checkAgreeing(person)
+      return .agreed(by: person)
     case .makeKnown:
       try check(.decided)
+      guard agreedBy != nil else { throw .notAgreed }
       return .madeKnown
     case .publish(let until, let reason):
       try checkPublishing(until: until, reason: reason, on: day, last: last)
@@ -133,26 +116,60 @@ extension Publication.Dossier {
     guard self.standing == standing else { throw .notNow(self.standing) }
   }
 
-  /// Nobody decides while the view may still come in.
-  private func checkDeciding(viewChanged: Bool?, on day: Day) throws(Publication.Refusal) {
-    try check(.intended)
-    guard view != nil || day > viewUntil else { throw .viewAwaited(until: viewUntil) }
-    guard view == nil || viewChanged != nil else { throw .viewUnweighed }
-    guard view != nil || viewChanged == nil else { throw .viewMissing }
+  /// A decision that was sent stands as it is.
+  private func checkUnsent() throws(Publication.Refusal) {
+    switch standing {
+    case .intended, .decided: return
+    case .madeKnown, .published, .refrained, .withdrawn, .stopped: throw .notNow(standing)
+    }
   }
 
-  /// Whoever it is about could say what they thought of all that is published (Awb 4:8); a view may change it, but brings no
-  /// name and no finding along, and what it changed is to be seen.
+  private func checkPutting(
+    to party: Publication.HearingID, _ name: Line, until: Day, on day: Day
+  ) throws(Publication.Refusal) {
+    try check(.intended)
+    guard !hearings.contains(where: { $0.party == party || $0.name == name }) else {
+      throw .alreadyPut
+    }
+    try Publication.checkTerm(until: until, askedOn: day)
+  }
+
+  /// A view bears the day on which it came, whatever was put to another since.
+  private func checkView(
+    of party: Publication.HearingID?, on day: Day
+  ) throws(Publication.Refusal) {
+    try check(.intended)
+    guard let hearing = hearings.first(where: { $0.party == party }) else { throw .notPut }
+    guard hearing.view == nil else { throw .viewAlreadyReceived }
+    guard day >= hearing.putOn else { throw .beforeLast(on: hearing.putOn) }
+  }
+
+  /// Nobody decides while a view may still come in.
+  private func checkDeciding(viewChanged: Bool?, on day: Day) throws(Publication.Refusal) {
+    try checkUnsent()
+    if let until = hearings.awaited(on: day) { throw .viewAwaited(until: until) }
+    guard !hearings.hasView || viewChanged != nil else { throw .viewUnweighed }
+    guard hearings.hasView || viewChanged == nil else { throw .viewMissing }
+  }
+
+  /// Whoever it is about could say what they thought of all that is published (Awb 4:8), so what a view changed beyond
+  /// leaving something out is put to them again.
   private func checkPut(
     _ text: Publication.Text, viewChanged: Bool?
   ) throws(Publication.Refusal) {
-    guard text.name == nil || text.name == self.text.name else { throw .nameNotPutToThem }
-    if viewChanged == true {
-      guard text != self.text else { throw .viewChangedNothing }
-      guard text.findings.count <= self.text.findings.count else { throw .notPutToThem(.findings) }
-    } else if let part = text.partBeyond(self.text) {
-      throw .notPutToThem(part)
+    guard text.name == nil || text.name == put.name else { throw .nameNotPutToThem }
+    if let part = text.partBeyond(put) { throw .notPutToThem(part) }
+    guard viewChanged != true || text != put else { throw .viewChangedNothing }
+  }
+
+  /// What was made known before it took a second person waits for one too.
+  private func checkAgreeing(_ person: PersonID) throws(Publication.Refusal) {
+    guard agreedBy == nil else { throw .alreadyAgreed }
+    switch standing {
+    case .decided, .madeKnown: break
+    case .intended, .published, .refrained, .withdrawn, .stopped: throw .notNow(standing)
     }
+    guard person != decidedBy else { throw .sameEyes }
   }
 
   private func checkPublishing(
@@ -160,39 +177,11 @@ extension Publication.Dossier {
   ) throws(Publication.Refusal) {
     guard standing != .decided else { throw .notMadeKnown }
     try check(.madeKnown)
+    guard agreedBy != nil else { throw .notAgreed }
     if let first = publishableFrom, day < first { throw .tooEarly(first: first) }
     guard last >= day else { throw .publicLongEnough(last: last) }
     guard until >= day else { throw .endsTooEarly }
     guard until <= last else { throw .endsTooLate(last: last) }
     guard until == last || reason != nil else { throw .reasonMissing }
-  }
-
-  /// This one with what `event` says; nil for one that nobody intended.
-  static func after(
-    _ event: Publication.Event, _ held: Publication.Dossier?, of told: Publication.Told, on day: Day
-  ) -> Publication.Dossier? {
-    var held = held
-    switch event {
-    case .intended(let text, let viewUntil):
-      held = Publication.Dossier(text, viewUntil: viewUntil, on: day)
-    case .viewReceived(let view): held?.view = view
-    case .decided(let text, _):
-      held?.text = text
-      held?.decidedOn = day
-      held?.standing = .decided
-    case .madeKnown:
-      held?.madeKnownOn = day
-      held?.standing = .madeKnown
-    case .published(let until, _):
-      held?.publishedOn = day
-      held?.told = told
-      held?.until = until
-      held?.standing = .published
-    case .refrained: held?.standing = .refrained
-    case .withdrawn: held?.standing = .withdrawn
-    case .stopped: held?.standing = .stopped
-    }
-    held?.lastOn = day
-    return held
   }
 }

@@ -15,16 +15,21 @@ public struct CasePublicationRow: CasePart {
   public let id: PublicationID
   public let positionFirst: Int
   public internal(set) var standing: Publication.Standing
-  /// As it was decided, or as it was intended until then.
+  /// As it was decided, or as it was last put to those whom it is about until then.
   public internal(set) var text: Publication.Text
   public let intendedOn: Day
-  /// The last day for a view.
-  public let viewUntil: Day
-  public internal(set) var view: Prose?
-  public internal(set) var viewOn: Day?
-  /// Whether the view changed what was published; nil when there was none, or nothing is decided.
+  /// To whom it was put, whom the case is about first.
+  public internal(set) var hearings: [Publication.Hearing]
+  /// When another text was last put to them; nil when none was.
+  public internal(set) var revisedOn: Day?
+  /// Whether a view changed what was published; nil when there was none, or nothing is decided.
   public internal(set) var viewChanged: Bool?
   public internal(set) var decidedOn: Day?
+  /// Nil too of what was decided before that was kept.
+  public internal(set) var decidedBy: PersonID?
+  /// Who else agreed to the text, and when.
+  public internal(set) var agreedBy: PersonID?
+  public internal(set) var agreedOn: Day?
   public internal(set) var madeKnownOn: Day?
   public internal(set) var publishedOn: Day?
   /// The last day on which it is public.
@@ -46,22 +51,27 @@ public struct CasePublicationRow: CasePart {
     _ row: CasePublicationRow?, _ event: CaseFile.Event, _ recorded: Recorded<LogEvent>
   ) -> CasePublicationRow? {
     guard case .publicized(let id, let event, let day) = event else { return row }
-    if case .intended(let text, let viewUntil) = event {
-      return CasePublicationRow(
-        home: CaseHome(recorded), id: id, positionFirst: recorded.position, standing: .intended,
-        text: text, intendedOn: day, viewUntil: viewUntil)
-    }
     var row = row
+    if case .intended(let text, _) = event {
+      row = CasePublicationRow(
+        home: CaseHome(recorded), id: id, positionFirst: recorded.position, standing: .intended,
+        text: text, intendedOn: day, hearings: [])
+    }
     row?.take(event, on: day)
     return row
   }
 
   private mutating func take(_ event: Publication.Event, on day: Day) {
+    hearings.take(event, on: day)
     switch event {
-    case .intended: break
-    case .viewReceived(let view): (self.view, viewOn) = (view, day)
-    case .decided(let text, let changed):
-      (standing, self.text, viewChanged, decidedOn) = (.decided, text, changed, day)
+    case .intended, .putTo, .viewReceived: break
+    case .revised(let text, _):
+      (standing, self.text, revisedOn) = (.intended, text, day)
+      decide(nil, by: nil, on: nil)
+    case .decided(let text, let changed, let by):
+      (standing, self.text) = (.decided, text)
+      decide(changed, by: by, on: day)
+    case .agreed(let by): (agreedBy, agreedOn) = (by, day)
     case .madeKnown: (standing, madeKnownOn) = (.madeKnown, day)
     case .published(let until, let reason):
       (standing, publishedOn, publicUntil, untilBecause) = (.published, day, until, reason)
@@ -72,12 +82,26 @@ public struct CasePublicationRow: CasePart {
     case .stopped(let cause): (standing, stop, stoppedOn) = (.stopped, cause, day)
     }
   }
+
+  /// Whoever agreed, agreed to what was decided before.
+  private mutating func decide(_ changed: Bool?, by person: PersonID?, on day: Day?) {
+    (viewChanged, decidedBy, decidedOn) = (changed, person, day)
+    (agreedBy, agreedOn) = (nil, nil)
+  }
 }
 
 extension CasePublicationRow {
   /// The first day on which it may be published; nil before the decision is made known.
   public var publishableFrom: Day? {
     madeKnownOn.map { Publication.publishable(afterMakingKnownOn: $0) }
+  }
+
+  /// Whether it is decided, and nobody else agreed to that.
+  public var awaitsAgreement: Bool {
+    switch standing {
+    case .decided, .madeKnown: agreedBy == nil
+    case .intended, .published, .refrained, .withdrawn, .stopped: false
+    }
   }
 
   public func isPublic(on day: Day) -> Bool {
@@ -89,8 +113,9 @@ extension CasePublicationRow {
   public static let columns: [Column] =
     CaseHome.columns + [
       Column("position_first", .int8), Column("standing", .text), Column("text", .json),
-      Column("intended_on", .date), Column("view_until", .date), Column("view", .text),
-      Column("view_on", .date), Column("view_changed", .bool), Column("decided_on", .date),
+      Column("intended_on", .date), Column("hearings", .json), Column("revised_on", .date),
+      Column("view_changed", .bool), Column("decided_on", .date), Column("decided_by", .text),
+      Column("agreed_by", .text), Column("agreed_on", .date),
       Column("made_known_on", .date), Column("published_on", .date),
       Column("public_until", .date), Column("until_because", .text), Column("stop", .text),
       Column("stopped_on", .date),
@@ -102,11 +127,13 @@ extension CasePublicationRow {
     writer.write("standing", standing)
     writer.write("text", Whole(text))
     writer.write("intended_on", intendedOn)
-    writer.write("view_until", viewUntil)
-    writer.write("view", view)
-    writer.write("view_on", viewOn)
+    writer.write("hearings", Whole(hearings))
+    writer.write("revised_on", revisedOn)
     writer.write("view_changed", viewChanged)
     writer.write("decided_on", decidedOn)
+    writer.write("decided_by", decidedBy)
+    writer.write("agreed_by", agreedBy)
+    writer.write("agreed_on", agreedOn)
     writer.write("made_known_on", madeKnownOn)
     writer.write("published_on", publishedOn)
     writer.write("public_until", publicUntil)
@@ -123,11 +150,13 @@ extension CasePublicationRow {
     standing = try row["standing"]
     text = try row.whole("text")
     intendedOn = try row["intended_on"]
-    viewUntil = try row["view_until"]
-    view = try row["view"]
-    viewOn = try row["view_on"]
+    hearings = try row.whole("hearings")
+    revisedOn = try row["revised_on"]
     viewChanged = try row["view_changed"]
     decidedOn = try row["decided_on"]
+    decidedBy = try row["decided_by"]
+    agreedBy = try row["agreed_by"]
+    agreedOn = try row["agreed_on"]
     madeKnownOn = try row["made_known_on"]
     publishedOn = try row["published_on"]
     publicUntil = try row["public_until"]

@@ -11,30 +11,61 @@ public struct PublishedText: Sendable {
   public let until: Day
 }
 
-/// What stands on one page of the list of what is published.
-public struct PublishedTexts: Sendable {
-  /// So many stand on a page.
+extension PublishedText {
+  /// So many stand on a page of the list.
   public static let countMax = 50
 
-  /// The last published first.
-  public let texts: [PublishedText]
-  public let hasMore: Bool
+  /// Where one stands in the list of all: by its first day, and among those of one day by its identity.
+  public struct Place: Hashable, Sendable, LosslessStringConvertible {
+    let publishedOn: Day
+    let id: PublicationID
+
+    init(_ text: PublishedText) {
+      publishedOn = text.publishedOn
+      id = text.id
+    }
+
+    /// Reads what `description` writes; nil for anything else.
+    public init?(_ description: String) {
+      let parts = description.utf8.split(separator: UInt8(ascii: "_"), maxSplits: 1)
+      guard parts.count == 2, let day = Day(String(decoding: parts[0], as: UTF8.self)),
+        let id = PublicationID(String(decoding: parts[1], as: UTF8.self))
+      else { return nil }
+      publishedOn = day
+      self.id = id
+    }
+
+    public var description: String { "\(publishedOn)_\(id)" }
+  }
+
+  /// A page of the list, the last published first.
+  public typealias Page = Leaves<PublishedText, Place>
 }
 
-/// Asked by nobody in particular: as a role that can call the two functions that answer, and see nothing else at all.
+/// Asked by nobody in particular: as a role that can call the functions that answer, and see nothing else at all.
 extension Library {
-  /// What is public on `day`, after so many that were published later.
+  /// What is public on `day`, a page of it.
   public func published(
-    of organisation: String, on day: Day, skipping count: Int
-  ) async throws -> PublishedTexts {
-    let rows = try await askAsPublic(
-      """
-      SELECT * FROM published_texts(\(organisation), \(day), \(count), \(PublishedTexts.countMax + 1))
-      """)
-    let texts = try rows.map(PublishedText.init(from:))
-    return PublishedTexts(
-      texts: Array(texts.prefix(PublishedTexts.countMax)),
-      hasMore: texts.count > PublishedTexts.countMax)
+    of organisation: String, on day: Day, at leaf: Leaf<PublishedText.Place>,
+    atMost limit: Int = PublishedText.countMax
+  ) async throws -> PublishedText.Page {
+    let question: Statement =
+      switch leaf {
+      case .first:
+        "SELECT * FROM published_texts(\(organisation), \(day), NULL, NULL, \(limit + 1))"
+      case .after(let place):
+        """
+        SELECT * FROM published_texts(
+          \(organisation), \(day), \(place.publishedOn), \(place.id), \(limit + 1))
+        """
+      case .before(let place):
+        """
+        SELECT * FROM published_texts_since(
+          \(organisation), \(day), \(place.publishedOn), \(place.id), \(limit + 1))
+        """
+      }
+    let found = try await askAsPublic(question).map(PublishedText.init(from:))
+    return PublishedText.Page(found, at: leaf, atMost: limit, place: PublishedText.Place.init)
   }
 
   /// One that was ever published; nil when none was.

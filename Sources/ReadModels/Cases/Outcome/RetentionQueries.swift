@@ -14,33 +14,23 @@ public struct CaseKept: Sendable {
   }
 }
 
-/// A page of them.
-public struct CasesKept: Sendable {
-  public let cases: [CaseKept]
-  /// The number after which the next page begins; nil on the last.
-  public let next: CaseNumber?
-
-  fileprivate init(from rows: Rows, atMost limit: Int) throws {
-    let found = try rows.map(CaseKept.init(from:))
-    cases = Array(found.prefix(limit))
-    next = found.count > limit ? found[limit - 1].retention.number : nil
-  }
-}
+/// A page of them, by number.
+public typealias CasesKept = Leaves<CaseKept, CaseNumber>
 
 /// The cases whose term was over before some day and that still stand, by number.
 public struct CasesPastTermQuery: Query {
   let schedule: RetentionSchedule
   let day: Day
-  /// The number after which the page begins; nil for the first page.
-  let after: CaseNumber?
+  let leaf: Leaf<CaseNumber>
   let limit: Int
 
   public init(
-    _ schedule: RetentionSchedule, on day: Day, after: CaseNumber? = nil, atMost limit: Int = 50
+    _ schedule: RetentionSchedule, on day: Day, at leaf: Leaf<CaseNumber> = .first,
+    atMost limit: Int = 50
   ) {
     self.schedule = schedule
     self.day = day
-    self.after = after
+    self.leaf = leaf
     self.limit = limit
   }
 
@@ -51,36 +41,34 @@ public struct CasesPastTermQuery: Query {
     return """
       \(splice: point.casesKept) WHERE stage <> 'destroyed'
         AND (\(splice: .joined(past, separator: " OR ")))
-        AND (year, serial) > \(splice: CaseKept.place(after))
-      ORDER BY year, serial LIMIT \(limit: limit + 1)
+        AND \(splice: CaseKept.page(at: leaf, atMost: limit))
       """
   }
 
   public func answer(from rows: Rows) throws -> CasesKept {
-    try CasesKept(from: rows, atMost: limit)
+    try CaseKept.leaves(rows, at: leaf, atMost: limit)
   }
 }
 
 /// The cases that were destroyed, by number.
 public struct DestroyedCasesQuery: Query {
-  let after: CaseNumber?
+  let leaf: Leaf<CaseNumber>
   let limit: Int
 
-  public init(after: CaseNumber? = nil, atMost limit: Int = 50) {
-    self.after = after
+  public init(at leaf: Leaf<CaseNumber> = .first, atMost limit: Int = 50) {
+    self.leaf = leaf
     self.limit = limit
   }
 
   public func statement(at point: Point) -> Statement {
     """
     \(splice: point.casesKept) WHERE stage = 'destroyed'
-      AND (year, serial) > \(splice: CaseKept.place(after))
-    ORDER BY year, serial LIMIT \(limit: limit + 1)
+      AND \(splice: CaseKept.page(at: leaf, atMost: limit))
     """
   }
 
   public func answer(from rows: Rows) throws -> CasesKept {
-    try CasesKept(from: rows, atMost: limit)
+    try CaseKept.leaves(rows, at: leaf, atMost: limit)
   }
 }
 
@@ -100,9 +88,29 @@ public struct CaseKeptQuery: Query {
 }
 
 extension CaseKept {
-  /// What numbers are compared with to come after `number`, or after nothing.
-  fileprivate static func place(_ number: CaseNumber?) -> Statement {
-    "(\(Int32(number?.year ?? 0)), \(Int32(number?.serial ?? 0)))"
+  /// Which of them stand on the page, and in which order away from its place; one more than fits.
+  fileprivate static func page(at leaf: Leaf<CaseNumber>, atMost limit: Int) -> Statement {
+    switch leaf {
+    case .first:
+      "(year, serial) > (0, 0) ORDER BY year, serial LIMIT \(limit: limit + 1)"
+    case .after(let number):
+      """
+      (year, serial) > (\(Int32(number.year)), \(Int32(number.serial)))
+      ORDER BY year, serial LIMIT \(limit: limit + 1)
+      """
+    case .before(let number):
+      """
+      (year, serial) < (\(Int32(number.year)), \(Int32(number.serial)))
+      ORDER BY year DESC, serial DESC LIMIT \(limit: limit + 1)
+      """
+    }
+  }
+
+  fileprivate static func leaves(
+    _ rows: Rows, at leaf: Leaf<CaseNumber>, atMost limit: Int
+  ) throws -> CasesKept {
+    CasesKept(
+      try rows.map(CaseKept.init(from:)), at: leaf, atMost: limit, place: \.retention.number)
   }
 }
 

@@ -21,9 +21,22 @@ extension Teller {
     case .intended(let text, let until):
       telling(text, before: nil, Tale("history.publication.intended")).withoutWhatWas
         .saying("publication.field.view-until", reader.day(until))
-    case .viewReceived(let view):
-      Tale("history.publication.view-received").saying("publication.field.view", view)
-    case .decided(let text, let changed):
+    case .putTo(_, let name, let until):
+      Tale("history.publication.put-to").saying("publication.field.party", name.description)
+        .saying("publication.field.view-until", reader.day(until))
+    case .viewReceived(let view, let party):
+      Tale("history.publication.view-received")
+        .saying(
+          "publication.field.party",
+          before?.hearings.first { $0.party == party }?.name?.description
+        )
+        .saying("publication.field.view", view)
+    case .revised(let text, let until):
+      telling(text, before: before?.text, Tale("history.publication.revised"))
+        .saying("publication.field.view-until", reader.day(until))
+    case .agreed(let person):
+      Tale("history.publication.agreed", ["person": self.person(person)])
+    case .decided(let text, let changed, _):
       telling(text, before: before?.text, Tale("history.publication.decided"))
         .saying(
           "publication.field.changed",

@@ -6,7 +6,7 @@ enum EndingEnforcementForms {
 
   static let withdrawal = FindingForm.step(
     "cases/:case/findings/:finding/actions/:action/end", title: "enforcement.act.withdraw",
-    lead: "enforcement.withdraw-lead", weight: .danger,
+    lead: "enforcement.withdraw-lead", weight: .danger, stopping: "publication.stop.warning",
     fields: { sheet, _, _ in sheet.reason() },
     { form, id, _, _ in form.prose("reason").map { .withdraw(id, reason: $0) } })
 

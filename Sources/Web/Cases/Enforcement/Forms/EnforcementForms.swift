@@ -13,9 +13,11 @@ enum EnforcementForms {
 
 extension CommandForm where Acts == CaseFile, About == FindingSubject {
   /// A form that writes down a step of the action that its address names, and the day on which it happened.
+  ///
+  /// `stopping` warns that what is published stops by it, when it takes a decision away.
   static func step(
     _ pattern: StaticString, title: Phrase, lead: Phrase? = nil,
-    weight: Button.Weight = .primary,
+    weight: Button.Weight = .primary, stopping: Phrase? = nil,
     fields: @escaping @Sendable (inout FormSheet, Enforcement.Action, Reader) -> Void = { _, _, _ in
     },
     _ step:
@@ -29,6 +31,9 @@ extension CommandForm where Acts == CaseFile, About == FindingSubject {
       fields: { sheet, about, visit in
         let (_, action) = try about.action(visit)
         sheet.about(visit.reader.text(action.measure.name))
+        if let stopping, action.decision != nil {
+          sheet.html(StopNotice.html(about.file, stopping))
+        }
         fields(&sheet, action, visit.reader)
         sheet.happenedOn("enforcement.field.on")
       },

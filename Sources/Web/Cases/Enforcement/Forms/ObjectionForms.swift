@@ -10,7 +10,7 @@ enum ObjectionForms {
 
   static let outcome = FindingForm.step(
     "cases/:case/findings/:finding/actions/:action/objection-outcome",
-    title: "enforcement.act.settle-objection",
+    title: "enforcement.act.settle-objection", stopping: "publication.stop.warning-objection",
     fields: { sheet, _, reader in
       sheet.radios(
         "outcome", label: "enforcement.field.objection-outcome",

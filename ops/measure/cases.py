@@ -1,4 +1,7 @@
-"""Pages of cases for an inspector of one programme of nine: many cases against a thousand."""
+"""Pages of cases for an inspector of one programme of nine: many cases against a thousand.
+
+One list is that of whoever keeps the records, who sees those of all programmes.
+"""
 
 import json
 import re
@@ -21,6 +24,9 @@ FEW = 1_000
 # The inspector of the demonstration sees all. Here that person is given one programme, of those of
 # the simulation the one with most cases, and what an inspector of that programme has in hand.
 INSPECTOR = "sem"
+HANDLES = "inspector"
+KEEPS = "records-manager"
+PAST_TERM = "list past its term"
 NARROW = f"""
 DROP TABLE IF EXISTS bench_place;
 CREATE TABLE bench_place AS
@@ -139,7 +145,7 @@ class Inspectorate:
         self.program = Program(koers, server, database, folder)
 
     def __enter__(self) -> "Inspectorate":
-        self.cookies = self.program.cookies("inspector")
+        self.cookies = {role: self.program.cookies(role) for role in (HANDLES, KEEPS)}
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -160,6 +166,7 @@ class Inspectorate:
             "case page": [f"/cases/{key}" for key, _, _ in self.closed],
             "search by name": [f"/cases?q={quote_plus(name)}" for _, _, name in self.closed[:100]],
             "search by common word": ["/cases?q=bakkerij"],
+            PAST_TERM: ["/cases/retention"],
             "search by number": [f"/cases?q={number}" for _, number, _ in self.closed],
         }
 
@@ -179,14 +186,16 @@ class Inspectorate:
             "open a case": (["/cases/new"], opened),
         }
 
-    def ask(self, paths: list[str], seconds: float, fields: str = "") -> Figures:
+    def ask(
+        self, paths: list[str], seconds: float, fields: str = "", role: str = HANDLES
+    ) -> Figures:
         """One address after the other for so long, with the processor time that each took."""
         before = self.processor_seconds()
         with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
             script.write(
                 SCRIPT.format(
                     origin=self.program.address,
-                    cookies=self.cookies,
+                    cookies=self.cookies[role],
                     seed=time.time_ns() % 2**31,
                     paths=", ".join(f'"{path}"' for path in paths),
                     fields=fields,
@@ -251,7 +260,9 @@ def compared(
         questions = {name: place.questions() for name, place in places.items()}
         asked = {
             f"{question}, {name}": lambda name=name, question=question: places[name].ask(
-                questions[name][question], seconds
+                questions[name][question],
+                seconds,
+                role=KEEPS if question == PAST_TERM else HANDLES,
             )
             for question in questions["few"]
             for name in sizes

@@ -1,7 +1,9 @@
 import Domain
 import EventSourcing
+import EventStore
 import HTTPTypes
 import HummingbirdTesting
+import Postgres
 import ReadModels
 import TestStaging
 import Testing
@@ -75,6 +77,10 @@ struct LoggedVisitPagesTests {
       #expect(!same.text.contains("weer.jpg"), "of one file it is clear which")
       let among = try await log([("nieuw.jpg", photo + [3]), ("weer.jpg", photo + [2])])
       #expect(among.text.contains("weer.jpg: Dit bestand zit al in de zaak."))
+      let contents = UnnamedContents(of: site.stage.log, in: site.stage.owner)
+      try await site.stage.owner.run(
+        "UPDATE documents.chunk SET kept_at = kept_at - interval '25 hours'")
+      #expect(try await contents.sweep().count == 1, "of nieuw.jpg nothing is left behind")
       let twice = try await log([("een.jpg", photo + [4]), ("twee.jpg", photo + [4])])
       #expect(twice.text.contains("een.jpg: Dit bestand hebt u twee keer gekozen."))
       #expect(twice.text.contains("Kies de bestanden opnieuw"))

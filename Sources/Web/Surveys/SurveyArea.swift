@@ -37,14 +37,18 @@ public struct SurveyArea: Area {
   }
 
   @Sendable private func draw(_ visit: Visit) async throws -> Response {
-    guard let page = try page(visit) else { return DeadLinkPage.answer(visit, at: "\(Self.pattern)") }
+    guard let page = try page(visit) else {
+      return DeadLinkPage.answer(visit, at: "\(Self.pattern)")
+    }
     return visit.show(page.isOver ? page.thanks : page.page(Form(for: visit.reader)))
   }
 
   /// Takes the reply, once; what else is in the form does not count when somebody would rather not.
   @Sendable private func take(_ visit: Visit) async throws -> Response {
     var form = try await visit.form()
-    guard let page = try page(visit) else { return DeadLinkPage.answer(visit, at: "\(Self.pattern)") }
+    guard let page = try page(visit) else {
+      return DeadLinkPage.answer(visit, at: "\(Self.pattern)")
+    }
     let command = form.isTicked("decline") ? Survey.Command.decline : form.survey()
     guard let command, form.isSound else { return visit.again(page.page(form)) }
     let (file, survey) = (page.sheet.file, page.sheet.survey)

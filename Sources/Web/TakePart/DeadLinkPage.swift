@@ -7,7 +7,7 @@ import Logging
 /// It is one page for a link that never was, has ended, was replaced or was withdrawn: which of them, it tells nobody. Of
 /// a survey it says that it may be over, whatever the reason.
 enum DeadLinkPage {
-  /// - Parameter pattern: of the address, which says what the link would be for.
+  /// The page at an address of this `pattern`, which says what the link would be for.
   static func answer(_ visit: Visit, at pattern: String) -> Response {
     let isSurvey = pattern == "\(SurveyArea.pattern)"
     visit.logger.notice("A personal link opened nothing")

@@ -18,8 +18,7 @@ struct Sweeper: Service {
     await rounds.run { try await sweep(but: $0) }
   }
 
-  /// - Parameter unreadable: the streams of which earlier rounds could not tell what they name.
-  /// - Returns: those of this round.
+  /// Gives the streams of which it could not be told what they name; those of earlier rounds it leaves alone.
   private func sweep(but unreadable: Set<StreamName>) async throws -> [StreamName] {
     let swept = try await UnnamedContents(of: stage.log, in: stage.owner).sweep(but: unreadable)
     if swept.count > 0 {

@@ -34,7 +34,7 @@ public struct UnnamedContents: Sendable {
 
   /// Takes away what was kept a day ago or longer and no event names; what one does name is not looked at again.
   ///
-  /// - Parameter spared: streams that are not looked at.
+  /// Streams that are `spared` are not looked at.
   public func sweep(but spared: Set<StreamName> = []) async throws -> Swept {
     // By the clock of the database, which says when they were kept.
     let bound: Date = try await database.run(

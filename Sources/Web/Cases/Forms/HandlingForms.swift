@@ -141,7 +141,8 @@ extension CaseSubject {
 
 extension FormSheet {
   /// The programme that a case is part of, and one of its target groups.
-  /// - Parameter kept: the case as it stands; nil for one that is to be opened.
+  ///
+  /// Of `kept`, the case as it stands, both stay to be chosen; it is nil for one that is to be opened.
   mutating func belonging(_ names: CaseNames, keeping kept: CaseFileRow? = nil) {
     select(
       "programme", label: "case.field.programme", hint: "case.field.programme-hint", optional: true,

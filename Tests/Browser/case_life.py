@@ -27,24 +27,32 @@ class EntityLife(Errands):
 
     def live(self) -> str:
         other = self.register()
+        others = self.words
         self.here = self.register()
         self.at("particulars", **UNNUMBERED)
+        self.words = self.last_name
         self.at("aliases", since="")
         self.at("aliases/*/removal")
         name = other.rpartition("/")[2]
         self.life.carry_out(
-            MANAGER, f"{self.here}/relations?q=a", {"relation": "owns", "other": name}
+            MANAGER, f"{self.here}/relations?q={others}", {"relation": "owns", "other": name}
         )
         self.at("relations/*/end")
         self.at("visits", **{"visited-on": day(-9)})
         self.at("visits/*/withdrawal")
-        self.life.carry_out(MANAGER, f"{self.here}/merge?q=a", {"other": name})
+        self.life.carry_out(MANAGER, f"{self.here}/merge?q={others}", {"other": name})
         self.at("merge/undo")
         return self.here
 
     def register(self) -> str:
         self.life.carry_out(MANAGER, "/entities/new", {"kind": "organisation", **UNNUMBERED})
+        self.words = self.last_name
         return self.life.thing("entities", self.life.exchanges[-1].answer)
+
+    @property
+    def last_name(self) -> str:
+        """What the name begins with that was written last, and no other name does."""
+        return self.life.exchanges[-1].sent["name"][0].split()[0]
 
 
 class CaseLife(Errands):
@@ -55,12 +63,13 @@ class CaseLife(Errands):
         self.programme = programme.rpartition("/")[2]
 
     def live(self) -> None:
-        entity = EntityLife(self.life, "").live()
+        party = EntityLife(self.life, "")
+        entity = party.live()
         self.keep_checklists()
         self.keep_letters()
         other = self.open()
         self.here = self.open()
-        self.handle(other, entity)
+        self.handle(other, entity, party.words)
         self.plan()
         self.log()
         self.enforce()
@@ -87,7 +96,7 @@ class CaseLife(Errands):
         self.at("editions", text="Beste {partij}, zaak {zaaknummer}")
         self.at("end")
 
-    def handle(self, other: str, entity: str) -> None:
+    def handle(self, other: str, entity: str, words: str) -> None:
         self.at("title")
         self.at("programme", programme=self.programme, group="")
         self.at("confidentiality")
@@ -96,7 +105,7 @@ class CaseLife(Errands):
         self.at("relations", other=other.rpartition("/")[2], number="")
         self.at("relations/*/end")
         self.life.carry_out(
-            MANAGER, f"{self.here}/subject?q=a", {"subject": entity.rpartition("/")[2]}
+            MANAGER, f"{self.here}/subject?q={words}", {"subject": entity.rpartition("/")[2]}
         )
 
     def plan(self) -> None:

@@ -24,6 +24,12 @@ class Control:
     choices: list[str] = field(default_factory=list)
     is_wrong: bool = False
     is_optional: bool = False
+    # The answers to other fields with which it counts.
+    when: dict[str, list[str]] = field(default_factory=dict)
+
+    def counts(self, sent: dict[str, list[str]]) -> bool:
+        """Whether what was sent asks for it."""
+        return all(set(sent.get(name, [])) & set(those) for name, those in self.when.items())
 
     @property
     def is_text(self) -> bool:
@@ -143,6 +149,9 @@ def controls(form: Element) -> dict[str, Control]:
             continue
         control = found.setdefault(name, Control(name, kind(tag, frame)))
         control.is_wrong |= frame.get("aria-invalid") == "true"
+        for group in frame.iterancestors("{*}fieldset"):
+            if condition := group.get("data-when"):
+                control.when[condition] = group.get("data-values", "").split()
         match control.kind:
             case "radio" | "checkbox":
                 control.choices.append(frame.get("value", "on"))

@@ -69,15 +69,14 @@ class Life:
         self.toolboxes: list[str] = []
         self.guest = ""
 
-    def live(self, with_cases: bool = True) -> "Life":
+    def live(self) -> "Life":
         exploration = self.explore()
         programme = self.decide(exploration)
         self.finish(programme)
         adopted = self.adopt()
         self.work(adopted)
         ToolboxLife(self, adopted).live()
-        if with_cases:
-            CaseLife(self, adopted).live()
+        CaseLife(self, adopted).live()
         self.appoint()
         self.signal()
         self.admit()

@@ -24,9 +24,25 @@ class Hostile:
 
     def __init__(self) -> None:
         self.count = 0
+        # Every line that was written.
+        self.written: set[str] = set()
 
     def line(self) -> str:
         """One line, as long as a line may be."""
+        return self.kept(self.next_line())
+
+    def prose(self) -> str:
+        """Paragraphs and lines with everything in them."""
+        return self.kept(self.next_prose())
+
+    def address(self) -> str:
+        return self.kept(self.next_address())
+
+    def kept(self, text: str) -> str:
+        self.written.update(text.split("\r\n"))
+        return text
+
+    def next_line(self) -> str:
         self.count += 1
         words = f"{self.count:03}"
         for at in range(len(PAYLOADS)):
@@ -35,8 +51,7 @@ class Hostile:
                 words = more
         return words
 
-    def prose(self) -> str:
-        """Paragraphs and lines with everything in them."""
+    def next_prose(self) -> str:
         self.count += 1
         first = self.count % len(PAYLOADS)
         lines = PAYLOADS[first:] + PAYLOADS[:first]
@@ -44,21 +59,21 @@ class Hostile:
             "\r\n".join(lines[at : at + 4]) for at in range(0, len(lines), 4)
         )
 
-    def address(self) -> str:
+    def next_address(self) -> str:
         return "https://example.org/'onclick=alert(1)?a=&quot;&lt;b&amp#javascript:alert(1)"
 
 
 class Harmless(Hostile):
     """The same with a letter for every mark."""
 
-    def line(self) -> str:
-        return plain(super().line())
+    def next_line(self) -> str:
+        return plain(super().next_line())
 
-    def prose(self) -> str:
-        return plain(super().prose())
+    def next_prose(self) -> str:
+        return plain(super().next_prose())
 
-    def address(self) -> str:
-        return "https://example.org/" + plain(super().address())[20:]
+    def next_address(self) -> str:
+        return "https://example.org/" + plain(super().next_address())[20:]
 
 
 def plain(text: str) -> str:

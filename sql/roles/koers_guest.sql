@@ -10,7 +10,7 @@ GRANT USAGE ON SCHEMA public TO koers_guest;
 GRANT SELECT ON log_moment, parked_stream TO koers_guest;
 GRANT EXECUTE ON FUNCTION find_cases(text, text, uuid, boolean, int, int, bigint) TO koers_guest;
 GRANT EXECUTE ON FUNCTION find_entities(text, bigint) TO koers_guest;
-GRANT EXECUTE ON FUNCTION cases_relating_to(uuid) TO koers_guest;
+GRANT EXECUTE ON FUNCTION cases_relating_to(uuid, bigint, bigint[]) TO koers_guest;
 
 -- What cases were, made under an older guard, gets the guard of today.
 DO $$

@@ -36,7 +36,7 @@ END $$;
 GRANT USAGE ON SCHEMA public TO koers_web;
 GRANT SELECT ON log_moment, parked_stream TO koers_web;
 GRANT EXECUTE ON FUNCTION find_cases(text, text, uuid, boolean, int, int, bigint) TO koers_web;
-GRANT EXECUTE ON FUNCTION cases_relating_to(uuid) TO koers_web;
+GRANT EXECUTE ON FUNCTION cases_relating_to(uuid, bigint, bigint[]) TO koers_web;
 -- It asks by itself who looks.
 REVOKE ALL ON FUNCTION find_entities(text, bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION find_entities(text, bigint) TO koers_web;

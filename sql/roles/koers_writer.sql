@@ -40,8 +40,10 @@ GRANT USAGE ON SCHEMA keyring TO koers_writer;
 GRANT SELECT, INSERT ON keyring.stream_key, keyring.digest_key TO koers_writer;
 REVOKE ALL ON FUNCTION hold_stream_key(smallint, text, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION hold_stream_key(smallint, text, uuid) TO koers_writer;
--- It may keep documents and read them, and neither change nor take away any.
+-- It may keep documents and read them, and neither change nor take away any; what lies there it may keep once more.
 GRANT USAGE ON SCHEMA documents TO koers_writer;
 GRANT SELECT, INSERT ON documents.chunk TO koers_writer;
+REVOKE ALL ON FUNCTION hold_content(smallint, text, uuid, bytea) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION hold_content(smallint, text, uuid, bytea) TO koers_writer;
 -- What comes in goes again, whether it was kept or not.
 GRANT SELECT, INSERT, DELETE ON documents.incoming TO koers_writer;

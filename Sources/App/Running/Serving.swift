@@ -75,7 +75,7 @@ struct Serving {
       logger: Logger(label: "koers.web"))
     let services: [any Service] = [
       place, Connections(stage: stage), stage.log, ReadKeeper(stage: stage), runner,
-      Eraser(stage, door: first.door), Destroyer(stage), application,
+      Eraser(stage, door: first.door), Destroyer(stage), Sweeper(stage), application,
       // The first to be stopped: pages that are open would keep the one before it from ending.
       news,
     ]

@@ -3,7 +3,7 @@ public import Postgres
 
 /// The contents of documents in PostgreSQL, in parts that are encrypted under the key of their stream.
 ///
-/// What was kept is never changed; what a command was refused for stays, read by nobody.
+/// What was kept is never changed; what no event names goes after a day (`UnnamedContents`).
 public struct PostgresDocuments: DocumentStore {
   private let keyring: Keyring
   private let database: Database
@@ -56,8 +56,11 @@ public struct PostgresDocuments: DocumentStore {
         """)
       guard try held.first?["is_present"] as Bool? == true else { throw DocumentFailure.erased }
       let kept = try await session.run(
-        "SELECT 1 FROM documents.chunk WHERE \(splice: place.condition) AND number = 0")
-      guard kept.isEmpty else { return }
+        """
+        SELECT hold_content(\(place.log), \(place.stream.category),
+          \(place.stream.identity.uuid), \(place.key.name(of: place.digest))) AS is_kept
+        """)
+      guard try kept.first?["is_kept"] as Bool? != true else { return }
       let cursor = content.cursor()
       var (number, part): (Int32, [UInt8]) = (0, try await cursor.next() ?? [])
       while true {

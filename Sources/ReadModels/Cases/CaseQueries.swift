@@ -14,6 +14,8 @@ public struct CaseSelection: Hashable, Sendable {
   public var subjects: [EntityID] = []
   /// Those that are counted for an indicator.
   public var counted: Counted?
+  /// The case that they name as related.
+  public var naming: CaseID?
 
   /// Cases out of which a figure was counted.
   public struct Counted: Hashable, Sendable {
@@ -43,6 +45,7 @@ extension CaseSelection {
   /// Whether nothing narrows it down but what the viewer may see.
   fileprivate var isOfAll: Bool {
     words == nil && programme == nil && handler == nil && subjects.isEmpty && counted == nil
+      && naming == nil
   }
 }
 
@@ -100,7 +103,7 @@ public struct CasesQuery: Query {
     switch point {
     case .now:
       selection.number == nil && selection.subjects.isEmpty && selection.counted == nil
-        && (selection.words != nil || selection.handler != nil)
+        && selection.naming == nil && (selection.words != nil || selection.handler != nil)
     case .position: false
     }
   }
@@ -137,6 +140,9 @@ extension CasesQuery {
       conditions.append("subject = ANY (\(selection.subjects))")
     }
     if let counted = selection.counted { conditions.append(counted.condition(at: point)) }
+    if let file = selection.naming {
+      conditions.append("key IN (\(splice: point.keysOfCases(naming: file)))")
+    }
     return .joined(conditions, separator: " AND ")
   }
 
@@ -164,42 +170,5 @@ public struct CaseQuery: Query {
 
   public func answer(from rows: Rows) throws -> CaseFileRow? {
     try rows.first.map(CaseFileRow.init(from:))
-  }
-}
-
-/// The cases that one is related to from either side, and the last ones about the same subject or of the same programme, or
-/// of regular supervision when it has none.
-public struct NeighbouringCasesQuery: Query {
-  /// How many about the same subject, and how many of the same programme.
-  private static let countMax = 20
-
-  let file: CaseID
-
-  public init(of file: CaseID) { self.file = file }
-
-  public func statement(at point: Point) -> Statement {
-    """
-    WITH own AS (
-      SELECT * FROM \(splice: point.rows(of: CaseFileRow.self)) AS own WHERE key = \(file)
-    ), near AS (
-      SELECT unnest(related) AS key FROM own
-      UNION SELECT cases_relating_to(\(file))
-      UNION (SELECT key FROM \(splice: point.rows(of: CaseFileRow.self)) AS same
-        WHERE subject = (SELECT subject FROM own)
-        ORDER BY year DESC, serial DESC LIMIT \(limit: Self.countMax))
-      UNION (SELECT key FROM \(splice: point.rows(of: CaseFileRow.self)) AS beside
-        WHERE programme = (SELECT programme FROM own)
-        ORDER BY year DESC, serial DESC LIMIT \(limit: Self.countMax))
-      UNION (SELECT key FROM \(splice: point.rows(of: CaseFileRow.self)) AS regular
-        WHERE programme IS NULL AND (SELECT programme FROM own) IS NULL
-        ORDER BY year DESC, serial DESC LIMIT \(limit: Self.countMax))
-    )
-    SELECT * FROM \(splice: point.rows(of: CaseFileRow.self)) AS case_file
-    WHERE key IN (SELECT key FROM near) ORDER BY year DESC, serial DESC
-    """
-  }
-
-  public func answer(from rows: Rows) throws -> [CaseFileRow] {
-    try rows.map(CaseFileRow.init(from:))
   }
 }

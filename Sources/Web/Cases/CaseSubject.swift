@@ -13,8 +13,13 @@ struct CaseSubject: Subject {
   /// The reports and letters that went out on it, the last on top.
   let reports: [CaseReportRow]
   /// Those it is related to, and the last ones about the same subject or of the same programme.
-  let neighbours: [CaseFileRow]
-  let checklists: [ChecklistRow]
+  let neighbours: NeighbouringCases
+  /// What the editions of checklists are called that its plan and its interventions name.
+  let checklistTitles: [CaseFile.ChecklistEdition: Line]
+  /// The checklists that may be used on it; empty where none is to be chosen.
+  var usableChecklists: [ChecklistName] = []
+  /// What was asked where the intervention was that a form corrects; nil elsewhere, and when nothing was.
+  var asked: ChecklistRow.Edition?
   /// Who or what it is about; nil while nobody said.
   let entity: EntityRow?
   /// When which other agency was there.
@@ -67,13 +72,13 @@ struct CaseSubject: Subject {
 
   /// The cases that it is related to, from whichever side, as far as the reader may see them.
   var related: [CaseFileRow] {
-    neighbours.filter { file.related.contains($0.id) || $0.related.contains(id) }
+    neighbours.cases.filter { file.related.contains($0.id) || $0.related.contains(id) }
   }
 
   /// Other cases about the same subject or of the same programme, to be related to.
   var relatable: [CaseFileRow] {
     let related = Set(related.map(\.id))
-    return neighbours.filter { $0.id != id && !related.contains($0.id) }
+    return neighbours.cases.filter { $0.id != id && !related.contains($0.id) }
   }
 
   /// The indicators in which it counts, now that it is closed.
@@ -85,21 +90,12 @@ struct CaseSubject: Subject {
     }
   }
 
-  /// The checklist that its plan names, in the edition that it names.
-  var plannedChecklist: ChecklistRow.Edition? {
-    file.plan?.checklist.flatMap { edition(of: $0) }
-  }
+  /// What the checklist is called that its plan names, in the edition that it names.
+  var plannedChecklist: Line? { file.plan?.checklist.flatMap { checklistTitles[$0] } }
 
-  func edition(of named: CaseFile.ChecklistEdition) -> ChecklistRow.Edition? {
-    checklists.first { $0.id == named.checklist }?.edition(named.edition)
-  }
-
-  /// The checklists that may be used on it: in use, and of its programme or of none.
-  var usableChecklists: [ChecklistRow] {
-    checklists.filter { row in
-      let programme = row.newest.content.programme
-      return row.retired == nil && (programme == nil || programme == file.programme)
-    }
+  /// How many more cases name it than are among its neighbours.
+  var unshownCount: Int {
+    neighbours.namingCount - neighbours.cases.count { $0.related.contains(id) }
   }
 }
 
@@ -143,6 +139,23 @@ extension CaseSubject {
 
   func number(of row: CaseReportRow) -> ReportNumber {
     ReportNumber(file.number, serial: row.serial)
+  }
+}
+
+extension [ProgrammeNamesQuery.Name] {
+  /// Those that go on, to choose from; `kept`, which stood there before, stays among them when it has ended.
+  func choices(keeping kept: ProgrammeID?, for reader: Reader) -> [Choice] {
+    filter { !$0.isEnded || $0.programme == kept }.map { programme in
+      let name = programme.label.name.description
+      return Choice(
+        programme.programme.description,
+        programme.isEnded ? reader.text("case.programme-ended", ["name": .text(name)]) : name)
+    }
+  }
+
+  /// Whether a form offers `programme` where `kept` stood before.
+  func offer(_ programme: ProgrammeID, keeping kept: ProgrammeID?) -> Bool {
+    contains { $0.programme == programme && (!$0.isEnded || programme == kept) }
   }
 }
 
@@ -197,17 +210,20 @@ struct CaseNames {
     }
   }
 
-  /// The target groups of all programmes that go on, each with the name of its programme.
-  var groupChoices: [Choice] {
-    programmes.filter { !$0.isEnded }.flatMap { programme in
-      groups.filter { $0.home.programme == programme.programme && $0.stands }
-        .map { Choice($0.id.description, "\(programme.label.name): \($0.title)") }
+  /// The target groups of all programmes that go on, each with the name of its programme; `kept` stays among them,
+  /// however it stands.
+  func groupChoices(keeping kept: TargetGroupID?) -> [Choice] {
+    programmes.flatMap { programme in
+      groups.filter {
+        $0.home.programme == programme.programme
+          && ($0.id == kept || $0.stands && !programme.isEnded)
+      }
+      .map { Choice($0.id.description, "\(programme.label.name): \($0.title)") }
     }
   }
 
-  /// The programmes that go on, to choose from.
-  var programmeChoices: [Choice] {
-    programmes.filter { !$0.isEnded }
-      .map { Choice($0.programme.description, $0.label.name.description) }
+  /// The programmes to choose from.
+  func programmeChoices(keeping kept: ProgrammeID?) -> [Choice] {
+    programmes.choices(keeping: kept, for: reader)
   }
 }

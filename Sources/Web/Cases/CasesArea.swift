@@ -49,7 +49,8 @@ public struct CasesArea: Area {
   public var routes: [Route] {
     let opening = CaseOpeningPage(library: library, commands: commands, claimed: names)
     let filing = CaseDocumentPages(commands: commands, documents: documents, find: subject)
-    let logging = LogPage(commands: commands, documents: documents, find: subject)
+    let logging = LogPage(
+      library: library, commands: commands, documents: documents, find: subject)
     let checklists = TemplatePages<ChecklistContent>(
       library: library, commands: commands, changes: changes)
     let naming = CaseSubjectPage(
@@ -78,16 +79,19 @@ public struct CasesArea: Area {
       ) {
         visit in visit.show(FindingPage(about: try await finding(visit)).page)
       },
-    ] + desk.routes(CaseForms.all) + keepingDesk.routes(RetentionForms.all)
+    ] + desk(subject).routes(CaseForms.all) + desk(planned).routes([PlanForms.plan])
+      + desk(corrected).routes([LogForms.correction]) + keepingDesk.routes(RetentionForms.all)
       + enforcement.routes(EnforcementForms.all) + filing.routes
       + logging.routes
       + checklists.routes + naming.routes + relating.routes + letters.routes + reporting.routes
       + asking.routes + keeping.routes
   }
 
-  private var desk: CommandDesk<CaseFile, CaseSubject> {
+  private func desk(
+    _ find: @escaping @Sendable (Visit) async throws -> CaseSubject
+  ) -> CommandDesk<CaseFile, CaseSubject> {
     CommandDesk(
-      commands: commands, proof: .any, showing: .work(.view), find: subject, changes: changes,
+      commands: commands, proof: .any, showing: .work(.view), find: find, changes: changes,
       explaining: { refusal, _, reader in CaseRefusals.explain(refusal, reader) },
       above: { _, about, visit in ClosedCaseNotice.html(about, at: visit.reader.here) })
   }
@@ -122,8 +126,36 @@ public struct CasesArea: Area {
     let found = try await library.look(
       CasesQuery(choice.selection(for: visit.reader), before: choice.before),
       ProgrammeNamesQuery(), as: try visit.viewer(), at: visit.reader.moment)
-    return visit.show(
-      CasesPage(found: found.0, programmes: found.1, choice: choice).page(for: visit.reader))
+    let page = CasesPage(
+      found: found.0, programmes: found.1, choice: choice, named: try await named(choice, visit))
+    return visit.show(page.page(for: visit.reader))
+  }
+
+  /// The case that those of a list name; nil when they need name none.
+  private func named(_ choice: CaseChoice, _ visit: Visit) async throws -> CaseFileRow? {
+    guard let id = choice.naming else { return nil }
+    let found = try await library.look(
+      CaseQuery(id), as: try visit.viewer(), at: visit.reader.moment)
+    guard let found else { throw Problem.notFound }
+    return found
+  }
+
+  /// With the checklists to choose from.
+  @Sendable private func planned(_ visit: Visit) async throws -> CaseSubject {
+    var about = try await subject(visit)
+    about.usableChecklists = try await library.look(
+      UsableChecklistsQuery(on: about.id), as: try visit.viewer(), at: visit.reader.moment)
+    return about
+  }
+
+  /// With what was asked where the intervention was that is corrected.
+  @Sendable private func corrected(_ visit: Visit) async throws -> CaseSubject {
+    var about = try await subject(visit)
+    if let checked = try about.intervention(visit).intervention.checked {
+      about.asked = try await library.look(
+        ChecklistEditionQuery(checked.against), as: try visit.viewer(), at: visit.reader.moment)
+    }
+    return about
   }
 
   @Sendable private func subject(_ visit: Visit) async throws -> CaseSubject {
@@ -132,7 +164,7 @@ public struct CasesArea: Area {
       CaseQuery(id), LastChangeQuery(of: StreamName(CaseFile.category, id.identity)),
       CasePartsQuery(CaseInterventionRow.self, of: id), CasePartsQuery(CaseFindingRow.self, of: id),
       CasePartsQuery(CaseDocumentRow.self, of: id), NeighbouringCasesQuery(of: id),
-      TemplatesQuery<ChecklistContent>(), ProgrammeNamesQuery(),
+      NamedChecklistsQuery(on: id), ProgrammeNamesQuery(),
       PartsQuery(ofAll: TargetGroupRow.self),
       EditionQuery(), SubjectOfCaseQuery(of: id), VisitsToSubjectQuery(of: id),
       CasePartsQuery(CaseReportRow.self, of: id),
@@ -144,7 +176,7 @@ public struct CasesArea: Area {
     guard let file = found.0, let change = found.1 else { throw Problem.notFound }
     return CaseSubject(
       file: file, change: change, interventions: found.2, findings: found.3, documents: found.4,
-      reports: found.12, neighbours: found.5, checklists: found.6, entity: found.10,
+      reports: found.12, neighbours: found.5, checklistTitles: found.6, entity: found.10,
       visits: found.11, enforcement: found.13,
       enforcementElsewhere: found.14, counted: found.15, surveys: found.16,
       publications: found.17, retention: found.18.first, schedule: schedule,

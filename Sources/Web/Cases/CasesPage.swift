@@ -19,6 +19,8 @@ struct CaseChoice {
   let counting: Programme.CaseCounting?
   /// Whether those of them stay away that do not have what is measured.
   let isMet: Bool
+  /// The case that they name as related; nil when they need name none.
+  let naming: CaseID?
 
   init(_ visit: Visit) throws(Problem) {
     words = visit.query("q").flatMap { $0.isEmpty ? nil : $0 }
@@ -26,12 +28,14 @@ struct CaseChoice {
     before = try Self.read("before", visit)
     counting = try programme == nil ? nil : Self.counting(visit)
     isMet = visit.query("met") == "yes"
-    isClosedShown = counting != nil || visit.query("closed") == "yes"
+    naming = try Self.read("naming", visit)
+    isClosedShown = counting != nil || naming != nil || visit.query("closed") == "yes"
     let whose = visit.query("whose").flatMap { $0.isEmpty ? nil : $0 }
     guard let whose else {
       // Whoever handles cases begins with the own ones, and whoever searches with all.
       let handles = visit.reader.may(.inspect, at: .anywhere)
-      self.whose = handles && words == nil && programme == nil ? .own : .all
+      let isNarrowed = words != nil || programme != nil || naming != nil
+      self.whose = handles && !isNarrowed ? .own : .all
       return
     }
     guard let chosen = Whose(rawValue: whose) else { throw Self.unreadable }
@@ -60,6 +64,7 @@ struct CaseChoice {
     var selection = CaseSelection()
     selection.words = words
     selection.programme = programme
+    selection.naming = naming
     selection.isOpen = !isClosedShown && words == nil
     if let counting, let programme {
       selection.counted = CaseSelection.Counted(by: counting, in: programme, isMet: isMet)
@@ -71,7 +76,8 @@ struct CaseChoice {
   /// The list with these choices, from the beginning.
   var link: Link {
     beginning.with("q", words).with("whose", whose.rawValue)
-      .with("closed", isClosedShown && counting == nil ? "yes" : nil)
+      .with("closed", isClosedShown && counting == nil && naming == nil ? "yes" : nil)
+      .with("naming", naming?.description)
       .with("met", isMet ? "yes" : nil)
   }
 
@@ -88,13 +94,15 @@ struct CasesPage {
   let found: CasesFound
   let programmes: [ProgrammeNamesQuery.Name]
   let choice: CaseChoice
+  /// The case that they name; nil when they need name none.
+  let named: CaseFileRow?
 
   func page(for reader: Reader) -> Page {
     Page(
       reader.text("cases.title"),
       body: """
         <p class="lead">\(reader.text("cases.lead"))</p>
-        \(counted(reader) ?? begin(reader) + question(reader) + filters(reader))
+        \(counted(reader) ?? naming(reader) ?? begin(reader) + question(reader) + filters(reader))
         \(table(reader))
         \(Pagination.html(
           previous: choice.before == nil ? nil : choice.link,
@@ -120,6 +128,19 @@ struct CasesPage {
         ])) <a href="\(reader.to(Site.programme(programme).at("indicators")))">\(
           reader.text("cases.counted.back"))</a></p>
       \(met.html(for: reader))
+      """
+  }
+
+  /// Which case they name, with the way back to it.
+  private func naming(_ reader: Reader) -> HTML? {
+    guard let named else { return nil }
+    let words = reader.text(
+      "cases.naming",
+      ["number": .text("\(named.number)"), "title": .text(named.title.description)])
+    return """
+      <p>\(words) <a href="\(reader.to(Site.caseFile(named.id)))">\(
+        reader.text("cases.naming.back"))</a></p>
+
       """
   }
 

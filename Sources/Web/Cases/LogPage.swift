@@ -12,6 +12,7 @@ import Reads
 struct LogPage: Sendable {
   private static let documentsMax = 20
 
+  let library: Library
   let commands: any CommandGateway
   let documents: DocumentDesk
   let find: @Sendable (Visit) async throws -> CaseSubject
@@ -35,6 +36,7 @@ struct LogPage: Sendable {
 
   @Sendable private func draw(_ visit: Visit) async throws -> Response {
     let about = try await logged(visit)
+    let asked = try await asked("", on: about, visit)
     let plan = about.file.plan
     let form = Form(
       for: visit.reader, version: about.version,
@@ -44,7 +46,7 @@ struct LogPage: Sendable {
         "place": plan?.place?.description ?? "",
         "participants": plan?.participants.map(\.description).joined(separator: "\n") ?? "",
       ])
-    return visit.show(page(form, about))
+    return visit.show(page(form, about, asked))
   }
 
   @Sendable private func take(_ visit: Visit) async throws -> Response {
@@ -56,7 +58,7 @@ struct LogPage: Sendable {
 
   private func take(_ form: Form, _ about: CaseSubject, _ visit: Visit) async throws -> Response {
     var form = form
-    let asked = AskedChecklist(written: form.value(AskedChecklist.field), on: about)
+    let asked = try await asked(form.value(AskedChecklist.field), on: about, visit)
     let checked = form.checked(against: asked?.named, asked?.edition)
     let intervention = form.intervention(about.names, visit.reader, checked: checked)
     let findings = form.findings(from: checked, asked?.edition)
@@ -64,13 +66,13 @@ struct LogPage: Sendable {
     let descriptions = form.descriptions(of: chosen)
     guard let intervention, form.isSound, about.isOpen || chosen.isEmpty else {
       if !about.isOpen { form.note(FormProblem("case.refusal.is-closed")) }
-      return visit.again(page(form, about))
+      return visit.again(page(form, about, asked))
     }
     let files: [CaseFile.NewFile]
     do throws(FilingFailure) {
       files = try await file(chosen, descriptions, of: about, under: form.command, visit)
     } catch {
-      return try await visit.again(form, after: error) { page($0, about) }
+      return try await visit.again(form, after: error) { page($0, about, asked) }
     }
     let command = CaseFile.LoggingCommand.log(
       CaseInterventionID(form.command), intervention, findings: findings, files: files)
@@ -78,7 +80,7 @@ struct LogPage: Sendable {
       Order<CaseFile>(.logging(command, on: intervention.on), on: about.identity),
       from: form, through: commands, then: about.page,
       explaining: { explain($0, files, about) }
-    ) { form, _ in page(form, about) }
+    ) { form, _ in page(form, about, asked) }
   }
 
   /// Why it was refused, and for which of several files that is.
@@ -114,14 +116,24 @@ struct LogPage: Sendable {
     return files
   }
 
-  private func page(_ form: Form, _ about: CaseSubject) -> Page {
+  /// The checklist that stands in the form as `written`, or else that of the plan; nil without one.
+  private func asked(
+    _ written: String, on about: CaseSubject, _ visit: Visit
+  ) async throws -> AskedChecklist? {
+    guard let named = AskedChecklist.named(written) ?? about.file.plan?.checklist else {
+      return nil
+    }
+    return try await library.look(ChecklistEditionQuery(named), as: try visit.viewer())
+      .map { AskedChecklist(named: named, edition: $0) }
+  }
+
+  private func page(_ form: Form, _ about: CaseSubject, _ asked: AskedChecklist?) -> Page {
     let reader = about.reader
     let sheet = FormSheet.html(
       form, to: reader.here, button: "case.log.button", cancel: about.page, for: reader
     ) { sheet in
       sheet.logged(about.names)
-      let written = sheet.written(AskedChecklist.field)
-      if let asked = AskedChecklist(written: written, on: about) {
+      if let asked {
         sheet.hidden(AskedChecklist.field, asked.written)
         sheet.answers(to: asked.edition, for: reader)
       }

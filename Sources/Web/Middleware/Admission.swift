@@ -39,7 +39,8 @@ struct Admission: RouterMiddleware {
     case .person where entry.access == .guests: throw Problem(.forbidden, "take-part.signed-in")
     case .person, .guest: throw Problem(.forbidden)
     case .stranger where context.isDoorShut: throw Problem.unavailable
-    case .stranger where entry.access == .guests: return DeadLinkPage.answer(visit)
+    case .stranger where entry.access == .guests:
+      return DeadLinkPage.answer(visit, at: entry.written)
     case .stranger: return try await askWho(visit, at: pattern)
     }
   }

@@ -133,7 +133,9 @@ enum ErasurePage {
     guard !exports.isEmpty else { return " \(reader.text("people.erasure.beyond.no-exports"))" }
     return """
       <ul>
-      \(exports.map { "<li>\(reader.time($0.at)): /\($0.route)</li>\n" as HTML })</ul>
+      \(exports.map {
+        "<li>\(reader.time($0.at)): \(reader.words(forRoute: $0.route))</li>\n" as HTML
+      })</ul>
       """
   }
 

@@ -127,9 +127,8 @@ struct HeldFile {
 
   /// What was refused, nobody looked at; and who looked is not said when it is another, for that is about the other.
   private func sentence(_ read: Read) -> HTML {
-    let address =
-      "\(reader.time(read.at)), \(reader.text(read.isShown ? read.kind.name : "people.held.asked")): /\(read.route)"
-      as HTML
-    return read.isShown ? address : "\(address), \(reader.result(of: read))"
+    let kind = reader.text(read.isShown ? read.kind.name : "people.held.asked")
+    let shown = "\(reader.time(read.at)), \(kind): \(reader.words(forRoute: read.route))" as HTML
+    return read.isShown ? shown : "\(shown), \(reader.result(of: read))"
   }
 }

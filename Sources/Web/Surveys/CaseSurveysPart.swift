@@ -32,9 +32,11 @@ struct CaseSurveysPart {
     """
   }
 
-  /// A survey that nobody replied to in time is over.
+  /// A survey that nobody replied to in time is over, and so is one whose case is gone.
   private func standing(_ row: CaseSurveyRow) -> (name: Phrase, tone: Tone) {
-    row.standing == .asked && row.until < reader.dayShown
+    guard row.standing == .asked else { return (row.standing.name, row.standing.tone) }
+    if !about.isKept { return ("survey.standing.gone", .neutral) }
+    return row.until < reader.dayShown
       ? ("survey.standing.over", .neutral) : (row.standing.name, row.standing.tone)
   }
 

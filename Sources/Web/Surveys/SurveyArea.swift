@@ -11,6 +11,9 @@ import Reads
 ///
 /// It reads nothing of the case: all that it shows lies with the link.
 public struct SurveyArea: Area {
+  /// The address of a link.
+  static let pattern: StaticString = "survey/:link"
+
   private let commands: any CommandGateway
   private let links: SurveyLinks
 
@@ -24,8 +27,8 @@ public struct SurveyArea: Area {
 
   public var routes: [Route] {
     [
-      .get("survey/:link", for: .guests, proof: .any, showing: .nothing, draw),
-      .post("survey/:link", for: .guests, proof: .any, showing: .nothing, take),
+      .get(Self.pattern, for: .guests, proof: .any, showing: .nothing, draw),
+      .post(Self.pattern, for: .guests, proof: .any, showing: .nothing, take),
     ]
   }
 
@@ -34,14 +37,18 @@ public struct SurveyArea: Area {
   }
 
   @Sendable private func draw(_ visit: Visit) async throws -> Response {
-    guard let page = try page(visit) else { return DeadLinkPage.answer(visit) }
+    guard let page = try page(visit) else {
+      return DeadLinkPage.answer(visit, at: "\(Self.pattern)")
+    }
     return visit.show(page.isOver ? page.thanks : page.page(Form(for: visit.reader)))
   }
 
   /// Takes the reply, once; what else is in the form does not count when somebody would rather not.
   @Sendable private func take(_ visit: Visit) async throws -> Response {
     var form = try await visit.form()
-    guard let page = try page(visit) else { return DeadLinkPage.answer(visit) }
+    guard let page = try page(visit) else {
+      return DeadLinkPage.answer(visit, at: "\(Self.pattern)")
+    }
     let command = form.isTicked("decline") ? Survey.Command.decline : form.survey()
     guard let command, form.isSound else { return visit.again(page.page(form)) }
     let (file, survey) = (page.sheet.file, page.sheet.survey)

@@ -9,6 +9,9 @@ import Reads
 
 /// Where people without an account take part in a session, each by a personal link.
 public struct TakePartArea: Area {
+  /// The address of a link.
+  static let pattern: StaticString = "take-part/:link"
+
   private let library: Library
   private let commands: any CommandGateway
   private let links: PersonalLinks
@@ -25,7 +28,7 @@ public struct TakePartArea: Area {
 
   public var routes: [Route] {
     [
-      .get("take-part/:link", for: .guests, proof: .any, showing: .work(.view), draw),
+      .get(Self.pattern, for: .guests, proof: .any, showing: .work(.view), draw),
       // A page with scores that were sent back has this address, and can be asked for again.
       .get("take-part/:link/rounds/:round", for: .guests, proof: .any, showing: .work(.view)) {
         visit in visit.go(to: try link(visit))
@@ -46,14 +49,18 @@ public struct TakePartArea: Area {
   }
 
   @Sendable private func draw(_ visit: Visit) async throws -> Response {
-    guard let about = try await subject(visit) else { return DeadLinkPage.answer(visit) }
+    guard let about = try await subject(visit) else {
+      return DeadLinkPage.answer(visit, at: "\(Self.pattern)")
+    }
     return visit.show(TakePartPage.page(about, at: try link(visit)))
   }
 
   /// Takes what a guest scores: all answers of a round at once, as from a colleague.
   @Sendable private func take(_ visit: Visit) async throws -> Response {
     var form = try await visit.form()
-    guard let about = try await subject(visit) else { return DeadLinkPage.answer(visit) }
+    guard let about = try await subject(visit) else {
+      return DeadLinkPage.answer(visit, at: "\(Self.pattern)")
+    }
     let (link, round) = (try link(visit), try about.round(visit))
     let answers = round.round.questions.compactMap { form.answer(to: $0) }
     func page(_ form: Form) -> Page {

@@ -30,30 +30,6 @@ struct CaseRulesPagesTests {
     }
   }
 
-  @Test func `cases are related by number, and both show it`() async throws {
-    try await StagedSite.with { site in
-      let (one, other) = (try await site.openedCase("Lekkage"), try await site.openedCase("Roet"))
-      let hidden = try await site.openedCase("Geheim", handler: "amina", "handlersOnly")
-      let form = one + "/relations"
-      _ = try await site.made(["number": "2026-2", "on": "2-3-2026"], to: form)
-      for (page, title) in [(one, "Roet"), (other, "Lekkage")] {
-        #expect(try await site.page(page).contains(title))
-      }
-      #expect(try await site.page(one).contains("href=\"\(other)\""))
-      #expect(try await site.page(other).contains("href=\"\(one)\""))
-      for number in ["2026-3", "2026-99", "x"] {
-        let answer = try await site.send(["number": number, "on": "2-3-2026"], to: form)
-        #expect(answer.status == .unprocessableContent, "\(number)")
-        #expect(answer.text.contains("Een zaak met dit nummer is er niet"), "\(number)")
-      }
-      let id = String(hidden.dropFirst("/cases/".count))
-      for chosen in [id, "\(Identity.fresh())"] {
-        let answer = try await site.send(["other": chosen, "on": "2-3-2026"], to: form)
-        #expect(answer.status == .unprocessableContent, "\(chosen)")
-      }
-    }
-  }
-
   @Test func `a task that was done meanwhile says so`() async throws {
     try await StagedSite.with { site in
       let address = try await site.openedCase()
@@ -107,44 +83,6 @@ struct CaseRulesPagesTests {
           "check-q3": "notApplicable",
         ], to: address + "/interventions")
       #expect(try await site.page(address).contains("2 van 2 in orde"))
-    }
-  }
-
-  @Test func `an edition that comes after another's shows what that one says`() async throws {
-    try await StagedSite.with { site in
-      let id = try await site.made(
-        ["title": "Koeling", "on": "1-2-2026", "items": "A | a"], to: "/checklists/new")
-      let form = "/checklists/\(id)/editions"
-      let fields: KeyValuePairs = [
-        "title": "Koeling", "on": "1-2-2026", "items": "A | a\nB | b", "version": "1",
-      ]
-      _ = try await site.send(fields, to: form, as: StagedSite.amina)
-      let late = try await site.send(
-        ["title": "Koeling", "on": "1-2-2026", "items": "A | a\nC | c", "version": "1"], to: form)
-      #expect(late.status == .conflict)
-      #expect(late.text.contains("class=\"conflict\"") && late.text.contains("Amina"))
-      #expect(late.text.contains("C | c"), "what was written is kept")
-      #expect(late.text.contains("<li>B: b</li>"), "and what the other wrote is told")
-    }
-  }
-
-  @Test func `a question that went does not lend its key to another`() async throws {
-    try await StagedSite.with { site in
-      let id = try await site.made(
-        ["title": "Koeling", "on": "1-2-2026", "items": "A | a\nB | b"], to: "/checklists/new")
-      let editions = "/checklists/\(id)/editions"
-      func publish(_ items: String, on version: String) async throws {
-        let answer = try await site.send(
-          ["title": "Koeling", "on": "1-2-2026", "items": items, "version": version], to: editions)
-        #expect(answer.status == .seeOther, "\(items)")
-      }
-      try await publish("A | a", on: "1")
-      try await publish("A | a\nC | c", on: "2")
-      let twice = try await site.send(
-        ["title": "Koeling", "on": "1-2-2026", "items": "A | a\nA | b", "version": "3"],
-        to: editions)
-      #expect(twice.status == .unprocessableContent)
-      #expect(twice.text.contains("Twee vragen zijn gelijk."))
     }
   }
 

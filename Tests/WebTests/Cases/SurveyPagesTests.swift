@@ -84,11 +84,39 @@ struct SurveyPagesTests {
         ["reason": "Verkeerd bezoek", "on": "2-3-2026"],
         to: "\(address)/surveys/\(survey)/end")
       dead.append(try await site.site.ask(.get, second))
-      for page in dead {
+      for (at, page) in dead.enumerated() {
         #expect(page.status == .notFound)
-        #expect(page.text.contains("Deze link werkt niet"))
+        #expect(page.text.contains(at == 1 ? "Deze link werkt niet" : "De vragenlijst is voorbij."))
       }
       #expect(try await site.page(address).contains("Verkeerd bezoek"))
+    }
+  }
+
+  @Test func `with its case a survey is over, and its link says no more than that`() async throws {
+    try await StagedSite.withTypes { site in
+      let (address, visit) = try await site.visited(on: "1-2-2022")
+      let file = try #require(CaseID(String(address.dropFirst("/cases/".count))))
+      let survey = try await site.made(["about": visit], to: address + "/surveys")
+      let link = try await site.surveyLink(to: survey, of: address)
+      _ = try await site.made(["result": "dropped", "on": "2-2-2023"], to: address + "/outcome")
+      #expect(try await site.page(address).contains("gevraagd</span>"))
+      let (bram, iris) = (StagedSite.bram, StagedSite.iris)
+      _ = try await site.made([:], to: address + "/destruction", as: bram)
+      _ = try await site.made([:], to: address + "/destruction/approval", as: iris)
+      try await SurveyLinks(site.stage.entrance).withdrawAll(of: file)
+      let statement = Retention.Statement(
+        destroyedAt: Instant(seconds: 0), eventCount: 1, documentCount: 0, readModelCount: 1)
+      try await site.stage.perform(
+        .keeping(.complete(statement), on: try #require(Day("2026-03-02"))), to: CaseFile.self,
+        on: file.identity, by: iris.id)
+      let page = try await site.page(address)
+      #expect(page.contains("vervallen: de zaak is vernietigd"))
+      #expect(!page.contains("gevraagd</span>"))
+      let opened = try await site.site.ask(.get, link)
+      #expect(opened.status == .notFound && opened.text.contains("De vragenlijst is voorbij."))
+      for word in ["2022-0000001", "vernietigd", "zaak"] {
+        #expect(!opened.text.contains(word), "\(word)")
+      }
     }
   }
 

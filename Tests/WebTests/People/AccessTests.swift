@@ -82,6 +82,17 @@ import Testing
     }
   }
 
+  @Test func `what was asked for is told in words, and not by its address`() async throws {
+    try await withJoris { joris in
+      _ = try await joris.told()
+      let told = try await joris.told()
+      for text in [told.page, told.file.text] {
+        #expect(text.contains("Alles wat we over iemand bewaren, om te lezen"))
+        #expect(!text.contains("/:account"))
+      }
+    }
+  }
+
   @Test func `all that is kept about signing in is told, and nothing that is secret`() async throws
   {
     try await withJoris { joris in
@@ -114,8 +125,8 @@ import Testing
       try await joris.read(200, "programmes/:programme", at: 0)
       try await joris.read(403, "people/review", at: 1)
       let page = try await joris.told().page
-      #expect(page.contains("bekeken: /programmes/:programme</li>"))
-      #expect(page.contains("gevraagd: /people/review, geweigerd</li>"))
+      #expect(page.contains("bekeken: Een programma</li>"))
+      #expect(page.contains("gevraagd: Controle van rechten, geweigerd</li>"))
     }
   }
 

@@ -11,18 +11,11 @@ struct AskedChecklist {
   let named: CaseFile.ChecklistEdition
   let edition: ChecklistRow.Edition
 
-  /// The one that stands in the form, or else that of the plan; nil without one.
-  init?(written text: String, on about: CaseSubject) {
-    guard let named = Self.named(text) ?? about.file.plan?.checklist,
-      let edition = about.edition(of: named)
-    else { return nil }
-    (self.named, self.edition) = (named, edition)
-  }
-
   /// As it stands in the form: `0b5e…/2`.
   var written: String { "\(named.checklist)/\(named.edition)" }
 
-  private static func named(_ text: String) -> CaseFile.ChecklistEdition? {
+  /// What a form names that has `text`; nil for anything else.
+  static func named(_ text: String) -> CaseFile.ChecklistEdition? {
     let parts = text.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     guard parts.count == 2, let checklist = ChecklistID(parts[0]), let edition = Int(parts[1])
     else { return nil }

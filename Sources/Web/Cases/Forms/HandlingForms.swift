@@ -7,7 +7,7 @@ typealias CaseForm = CommandForm<CaseFile, CaseSubject>
 /// Every form about a case that is there.
 enum CaseForms {
   static let all: [CaseForm] =
-    HandlingForms.all + PlanForms.all + LogForms.all + CaseFindingForms.all
+    HandlingForms.all + PlanForms.all + CaseFindingForms.all
     + CaseDocumentForms.all + ReportForms.all + EndingCaseForms.all + SurveyForms.all
     + PublicationForms.all
 }
@@ -42,7 +42,7 @@ enum HandlingForms {
       ])
     },
     fields: { sheet, about, _ in
-      sheet.belonging(about.names)
+      sheet.belonging(about.names, keeping: about.file)
       sheet.reason()
       sheet.happenedOn()
     },
@@ -141,13 +141,15 @@ extension CaseSubject {
 
 extension FormSheet {
   /// The programme that a case is part of, and one of its target groups.
-  mutating func belonging(_ names: CaseNames) {
+  ///
+  /// Of `kept`, the case as it stands, both stay to be chosen; it is nil for one that is to be opened.
+  mutating func belonging(_ names: CaseNames, keeping kept: CaseFileRow? = nil) {
     select(
       "programme", label: "case.field.programme", hint: "case.field.programme-hint", optional: true,
-      names.programmeChoices)
+      names.programmeChoices(keeping: kept?.programme))
     select(
       "group", label: "case.field.group", hint: "case.field.group-hint", optional: true,
-      names.groupChoices)
+      names.groupChoices(keeping: kept?.targetGroup))
   }
 
   mutating func confidentiality(for reader: Reader) {

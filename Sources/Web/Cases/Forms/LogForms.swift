@@ -3,8 +3,6 @@ import ReadModels
 
 /// Correcting what was logged on a case.
 enum LogForms {
-  static let all = [correction]
-
   /// Of a correction, both what was logged and what it should have been stay to be seen.
   static let correction = CaseForm(
     "cases/:case/interventions/:intervention/correction", for: .inspect,
@@ -15,10 +13,7 @@ enum LogForms {
     },
     fields: { sheet, about, visit in
       sheet.logged(about.names)
-      let logged = try about.intervention(visit).intervention
-      if let edition = logged.checked.flatMap({ about.edition(of: $0.against) }) {
-        sheet.answers(to: edition, for: visit.reader)
-      }
+      if let asked = about.asked { sheet.answers(to: asked, for: visit.reader) }
       sheet.html(about.findingsToCorrect(at: try about.intervention(visit)))
       sheet.told()
       sheet.reason("case.field.correction-reason")
@@ -27,7 +22,7 @@ enum LogForms {
     command: { form, about, visit in
       let row = try about.intervention(visit)
       let against = row.intervention.checked?.against
-      let checked = form.checked(against: against, against.flatMap { about.edition(of: $0) })
+      let checked = form.checked(against: against, about.asked)
       let intervention = form.intervention(about.names, visit.reader, checked: checked)
       let (reason, day) = (form.prose("reason"), form.happenedDay())
       guard let intervention, let reason, let day else { return nil }

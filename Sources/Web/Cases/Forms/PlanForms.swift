@@ -3,7 +3,7 @@ import ReadModels
 
 /// Forms about what is meant to be done on a case, and by when.
 enum PlanForms {
-  static let all = [plan, task, taskMove, taskDone, taskDrop]
+  static let all = [task, taskMove, taskDone, taskDrop]
 
   static let plan = CaseForm(
     "cases/:case/plan", for: .inspect, title: "case.plan-form.title", lead: "case.plan-form.lead",
@@ -27,9 +27,7 @@ enum PlanForms {
         optional: true, rows: 3)
       sheet.select(
         "checklist", label: "case.field.checklist", optional: true,
-        about.usableChecklists.map {
-          Choice($0.id.description, $0.newest.content.title.description)
-        })
+        about.usableChecklists.map { Choice($0.id.description, $0.title.description) })
       sheet.prose("purpose", label: "case.field.purpose", optional: true, rows: 3)
       sheet.happenedOn()
     },
@@ -143,13 +141,13 @@ extension Form {
     return kind
   }
 
-  /// The newest edition of one of `rows`.
-  mutating func checklist(among rows: [ChecklistRow]) -> CaseFile.ChecklistEdition? {
+  /// The newest edition of one of `known`.
+  mutating func checklist(among known: [ChecklistName]) -> CaseFile.ChecklistEdition? {
     guard let id = optionalOffered("checklist", as: ChecklistID.self) else { return nil }
-    guard let row = rows.first(where: { $0.id == id }) else {
+    guard let checklist = known.first(where: { $0.id == id }) else {
       note(.notAChoice, at: "checklist")
       return nil
     }
-    return CaseFile.ChecklistEdition(id, edition: row.newest.number)
+    return CaseFile.ChecklistEdition(id, edition: checklist.edition)
   }
 }

@@ -84,7 +84,7 @@ struct CaseLogPart {
   /// How many questions were answered how; what was not in order stands among the findings.
   private func checked(_ done: CaseFile.Intervention) -> HTML {
     guard let checked = done.checked else { return .nothing }
-    let title = about.edition(of: checked.against)?.content.title.description ?? ""
+    let title = about.checklistTitles[checked.against]?.description ?? ""
     let good = checked.answers.count { $0.verdict == .inOrder }
     let words = reader.text(
       "case.log.checked",

@@ -131,10 +131,10 @@ struct CasePage {
       return about.isOpen ? "<p>\(reader.text("case.plan.none"))</p>\n" : .nothing
     }
     let day = plan.day.map { reader.day($0) } ?? reader.text("case.plan.no-day")
-    let checklist = about.plannedChecklist.map { edition -> HTML in
+    let checklist = about.plannedChecklist.map { title -> HTML in
       """
       <br><span class="muted">\(reader.text(
-        "case.plan.checklist", ["title": .text(edition.content.title.description)]))</span>
+        "case.plan.checklist", ["title": .text(title.description)]))</span>
       """
     }
     return """
@@ -187,7 +187,18 @@ struct CasePage {
         """
     }
     return Part.html(
-      "related", "case.related", "<ul class=\"things\">\n\(items)</ul>\n", actions: add, for: reader
-    )
+      "related", "case.related", "<ul class=\"things\">\n\(items)</ul>\n\(unshown)", actions: add,
+      for: reader)
+  }
+
+  /// How many more cases name this one, with the way to all that do.
+  private var unshown: HTML {
+    guard about.unshownCount > 0 else { return .nothing }
+    let list = Site.cases.with("naming", about.id.description)
+    return """
+      <p>\(reader.text("case.related.unshown", count: about.unshownCount)) \
+      <a href="\(reader.to(list))">\(reader.text("case.related.all"))</a></p>
+
+      """
   }
 }

@@ -55,14 +55,14 @@ extension ChecklistContent: ShownContent {
   }
 
   static func fields(
-    _ sheet: inout FormSheet, _ programmes: [ProgrammeNamesQuery.Name], _ reader: Reader
+    _ sheet: inout FormSheet, after editions: [ChecklistRow.Edition],
+    _ programmes: [ProgrammeNamesQuery.Name], _ reader: Reader
   ) {
     sheet.line("title", label: "checklist.field.title")
     sheet.select(
       "programme", label: "case.field.programme", hint: "case.field.programme-hint",
       optional: true,
-      programmes.filter { !$0.isEnded }
-        .map { Choice($0.programme.description, $0.label.name.description) })
+      programmes.choices(keeping: editions.last?.content.programme, for: reader))
     sheet.prose("items", label: "checklist.field.items", hint: "checklist.items-hint", rows: 12)
   }
 
@@ -72,7 +72,8 @@ extension ChecklistContent: ShownContent {
   ) -> ChecklistContent? {
     let title = form.line("title")
     let programme = form.optionalOffered("programme", as: ProgrammeID.self)
-    if let programme, !programmes.contains(where: { $0.programme == programme }) {
+    let standing = editions.last?.content.programme
+    if let programme, !programmes.offer(programme, keeping: standing) {
       form.note(.notAChoice, at: "programme")
     }
     let items = form.items("items", after: editions)

@@ -41,7 +41,8 @@ extension LetterContent: ShownContent {
   }
 
   static func fields(
-    _ sheet: inout FormSheet, _ programmes: [ProgrammeNamesQuery.Name], _ reader: Reader
+    _ sheet: inout FormSheet, after editions: [LetterTemplateRow.Edition],
+    _ programmes: [ProgrammeNamesQuery.Name], _ reader: Reader
   ) {
     sheet.line("title", label: "letter.field.title")
     sheet.radios("kind", label: "report.field.kind", CaseFile.Report.Kind.choices(for: reader))

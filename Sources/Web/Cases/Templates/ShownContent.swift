@@ -15,9 +15,10 @@ protocol ShownContent: ListedContent {
   /// All that it says, as the edition that is called `title`.
   func html(_ edition: Int, called title: String, _ reader: Reader) -> HTML
 
-  /// The fields of the form by which one is published.
+  /// The fields of the form by which one is published after `editions`.
   static func fields(
-    _ sheet: inout FormSheet, _ programmes: [ProgrammeNamesQuery.Name], _ reader: Reader)
+    _ sheet: inout FormSheet, after editions: [TemplateRow<Self>.Edition],
+    _ programmes: [ProgrammeNamesQuery.Name], _ reader: Reader)
   /// What stands in those fields, to come after `editions`; nil when something is wrong with it.
   static func read(
     _ form: inout Form, after editions: [TemplateRow<Self>.Edition],

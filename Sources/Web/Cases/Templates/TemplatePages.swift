@@ -37,7 +37,7 @@ struct TemplatePages<Content: ShownContent>: Sendable {
       lead: "template.form-lead", button: "template.publish", guarding: .fields,
       filled: { about, visit in visit.filledToday.with(about.row.newest.content.filled) },
       fields: { sheet, about, visit in
-        Content.fields(&sheet, about.programmes, visit.reader)
+        Content.fields(&sheet, after: about.row.editions, about.programmes, visit.reader)
         sheet.happenedOn()
       },
       command: { form, about, visit in
@@ -112,7 +112,7 @@ struct TemplatePages<Content: ShownContent>: Sendable {
     let sheet = FormSheet.html(
       form, to: reader.here, button: "template.publish", cancel: Content.list, for: reader
     ) { sheet in
-      Content.fields(&sheet, programmes, reader)
+      Content.fields(&sheet, after: [], programmes, reader)
       sheet.happenedOn()
     }
     return Page(

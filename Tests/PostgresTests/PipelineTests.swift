@@ -124,9 +124,14 @@ import Testing
 
 @Test func `a shared connection is not taken into a transaction`() async throws {
   try await TestDatabase.with { database in
-    for statement in ["BEGIN", "  start transaction", "commit", "SAVEPOINT a"] as [Statement] {
+    for statement in [
+      "BEGIN", "  start transaction", "commit", "SAVEPOINT a", "-- as one\nBEGIN",
+      "/* of /* many */ */ BEGIN",
+    ] as [Statement] {
       let error = await #expect(throws: PostgresError.self) { try await database.run(statement) }
       #expect(error?.kind == .misuse)
     }
+    let rows = try await database.run("-- BEGIN\nSELECT 1 AS a /* BEGIN */")
+    #expect(try rows.only()["a"] == 1)
   }
 }

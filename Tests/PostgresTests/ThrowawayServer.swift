@@ -50,7 +50,7 @@ struct ThrowawayServer: Sendable {
     }
   }
 
-  /// Ends the server and all that work for it as a power cut would, leaving them no time for a word.
+  /// Ends the server and all that work for it at once, leaving them no time for a word; what was written stays in the memory of the system.
   func kill() throws {
     guard let postmaster = LeftoverServer(on: "\(directory)/data")?.process else {
       throw NoServer()

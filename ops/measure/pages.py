@@ -64,9 +64,15 @@ def pages(
     # The read models are made before: what is measured is the start on what stands there already.
     with Program(koers, server, database, folder):
         pass
+    alone = {"seeds": True, "has_own_server": True}
+    with Program(koers, server, database, folder / "alone", **alone):
+        pass
+    with Program(koers, server, database, folder / "alone", **alone) as program:
+        with_its_server = program.ready_after
     with Program(koers, server, database, folder) as program:
         program_figures = {
             "readySeconds": program.ready_after,
+            "readyWithServerSeconds": with_its_server,
             "idleMegabytes": program.resident_megabytes(),
         }
         now = rates(program, server, database, rounds, seconds, "pages")

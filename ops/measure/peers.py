@@ -71,6 +71,18 @@ def has_eventsourcing() -> bool:
     return subprocess.run(asked, capture_output=True, check=False).returncode == 0
 
 
+def version() -> str:
+    """Which eventsourcing is compared with, through which driver."""
+    if not has_eventsourcing():
+        return "not installed"
+    asked = (
+        "from importlib.metadata import version;"
+        "print(version('eventsourcing'), 'through psycopg', version('psycopg'))"
+    )
+    done = subprocess.run([PYTHON, "-c", asked], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
 def eventsourcing(server: Server, callers: int, seconds: float) -> Figures:
     before = processor_seconds(server.postmaster())
     done = subprocess.run(

@@ -12,8 +12,17 @@ class Program:
     """`koers serve` on a free port; ends with the `with` block."""
 
     def __init__(
-        self, koers: Path, server: Server, database: str, folder: Path, seeds: bool = False
+        self,
+        koers: Path,
+        server: Server,
+        database: str,
+        folder: Path,
+        seeds: bool = False,
+        has_own_server: bool = False,
     ) -> None:
+        environment = server.environment(database)
+        if has_own_server:
+            del environment["DATABASE_URL"]
         started = time.monotonic()
         self.errors = (folder / "koers.log").open("ab")
         self.process = subprocess.Popen(
@@ -25,7 +34,7 @@ class Program:
                 *("--data-dir", str(folder / "program")),
             ],
             cwd=ROOT,
-            env=server.environment(database),
+            env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=self.errors,

@@ -5,6 +5,7 @@ import platform
 import subprocess
 from pathlib import Path
 
+from measure import peers
 from measure.demands import DEMANDS
 from measure.rounds import Outcome
 from measure.server import PROGRAMS
@@ -28,12 +29,16 @@ def machine() -> dict[str, str]:
         "system": platform.platform(),
         "postgresql": said([PROGRAMS[-1] / "postgres", "--version"]),
         "swift": said(["swift", "--version"]),
+        "pgbench": said([PROGRAMS[-1] / "pgbench", "--version"]),
+        "wrk": said(["wrk", "--version"]),
+        "eventsourcing": peers.version(),
         "settings": "as `koers serve` sets its own: fsync on, synchronous_commit on",
     }
 
 
 def said(command: list[str | Path]) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    # wrk says its version and that this was not what it is for.
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     return (done.stdout or done.stderr).splitlines()[0]
 
 

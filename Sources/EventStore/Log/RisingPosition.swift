@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A position that only rises, and whoever waits for it to.
+/// A position that rises, falls back only when the log itself did, and whoever waits for it to rise.
 ///
 /// News of it may be late or lost, so a wait is always bounded: who has waited long enough looks for
 /// itself.

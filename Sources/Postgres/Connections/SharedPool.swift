@@ -86,14 +86,17 @@ final class SharedPool: Sendable {
     _ id: UInt64, _ continuation: UnsafeContinuation<Result<Connection, PostgresError>, Never>
   ) {
     let timeout = connector.configuration.leaseTimeout
-    let immediate = state.withLock { state -> Result<Connection, PostgresError>? in
-      if state.isClosed { return .failure(.closed) }
-      if Task.isCancelled { return .failure(PostgresError(.cancelled, "cancelled")) }
-      if let best = Self.best(of: state.places) { return .success(best) }
+    let (immediate, opening) = state.withLock {
+      state -> (Result<Connection, PostgresError>?, Int?) in
+      if state.isClosed { return (.failure(.closed), nil) }
+      if Task.isCancelled { return (.failure(PostgresError(.cancelled, "cancelled")), nil) }
+      if let best = Self.best(of: state.places) { return (.success(best), nil) }
       let deadline = connector.reactor.after(timeout) { self.giveUp(on: id) }
       state.waiters.append(Waiter(id: id, continuation: continuation, deadline: deadline))
-      return nil
+      // The opening that was under way may have failed for good since it was looked at.
+      return (nil, Self.startOpening(&state))
     }
+    if let opening { open(opening) }
     if let immediate { continuation.resume(returning: immediate) }
   }
 

@@ -10,9 +10,37 @@ extension Statement {
 
   /// The next word in capitals, or what it begins with; empty when there is none.
   private static func word(takenOf rest: inout Substring.UTF8View) -> String {
-    let word = rest.drop(while: isBetweenWords).prefix { !isBetweenWords($0) }
+    rest = rest.drop(while: isBetweenWords)
+    while let end = endOfComment(rest) { rest = rest[end...].drop(while: isBetweenWords) }
+    let word = rest.prefix { !isBetweenWords($0) }
     rest = rest[word.endIndex...]
     return String(Substring(word.prefix(12))).uppercased()
+  }
+
+  /// Where the comment ends that `rest` begins with, which may hold others.
+  ///
+  /// Nil when it begins with none.
+  private static func endOfComment(_ rest: Substring.UTF8View) -> Substring.UTF8View.Index? {
+    if rest.starts(with: "--".utf8) {
+      return rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+    }
+    guard rest.starts(with: "/*".utf8) else { return nil }
+    var depth = 0
+    var at = rest.startIndex
+    while at < rest.endIndex {
+      let here = rest[at...]
+      if here.starts(with: "/*".utf8) {
+        depth += 1
+        at = rest.index(at, offsetBy: 2)
+      } else if here.starts(with: "*/".utf8) {
+        depth -= 1
+        at = rest.index(at, offsetBy: 2)
+        if depth == 0 { return at }
+      } else {
+        at = rest.index(after: at)
+      }
+    }
+    return rest.endIndex
   }
 
   private static func isBetweenWords(_ byte: UInt8) -> Bool {

@@ -3,6 +3,9 @@ import TestCast
 
 /// Every event of a case as the log keeps it, for ever.
 extension Golden<CaseFile> {
+  /// In the shapes of today.
+  static var everyCase: [Self] { cases + enforcement + reports + outcomes }
+
   static let cases: [Self] = [
     Golden(
       Warehouse.opened,

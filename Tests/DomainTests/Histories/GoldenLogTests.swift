@@ -16,9 +16,8 @@ import Testing
       let references = Golden<References>.references.map(\.stored)
       let entries = Golden<BankEntry>.bankEntries.map(\.stored)
       let cases =
-        (Golden<CaseFile>.cases + Golden<CaseFile>.reports + Golden<CaseFile>.outcomes
-        + Golden<CaseFile>.earlierCases)
-        .map(\.stored)
+        (Golden<CaseFile>.everyCase + Golden<CaseFile>.earlierCases).map(\.stored)
+      let entities = Golden<SupervisedEntity>.entities.map(\.stored)
       let checklists = Golden<Checklist>.checklists.map(\.stored)
       let letters = Golden<LetterTemplate>.letters.map(\.stored)
       for (category, events) in [
@@ -27,6 +26,7 @@ import Testing
         (Analysis.category, analyses), (References.category, references),
         (BankEntry.category, entries), (CaseFile.category, cases),
         (Checklist.category, checklists), (LetterTemplate.category, letters),
+        (SupervisedEntity.category, entities),
       ] {
         // One after another in one stream, and each as the first of its own.
         try await stage.write(events, to: category)

@@ -119,7 +119,8 @@ struct GoldenTests {
     #expect(Exploration.upcasters.isEmpty && Account.upcasters.isEmpty)
     #expect(
       Analysis.upcasters.isEmpty && References.upcasters.isEmpty && BankEntry.upcasters.isEmpty
-        && SupervisedEntity.upcasters.isEmpty)
+        && SupervisedEntity.upcasters.isEmpty && Checklist.upcasters.isEmpty
+        && LetterTemplate.upcasters.isEmpty)
   }
 
   @Test func `no event is without its golden form`() throws {
@@ -143,14 +144,46 @@ struct GoldenTests {
     #expect(
       try names(in: "Entities/SupervisedEntity.swift", of: SupervisedEntity.category)
         == Set(Golden<SupervisedEntity>.entities.map(\.type)))
+    #expect(
+      try names(in: "Cases/CaseFile.swift", of: CaseFile.category)
+        == Set(Golden<CaseFile>.everyCase.map(\.type)))
+    for (category, types) in [
+      (Checklist.category, Golden<Checklist>.checklists.map(\.type)),
+      (LetterTemplate.category, Golden<LetterTemplate>.letters.map(\.type)),
+    ] {
+      #expect(try names(in: "Cases/Templates/Template.swift", of: category) == Set(types))
+    }
   }
 
-  @Test func `no step of enforcement is without its golden form`() throws {
-    let golden = Golden<CaseFile>.enforcement.compactMap { golden -> String? in
-      guard case .enforced(_, let event, _) = golden.event else { return nil }
-      return Mirror(reflecting: event).children.first?.label.map { "enforcement.\($0)" }
+  @Test func `no step within a case is without its golden form`() throws {
+    var golden: [String: Set<String>] = [:]
+    for event in Golden<CaseFile>.everyCase.map(\.event) {
+      switch event {
+      case .enforced(_, let step, _): golden["enforcement", default: []].insert(label(of: step))
+      case .surveyed(_, let step, _): golden["survey", default: []].insert(label(of: step))
+      case .publicized(_, let step, _): golden["publication", default: []].insert(label(of: step))
+      case .kept(let step, _): golden["retention", default: []].insert(label(of: step))
+      case .opened, .retitled, .subjectNamed, .attached, .classified, .handlerAdded,
+        .handlerReleased, .related, .unrelated, .planned, .taskAdded, .taskMoved, .taskDone,
+        .taskDropped, .logged, .logCorrected, .findingAdded, .findingCorrected, .findingWithdrawn,
+        .documentFiled, .documentReplaced, .documentRemoved, .reportIssued, .reportWithdrawn,
+        .closed, .reopened:
+        break
+      }
     }
-    #expect(try names(in: "Cases/Enforcement/Enforcement.swift") == Set(golden))
+    for file in [
+      "Enforcement/Enforcement", "Surveys/Survey", "Publication/Publication",
+      "Retention/Retention",
+    ] {
+      let part = try #require(file.split(separator: "/").last).lowercased()
+      let steps = Set((golden[part] ?? []).map { "\(part).\($0)" })
+      #expect(try names(in: "Cases/\(file).swift") == steps)
+    }
+  }
+
+  /// The name of a case of an enum.
+  private func label(of event: some Any) -> String {
+    Mirror(reflecting: event).children.first?.label ?? "\(event)"
   }
 
   @Test func `a word that is kept does not change`() {
@@ -197,7 +230,8 @@ struct GoldenTests {
         == "inform address warn talk heightenSupervision orderUnderPenalty orderUnderCoercion "
         + "halt fine close revoke penalOrder officialReport")
     #expect(
-      words(Enforcement.Prosecution.self) == "laidBefore begun penalOrder dropped acquitted notedInError")
+      words(Enforcement.Prosecution.self)
+        == "laidBefore begun penalOrder dropped acquitted notedInError")
     #expect(
       words(Enforcement.Penalty.Unit.self) == "once perDay perWeek perMonth perViolation")
     #expect(

@@ -44,7 +44,7 @@ struct TortureServer: Sendable {
     return configuration
   }
 
-  /// Ends the server and all that work for it at once, as a power cut would.
+  /// Ends the server and all that work for it at once; what was written stays in the memory of the system.
   ///
   /// - Returns: whether there was one to end.
   func kill() -> Bool {

@@ -19,6 +19,8 @@ struct TakeoverTests {
         let standingBy = try await RunningKoers(options, environment: place)
         #expect(try await owner(of: database) == leader)
         #expect(try await projecting.end(SIGKILL) == nil)
+        // The other looks four times a second whether it may.
+        #expect(try await secondsOfLeaseLeft(in: database) <= 5)
 
         // A third program writes; it projects nothing itself.
         let seeded = try await RunningKoers.run(
@@ -66,6 +68,13 @@ struct TakeoverTests {
 
   private func owner(of database: Database) async throws -> UUID? {
     try await database.run("SELECT owner FROM es_lease").first.map { try $0["owner"] }
+  }
+
+  /// How long the lease holds for its owner, by the clock that it is kept by.
+  private func secondsOfLeaseLeft(in database: Database) async throws -> Double {
+    try await database.run(
+      "SELECT extract(epoch FROM expires_at - clock_timestamp())::float8 AS left FROM es_lease"
+    ).only()["left"]
   }
 
   private func slowest(in database: Database) async throws -> Int {

@@ -93,7 +93,7 @@ extension CaseFile.Dossier {
     case .enforcing(let id, let command, let day):
       // What came in while the case was closed bears the day on which it came.
       if let closedOn { throw .closed(on: closedOn) }
-      guard day >= openedOn else { throw .beforeOpened(on: openedOn) }
+      guard day >= openedOn || command.mayPrecedeCase else { throw .beforeOpened(on: openedOn) }
       return try enforce(command, on: id, on: day)
     case .reporting(let command, let day): return try decide(command, on: day)
     case .surveying(let id, let command, let day): return try decide(command, on: id, on: day)

@@ -157,7 +157,7 @@ struct EnforcementPagesTests {
     _ = try await site.made(["on": "28-10-2025"], to: action + "/effect")
     let sent = try await site.page(address)
     #expect(sent.contains("84 dagen te laat"))
-    #expect(sent.contains("de termijn van de last loopt af, Awb 5:32a (8 december 2025)"))
+    #expect(sent.contains("einde van de termijn van de last, Awb 5:32a (8 december 2025)"))
     let file = try await site.page(file(of: address))
     #expect(file.contains("84 dagen te laat"))
     #expect(file.contains("B3, last onder dwangsom") && file.contains("href=\"\(address)\""))
@@ -174,7 +174,7 @@ struct EnforcementPagesTests {
       on: site)
     _ = try await site.made(["times": "2", "on": "22-12-2025"], to: action + "/forfeitures")
     let forfeited = try await site.page(address)
-    #expect(forfeited.contains("nog 295 dagen") && forfeited.contains("verbeurd bedrag innen"))
+    #expect(forfeited.contains("nog 295 dagen") && forfeited.contains("innen van wat verbeurd is"))
     _ = try await site.made(["times": "1", "on": "29-12-2025"], to: action + "/forfeitures")
     #expect(!(try await site.page(address)).contains("\(action)/forfeitures"))
     try await refuses(
@@ -275,7 +275,7 @@ struct EnforcementPagesTests {
       let withdrawn = try await site.page(address)
       #expect(withdrawn.contains("\(action)/collection-decisions"))
       #expect(!withdrawn.contains("\(action)/forfeitures"))
-      #expect(withdrawn.contains("verbeurd bedrag innen"))
+      #expect(withdrawn.contains("innen van wat verbeurd is"))
       _ = try await site.made(
         ["amount": "2000", "on": "6-1-2026"], to: action + "/collection-decisions")
       _ = try await site.made(["amount": "500", "on": "7-1-2026"], to: action + "/collections")

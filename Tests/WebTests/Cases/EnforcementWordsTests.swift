@@ -33,14 +33,14 @@ struct EnforcementWordsTests {
       return "\(left): \(day.words(for: reader))"
     }
     #expect(
-      try words("2026-03-14") == "nog 12 dagen: beslissen over de boete, Awb 5:51 (14 maart 2026)")
+      try words("2026-03-14") == "nog 12 dagen: beslissing over de boete, Awb 5:51 (14 maart 2026)")
     #expect(
-      try words("2026-03-03") == "nog 1 dag: beslissen over de boete, Awb 5:51 (3 maart 2026)")
+      try words("2026-03-03") == "nog 1 dag: beslissing over de boete, Awb 5:51 (3 maart 2026)")
     #expect(
-      try words("2026-03-02") == "vandaag: beslissen over de boete, Awb 5:51 (2 maart 2026)")
+      try words("2026-03-02") == "vandaag: beslissing over de boete, Awb 5:51 (2 maart 2026)")
     #expect(
       try words("2026-02-27")
-        == "3 dagen te laat: beslissen over de boete, Awb 5:51 (27 februari 2026)")
+        == "3 dagen te laat: beslissing over de boete, Awb 5:51 (27 februari 2026)")
   }
 
   @Test func `every kind of legal day is named`() throws {
@@ -59,7 +59,8 @@ struct EnforcementWordsTests {
       .actionOver(on: day), .alreadyDecided(on: day), .notDecided, .alreadySent(on: day),
       .notSent, .alreadyTookEffect(on: day), .alreadyIrrevocable(on: day), .viewInUse,
       .effectOfViewMissing, .noViewReceived, .decisionOfOtherMeasure(.fine), .amountNotPositive,
-      .maximumBelowAmount, .termBeforeDecision, .noPenalty, .timesNotPositive, .forfeitedAtOnce,
+      .maximumBelowAmount, .termBeforeDecision, .hearingBeforeIntention, .noPenalty,
+      .timesNotPositive, .forfeitedAtOnce,
       .maximumForfeited, .termRuns(until: day), .moreThanForfeited(left: amount),
       .collectionNotDecided, .moreThanDecided(left: amount), .objectionInUse, .noObjection,
       .objectionPending(since: day), .objectionSettled(on: day),
@@ -74,6 +75,7 @@ struct EnforcementWordsTests {
       .coercionOrderLacks(LegalWarning.OrderPart.allCases),
       .penaltyOrderLacks(LegalWarning.OrderPart.allCases), .maximumMissing,
       .alreadyFined(on: day), .prosecuted(on: day), .prosecutorMayAnswer(until: day),
+      .finedBeforeAnswer(on: day),
       .powerToFineLapsed(on: day),
       .reportLacks(Enforcement.ReportPart.allCases), .fineDecidedLate(due: day),
       .heavyFineWithout(LegalWarning.FineRequisite.allCases), .notHeard(.fine),

@@ -95,6 +95,8 @@ public enum Enforcement {
     case amountNotPositive
     case maximumBelowAmount
     case termBeforeDecision
+    /// The other side could respond until a day before they were asked to.
+    case hearingBeforeIntention
     case noPenalty
     case timesNotPositive
     /// The penalty is forfeited in one sum, and was.
@@ -144,4 +146,18 @@ public enum Enforcement {
   }
 
   public typealias ActionID = Identifier<Action>
+}
+
+extension Enforcement.Command {
+  /// Whether it can bear a day before the case that it became part of: of what a report says, and of what the prosecutor
+  /// was asked.
+  var mayPrecedeCase: Bool {
+    switch self {
+    case .report, .noteProsecution: true
+    case .place, .choose, .confirm, .decline, .announce, .receiveView, .settle, .send, .takeEffect,
+      .makeIrrevocable, .reinspect, .forfeit, .decideCollection, .collect, .receiveObjection,
+      .settleObjection, .withdraw, .end, .reopen:
+      false
+    }
+  }
 }

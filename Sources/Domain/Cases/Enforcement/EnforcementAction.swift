@@ -117,8 +117,9 @@ extension Enforcement.Action {
   /// Whether the offender could give their view before it was decided, or before `day` while it is not.
   func wasHeard(by day: Day) -> Bool {
     if view != nil { return true }
-    guard let viewBy = intention?.value.viewBy else { return false }
-    return viewBy < decision?.on ?? day
+    guard let intention, let viewBy = intention.value.viewBy else { return false }
+    // A term that was over before it was announced, as could once be recorded, let nobody speak.
+    return intention.on <= viewBy && viewBy < decision?.on ?? day
   }
 
   /// The last day to object: six weeks after the decision was made known (Awb 6:7 and 6:8).

@@ -2,9 +2,8 @@ extension Enforcement {
   /// All that the enforcement of one finding is now.
   public struct Dossier: Equatable, Sendable {
     public internal(set) var report: Dated<Report>?
-    public internal(set) var prosecution: Dated<Prosecution>?
-    /// When the prosecutor was asked, and when there was an answer; nil when that was never needed.
-    public internal(set) var consideration: Consideration?
+    /// What was noted of criminal law and not taken back, the first one first.
+    var prosecutions: [Dated<Prosecution>] = []
     public internal(set) var placement: Dated<Placement>?
     /// Nil while nothing is chosen, or when the finding was placed anew.
     public internal(set) var choice: Dated<Choice>?
@@ -53,10 +52,7 @@ extension Enforcement.Dossier {
       }
       return report == self.report?.value && day == self.report?.on
         ? [] : [.reported(report: report)]
-    case .noteProsecution(let prosecution):
-      try check(self.prosecution?.on, .prosecution, by: day)
-      return prosecution == self.prosecution?.value
-        ? [] : [.prosecutionNoted(prosecution: prosecution)]
+    case .noteProsecution(let prosecution): return try note(prosecution, on: day)
     case .place(let position, let aspects, let edition):
       return try place(position, aspects, under: edition, on: day)
     case .choose(let measure, let reason, let person):

@@ -10,7 +10,7 @@ extension Enforcement.Dossier {
   private mutating func apply(_ event: Enforcement.Event, on day: Day) {
     switch event {
     case .reported(let report): self.report = .init(report, on: day)
-    case .prosecutionNoted(let prosecution): note(prosecution, on: day)
+    case .prosecutionNoted(let prosecution): apply(prosecution, on: day)
     case .placed(let placement):
       self.placement = .init(placement, on: day)
       choose(nil)

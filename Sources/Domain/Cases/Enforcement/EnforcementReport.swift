@@ -52,7 +52,7 @@ extension Enforcement {
     case dropped
     /// Vrijspraak.
     case acquitted
-    /// What was noted before was wrong.
+    /// What was noted last was wrong.
     case notedInError
   }
 }

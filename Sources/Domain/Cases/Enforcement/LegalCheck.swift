@@ -69,21 +69,32 @@ public enum LegalCheck {
     var warnings: [LegalWarning] = []
     let fined = dossier.earlier(same, isMeant: { $0 == .fine }) { $0.measure == .fine }
     if let fined { warnings.append(.alreadyFined(on: fined)) }
-    let prosecuted = ([dossier] + same).compactMap(\.prosecution).filter { $0.value.barsFine }
-      .map(\.on).min()
+    let all = [dossier] + same
+    let prosecuted = all.compactMap(\.finesBarredSince).min()
     if let prosecuted { warnings.append(.prosecuted(on: prosecuted)) }
     let decided = dossier.lastFineDecidedOn(or: day)
-    let awaited = ([dossier] + same).compactMap { $0.consideration?.awaitedUntil }.max()
-    if let awaited, decided <= awaited { warnings.append(.prosecutorMayAnswer(until: awaited)) }
+    let considerations = all.flatMap(\.considerations)
+    warnings += warning(of: considerations.filter { $0.holds(decided) }, decided)
     if let lapse = dossier.lapseOfPowerToFine, decided > lapse {
       warnings.append(.powerToFineLapsed(on: lapse))
     }
-    if let due = dossier.fineDecisionDue, decided > due {
+    if let due = dossier.fineDecisionDue(after: considerations), decided > due {
       warnings.append(.fineDecidedLate(due: due))
     }
     let missing = dossier.missingForHeavyFine(by: day)
     if !missing.isEmpty { warnings.append(.heavyFineWithout(missing)) }
     return warnings
+  }
+
+  /// Article 5:44, second and third paragraph, of what held on the day of the fine.
+  private static func warning(
+    of considerations: [Enforcement.Consideration], _ decided: Day
+  ) -> [LegalWarning] {
+    if let awaited = considerations.compactMap(\.awaitedUntil).max() {
+      return [.prosecutorMayAnswer(until: awaited)]
+    }
+    // While they prosecute, the bar says it.
+    return considerations.contains { $0.until < .last } ? [.finedBeforeAnswer(on: decided)] : []
   }
 
   /// Article 5:48.

@@ -39,6 +39,8 @@ public enum LegalWarning: Hashable, Sendable {
   case prosecuted(on: Day)
   /// The prosecutor was asked and can still answer, until that day (Awb 5:44).
   case prosecutorMayAnswer(until: Day)
+  /// The fine was decided on that day, on which the prosecutor had not let it be yet (Awb 5:44).
+  case finedBeforeAnswer(on: Day)
   /// After that day no fine can be imposed any more (Awb 5:45).
   case powerToFineLapsed(on: Day)
   /// The report does not say all that it must (Awb 5:48).
@@ -74,7 +76,7 @@ extension LegalWarning {
     case .collectionLapsed: .collectionLapse
     case .maximumMissing: .penaltyMaximum
     case .alreadyFined: .oneFine
-    case .prosecuted, .prosecutorMayAnswer: .noFineAfterProsecution
+    case .prosecuted, .prosecutorMayAnswer, .finedBeforeAnswer: .noFineAfterProsecution
     case .powerToFineLapsed: .lapseOfPowerToFine
     case .reportLacks: .report
     case .fineDecidedLate: .decisionOnFine

@@ -60,8 +60,10 @@ extension NextLegalDay {
     _ dossier: Enforcement.Dossier, on today: Day
   ) -> [NextLegalDay] {
     guard dossier.isInPreparation({ $0 == .fine }) else { return [] }
-    let due = dossier.fineDecisionDue.map { NextLegalDay($0, .decisionOnFine, .decisionOnFine) }
-    let answer = dossier.consideration?.awaitedUntil
+    let due = dossier.fineDecisionDue(after: dossier.considerations).map {
+      NextLegalDay($0, .decisionOnFine, .decisionOnFine)
+    }
+    let answer = dossier.considerations.last?.awaitedUntil
       .map { NextLegalDay($0, .prosecutor, .noFineAfterProsecution) }
     let lapse = dossier.lapseOfPowerToFine
       .map { NextLegalDay($0, .powerToFine, .lapseOfPowerToFine) }

@@ -17,12 +17,19 @@ extension Enforcement.Dossier {
     return (report?.value.happenedOn).map { term.end(after: $0) }
   }
 
-  /// Thirteen weeks after the date of the report, without the time that the prosecutor took (Awb 5:51); nil
-  /// without a report.
-  var fineDecisionDue: Day? {
+  /// Thirteen weeks after the date of the report, without the days on which it lay before the prosecutor (Awb 5:51);
+  /// nil without a report.
+  func fineDecisionDue(after considerations: [Enforcement.Consideration]) -> Day? {
     guard let reportedOn = report?.on else { return nil }
-    let due = LegalTerm.weeks(13).end(after: reportedOn)
-    return due.adding(days: consideration?.daysSuspended(from: reportedOn, to: due) ?? 0)
+    var due = LegalTerm.weeks(13).end(after: reportedOn)
+    var counted = reportedOn
+    for consideration in considerations.sorted(by: { $0.since < $1.since }) {
+      let begun = max(consideration.since, counted)
+      guard begun <= due, consideration.until > begun, consideration.until < .last else { continue }
+      due = due.adding(days: begun.days(until: consideration.until))
+      counted = consideration.until
+    }
+    return due
   }
 
   /// The day on which the last fine was decided, or `day` while one is in preparation.

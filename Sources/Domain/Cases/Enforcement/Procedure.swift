@@ -5,6 +5,7 @@ extension Enforcement.Dossier {
   ) throws(Enforcement.Refusal) -> [Enforcement.Event] {
     guard actions[id] == nil else { throw .identifierInUse }
     let measure = try chosen(by: day)
+    if let viewBy = intention.viewBy, viewBy < day { throw .hearingBeforeIntention }
     return [.intentionAnnounced(action: id, measure: measure, intention: intention)]
   }
 

@@ -45,6 +45,8 @@ enum EnforcementRefusals {
     case .maximumBelowAmount:
       FormProblem("enforcement.refusal.maximum-below-amount", at: "maximum")
     case .termBeforeDecision: FormProblem("enforcement.refusal.term-before-decision", at: "term")
+    case .hearingBeforeIntention:
+      FormProblem("enforcement.refusal.hearing-before-intention", at: "view-by")
     case .noPenalty: FormProblem("enforcement.refusal.no-penalty")
     case .timesNotPositive: FormProblem("enforcement.refusal.times-not-positive", at: "times")
     case .forfeitedAtOnce: FormProblem("enforcement.refusal.forfeited-at-once", at: "times")

@@ -62,6 +62,7 @@ extension LegalWarning {
     case .maximumMissing: reader.text("enforcement.warning.maximum-missing")
     case .alreadyFined(let day): dated("enforcement.warning.already-fined", day)
     case .prosecuted(let day): dated("enforcement.warning.prosecuted", day)
+    case .finedBeforeAnswer(let day): dated("enforcement.warning.fined-before-answer", day)
     case .prosecutorMayAnswer(let day): dated("enforcement.warning.prosecutor-may-answer", day)
     case .powerToFineLapsed(let day): dated("enforcement.warning.power-to-fine-lapsed", day)
     case .reportLacks(let parts): missing("enforcement.warning.report-lacks", parts.map(\.name))

@@ -193,9 +193,25 @@ struct ConsequencesTests {
     Story.given(Depot.placed).when(.noteProsecution(.begun), on: tuesday)
       .then(.prosecutionNoted(prosecution: .begun))
     Story.given(Depot.placed).and(.prosecutionNoted(prosecution: .begun), on: tuesday)
-      .when(.noteProsecution(.begun), on: wednesday).nothingHappens()
+      .when(.noteProsecution(.begun), on: tuesday).nothingHappens()
+    Story.given(Depot.placed).when(.noteProsecution(.notedInError), on: tuesday).nothingHappens()
     Story.given(Depot.placed).and(.prosecutionNoted(prosecution: .begun), on: tuesday)
       .when(.noteProsecution(.dropped), on: monday)
       .refuses(.before(.prosecution, on: tuesday))
+  }
+
+  @Test func `a note on criminal law can have another day, or be taken back`() {
+    let begun = Depot.placed + [Happening(.prosecutionNoted(prosecution: .begun), on: wednesday)]
+    Story.given(begun).when(.noteProsecution(.begun), on: tuesday)
+      .then(.prosecutionNoted(prosecution: .begun))
+    let corrected = begun + [Happening(.prosecutionNoted(prosecution: .begun), on: tuesday)]
+    #expect(Enforcement.Dossier().after(corrected).prosecution == .init(.begun, on: tuesday))
+    let asked =
+      Depot.placed + [
+        Happening(.prosecutionNoted(prosecution: .laidBefore), on: tuesday),
+        Happening(.prosecutionNoted(prosecution: .begun), on: wednesday),
+      ]
+    let takenBack = asked + [Happening(.prosecutionNoted(prosecution: .notedInError), on: thursday)]
+    #expect(Enforcement.Dossier().after(takenBack).prosecution == .init(.laidBefore, on: tuesday))
   }
 }

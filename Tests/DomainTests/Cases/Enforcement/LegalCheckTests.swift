@@ -182,6 +182,26 @@ struct LegalCheckTests {
     #expect(answered(.dropped).isEmpty)
     #expect(answered(.notedInError).isEmpty)
     #expect(answered(.begun) == [.prosecuted(on: wednesday)])
+    let answer = Happening(.prosecutionNoted(prosecution: .dropped), on: "2026-06-01")
+    #expect(
+      warnings(early.after([answer]), on: "2026-07-01")
+        == [.finedBeforeAnswer(on: "2026-05-01"), .notHeard(.fine)])
+  }
+
+  @Test func `5 44, who was acquitted is not fined because the prosecutor is asked again`() {
+    let acquitted = Happening(.prosecutionNoted(prosecution: .acquitted), on: tuesday)
+    let asked = Happening(.prosecutionNoted(prosecution: .laidBefore), on: wednesday)
+    let meant = Depot.fine(Depot.report, reportedOn: monday, acquitted, asked)
+    #expect(warnings(meant, on: "2026-12-01").contains(.prosecuted(on: tuesday)))
+  }
+
+  @Test func `5 51, the term stands still, too, while another case has the violation laid before`()
+  {
+    let asked = Happening(.prosecutionNoted(prosecution: .laidBefore), on: tuesday)
+    let other = Depot.fine(Depot.report, reportedOn: monday, asked)
+    let meant = Depot.fine(Depot.report, reportedOn: monday)
+    #expect(warnings(meant, on: "2026-06-03") == [.fineDecidedLate(due: "2026-06-01")])
+    #expect(warnings(meant, others: [other], on: "2026-06-03").isEmpty)
   }
 
   @Test(arguments: [

@@ -79,6 +79,10 @@ struct NextLegalDayTests {
     #expect(days(asked, on: "2026-06-10") == [decision(by: "2026-08-30"), lapse])
     let answered = asked.after([noted(.dropped, on: "2026-03-24")])
     #expect(days(answered, on: "2026-03-24") == [decision(by: "2026-06-13"), lapse])
+    let begun = asked.after([
+      noted(.begun, on: "2026-03-12"), noted(.dropped, on: "2026-03-24"),
+    ])
+    #expect(days(begun, on: "2026-03-24") == [decision(by: "2026-06-13"), lapse])
     let askedTooLate = meant.after([noted(.laidBefore, on: "2026-06-01")])
     #expect(days(askedTooLate, on: "2026-09-01") == [decision(by: "2026-05-30"), lapse])
   }

@@ -90,6 +90,24 @@ struct ProcedureTests {
       .refuses(.decisionOfOtherMeasure(.warn))
   }
 
+  @Test func `the other side can respond from the day on which they are asked`() {
+    Story.given(Depot.chosen)
+      .when(.announce(1, Enforcement.Intention("Dwangsom", viewBy: tuesday)), on: wednesday)
+      .refuses(.hearingBeforeIntention)
+    // As it could be recorded once.
+    let unheard = Enforcement.Intention("Dwangsom", viewBy: tuesday)
+    let decided = Enforcement.Dossier().after(
+      Depot.chosen + [
+        Happening(
+          .intentionAnnounced(action: 1, measure: .orderUnderPenalty, intention: unheard),
+          on: wednesday),
+        Depot.ordered(Depot.underPenalty, as: 1, on: thursday),
+      ])
+    #expect(
+      LegalCheck.warnings(for: decided, others: [], on: thursday)
+        .contains(.notHeard(.orderUnderPenalty)))
+  }
+
   @Test func `an order has a term ahead and amounts that can be forfeited`() {
     func settle(_ order: Enforcement.Order, _ penalty: Enforcement.Penalty) -> EnforcementOutcome {
       Story.given(Depot.announced).when(

@@ -8,6 +8,9 @@ import Postgres
 /// One pass over the log for all of them: out by COPY, each event decoded once and folded in memory,
 /// rows in by COPY meanwhile, then indexes. The rows are all held; the rows they replaced stream out as
 /// they arise. Then each catches up by page, is compared, and is shown in one transaction.
+///
+/// A stream of which the database refuses a row is parked in that read model, as in the live projection: the tables
+/// concerned are filled once more without it, and the others are not kept waiting for a fault that is not theirs.
 struct Rebuild<Event: Sendable>: Sendable {
   let projections: Projections<Event>
   let log: PostgresLog
@@ -23,7 +26,7 @@ struct Rebuild<Event: Sendable>: Sendable {
     var sites = try await survey(wanted)
     do {
       for index in sites.indices { try await sites[index].lay(in: database) }
-      try await finish(try await fill(sites))
+      try await finish(try await fill(sites.map { RebuildFold($0) }))
     } catch {
       await abandon(sites)
       throw error
@@ -34,17 +37,34 @@ struct Rebuild<Event: Sendable>: Sendable {
   /// largest first, so that none of those is left for the end.
   private func finish(_ folds: [RebuildFold<Event>]) async throws {
     var waiting = folds.sorted { $0.rowCount > $1.rowCount }[...]
-    try await withThrowingTaskGroup(of: Void.self) { group in
+    var refused: [RebuildFold<Event>] = []
+    try await withThrowingTaskGroup(of: RebuildFold<Event>?.self) { group in
       func begin() {
         guard let fold = waiting.popFirst() else { return }
         group.addTask {
-          try await index(fold)
+          do {
+            try await index(fold)
+          } catch let error where error.isAboutTheData && !fold.site.isIndexedFirst {
+            return fold
+          }
           try await replace(fold.site)
+          return nil
         }
       }
       for _ in 0..<LoadLine.connectionsMax { begin() }
-      while try await group.next() != nil { begin() }
+      while let fold = try await group.next() {
+        if let fold { refused.append(fold) }
+        begin()
+      }
     }
+    guard !refused.isEmpty else { return }
+    var again: [RebuildFold<Event>] = []
+    for fold in refused {
+      var site = fold.site
+      site.isIndexedFirst = true
+      again.append(try await renew(site, leaving: fold.refused))
+    }
+    try await finish(try await fill(again))
   }
 
   /// Decides where each is built, and clears what an interrupted rebuild left there.

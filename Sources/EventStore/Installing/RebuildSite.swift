@@ -12,13 +12,15 @@ struct RebuildSite<Event: Sendable>: Sendable {
   let target: Int
   /// How its keys and indexes are made, once the rows are in.
   var definitions: [String] = []
+  /// Whether they are there before the rows: slower, but then a row that no index can hold is refused as it comes in.
+  var isIndexedFirst = false
 
   /// Whether the same program made the tables that are shown.
   var hasForerunner: Bool { shown?.fingerprint == fingerprint }
 }
 
 extension RebuildSite {
-  /// Makes its schema and empty tables, without keys or indexes.
+  /// Makes its schema and empty tables, without keys or indexes unless these come first.
   mutating func lay(in database: Database) async throws {
     definitions = try await database.transaction { session in
       _ = try await session.run("CREATE SCHEMA \(generation.schema)")
@@ -32,7 +34,12 @@ extension RebuildSite {
         """)
       let rows = try await session.run(
         "SELECT unindex_read_model(\(generation.schema.name), \(generation.name)) AS definitions")
-      return try rows.only()["definitions"]
+      let definitions: [String] = try rows.only()["definitions"]
+      if isIndexedFirst {
+        try await session.run(
+          "SELECT index_read_model(\(generation.schema.name), \(generation.name), \(definitions))")
+      }
+      return definitions
     }
   }
 

@@ -18,9 +18,12 @@ enum AppendVerdict {
         Receipt(position: position, eventCount: count, isRepeated: !entry.isUncertain))
     case .reused: .failure(.reused)
     case .conflict(let stream, let expected, let actual):
-      .failure(.conflict(stream, expected: expected, actual: actual))
+      // No stream goes back, but this one may yet come so far, and a try that is still on its way be written then.
+      .failure(
+        entry.isUncertain && actual < expected
+          ? .outcomeUnknown : .conflict(stream, expected: expected, actual: actual))
     case .taken(let claim, let holder):
-      // A try that is still on its way might be written after all once the name is given back.
+      // Likewise once the name is given back.
       .failure(entry.isUncertain ? .outcomeUnknown : .taken(claim, by: holder))
     }
   }

@@ -107,7 +107,7 @@ struct AppendWriter {
     _ entries: [AppendQueue.Entry], _ error: any Error
   ) -> [AppendQueue.Entry] {
     guard entries.count > 1 else {
-      for entry in entries { entry.answer(.failure(.unavailable(error))) }
+      giveUp(entries, error)
       return []
     }
     return entries.map(\.alone)

@@ -19,12 +19,22 @@ extension Error {
   }
 }
 
-extension PostgresError {
-  /// Whether a value was refused (classes 22 and 23, or before it was sent): trying again cannot help,
-  /// and the same statement without that value would have passed.
+/// A row that stands in a read model's table cannot be read by this program.
+struct UnreadableRow: Error {}
+
+extension Error {
+  /// Whether a value is at fault that is written or stands there: trying again cannot help, and the same statement
+  /// without that value would have passed.
+  ///
+  /// What a missing table or right brings about is not: that is mended from outside, and tried again until then.
   var isAboutTheData: Bool {
-    kind == .encoding || sqlState?.sqlClass == .dataException
-      || sqlState?.sqlClass == .integrityConstraintViolation
+    if self is UnreadableRow { return true }
+    guard let error = self as? PostgresError else { return false }
+    switch error.sqlState?.sqlClass {
+    // Too large for an index or a text search, or nested too deep: the statements themselves are the same for all.
+    case .dataException?, .integrityConstraintViolation?, .programLimitExceeded?: return true
+    case _: return error.kind == .encoding
+    }
   }
 }
 

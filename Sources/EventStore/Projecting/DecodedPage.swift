@@ -2,7 +2,7 @@ import EventSourcing
 
 /// Some events of the log in order, each read once for all read models.
 struct DecodedPage<Event: Sendable>: Sendable {
-  /// An event that could not be read, and why.
+  /// An event that could not be read, or of which a row could not be written, and why.
   struct Unreadable: Sendable {
     let stream: StreamName
     let position: Int
@@ -69,6 +69,20 @@ extension DecodedPage {
   func through(_ position: Int) -> DecodedPage {
     guard let last, last > position else { return self }
     return part { $0 <= position }
+  }
+
+  /// The same with the events at the positions of `refused` as ones that cannot be taken.
+  func leaving(_ refused: [Int: any Error]) -> DecodedPage {
+    guard !refused.isEmpty else { return self }
+    let left = events.compactMap { event in
+      refused[event.position].map {
+        Unreadable(stream: event.stream, position: event.position, reason: $0)
+      }
+    }
+    guard !left.isEmpty else { return self }
+    return DecodedPage(
+      events: events.filter { refused[$0.position] == nil },
+      unreadable: (unreadable + left).sorted { $0.position < $1.position }, end: end)
   }
 
   var halves: (DecodedPage, DecodedPage) {

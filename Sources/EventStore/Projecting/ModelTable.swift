@@ -32,7 +32,10 @@ where Model.Key: TableKey, Model.Row: TableRow {
   ) throws -> [Statement] {
     if rows == nil, !Model.rowsAreFinal { return [] }
     let table = Self.lines(of: generation)
-    let before = try rows.map { try table.lines(from: $0) } ?? [:]
+    let before: [Model.Key: Lines.Line]
+    do { before = try rows.map { try table.lines(from: $0) } ?? [:] } catch {
+      throw UnreadableRow()
+    }
     // A node that lost its lease unnoticed must not fold events into rows that have them in already.
     let first = events.all.first?.position ?? .max
     guard before.values.allSatisfy({ $0.since < first }) else { throw Overtaken() }

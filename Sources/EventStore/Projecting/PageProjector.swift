@@ -26,14 +26,14 @@ struct PageProjector<Event: Sendable>: Sendable {
     guard let end = page.last else { return members }
     do {
       return try await write(page, from: start, to: end, into: members)
-    } catch let error as PostgresError where error.isAboutTheData {
+    } catch let error where error.isAboutTheData {
       return try await divide(page, after: start, into: members, error)
     }
   }
 
   /// Something on the page cannot be written: narrows it down to one event of one read model.
   private func divide(
-    _ page: DecodedPage<Event>, after start: Int, into members: [Member], _ error: PostgresError
+    _ page: DecodedPage<Event>, after start: Int, into members: [Member], _ error: any Error
   ) async throws -> [Member] {
     if members.count > 1 {
       var projected: [Member] = []
@@ -47,12 +47,8 @@ struct PageProjector<Event: Sendable>: Sendable {
       let between = try await project(first, after: start, into: members)
       return try await project(second, after: first.last ?? start, into: between)
     }
-    let poisoned = DecodedPage<Event>(
-      events: [],
-      unreadable: page.events.map {
-        DecodedPage.Unreadable(stream: $0.stream, position: $0.position, reason: error)
-      })
-    return try await write(poisoned, from: start, to: page.last ?? start, into: members)
+    let end = page.last ?? start
+    return try await write(page.leaving([end: error]), from: start, to: end, into: members)
   }
 
   private func write(
@@ -78,7 +74,7 @@ struct PageProjector<Event: Sendable>: Sendable {
       """)
     _ = try await database.batch(statements)
     return zip(members, sorted).map { member, sorted in
-      for poison in sorted.poison { alarm(poison, in: member.table.name) }
+      for poison in sorted.poison { poison.alarm(in: member.table.name, to: logger) }
       var state = member.state
       state.position = end
       state.parked.formUnion(sorted.poison.map(\.stream))
@@ -95,14 +91,5 @@ struct PageProjector<Event: Sendable>: Sendable {
     }
     var answers = try await database.batch(questions.compactMap(\.self)).makeIterator()
     return questions.map { $0 == nil ? nil : answers.next() }
-  }
-
-  private func alarm(_ poison: Poison, in model: String) {
-    logger.error(
-      "a stream is parked: a read model cannot take an event of it",
-      metadata: [
-        "read-model": "\(model)", "stream": "\(poison.stream)", "position": "\(poison.position)",
-        "reason": "\(poison.reason)",
-      ])
   }
 }

@@ -1,5 +1,6 @@
 import EventSourcing
 import Foundation
+import Logging
 import Postgres
 
 /// Where one read model stands while this node projects it.
@@ -26,8 +27,19 @@ extension Poison {
       "the database refuses the row"
         + [error.sqlState.map { "\($0)" }, error.column, error.constraint].compactMap(\.self)
         .map { ", \($0)" }.joined()
+    case is UnreadableRow: "a row that stands there cannot be read"
     case _: "\(type(of: error))"
     }
+  }
+
+  /// Tells the operator that a read model leaves the stream.
+  func alarm(in model: String, to logger: Logger) {
+    logger.error(
+      "a stream is parked: a read model cannot take an event of it",
+      metadata: [
+        "read-model": "\(model)", "stream": "\(stream)", "position": "\(position)",
+        "reason": "\(reason)",
+      ])
   }
 }
 

@@ -42,7 +42,9 @@ where Model.Key: TableKey, Model.Row: TableRow {
     let superseded = history.takeSuperseded()
     return RowLoad(count: superseded.count) { session in
       try await session.copyIn(
-        Adapter.lines(of: generation).copySuperseded(), superseded.lazy.map(Adapter.line))
+        fitting: superseded.lazy.map(Adapter.line),
+        by: Adapter.lines(of: generation).copySuperseded()
+      ) { ("\($0.line.key)", $0.line.since) }
     }
   }
 
@@ -50,7 +52,8 @@ where Model.Key: TableKey, Model.Row: TableRow {
     let live = history.takeLive()
     return RowLoad(count: live.count) { session in
       try await session.copyIn(
-        Adapter.lines(of: generation).copy(), live.lazy.map(Adapter.line))
+        fitting: live.lazy.map(Adapter.line), by: Adapter.lines(of: generation).copy()
+      ) { ("\($0.key)", $0.since) }
     }
   }
 

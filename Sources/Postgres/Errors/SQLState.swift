@@ -24,6 +24,7 @@ public struct SQLState: RawRepresentable, Hashable, Sendable, ExpressibleByStrin
     public static let transactionRollback = Class(rawValue: "40")
     public static let syntaxErrorOrAccessRule = Class(rawValue: "42")
     public static let insufficientResources = Class(rawValue: "53")
+    public static let programLimitExceeded = Class(rawValue: "54")
     public static let objectNotInPrerequisiteState = Class(rawValue: "55")
     public static let operatorIntervention = Class(rawValue: "57")
     public static let systemError = Class(rawValue: "58")

@@ -29,11 +29,12 @@ extension TestStore {
   static let files = Result { try writeFiles() }
 
   func installer(
-    files: URL? = nil, decode: @escaping Projections<Parcel>.Decode = { try Parcel.decode($0) }
+    files: URL? = nil, decode: @escaping Projections<Parcel>.Decode = { try Parcel.decode($0) },
+    logger: Logger = .silent
   ) throws -> ReadModelInstaller<Parcel> {
     ReadModelInstaller(
       Self.projections(decode: decode), log: log, database: owner,
-      files: try files ?? Self.files.get(), logger: .silent)
+      files: try files ?? Self.files.get(), logger: logger)
   }
 
   func runner(

@@ -8,6 +8,7 @@ CREATE TABLE case_publication (
   case_file uuid NOT NULL,
   position_first bigint NOT NULL,
   standing text NOT NULL,
+  put json NOT NULL,
   text json NOT NULL,
   intended_on date NOT NULL,
   hearings json NOT NULL,

@@ -66,8 +66,10 @@ struct CasePublicationsPart {
     let came = hearing.viewOn.map {
       " " + reader.text("publication.view-on", ["day": .text(reader.day($0))])
     }
+    let former = hearing.subject.flatMap { $0 == about.entity?.id ? nil : $0 }
     return """
       <br>\(asked)\(came ?? "")\
+      \(former.map { " <a href=\"\(reader.to(Site.entity($0)))\">\(reader.text("publication.party.see"))</a>" as HTML })\
       \(hearing.view.map { "<br>\(about.heading(of: hearing)): \($0)" as HTML })
       """
   }
@@ -104,8 +106,8 @@ struct CasePublicationsPart {
     let isAnothers = row.decidedBy != reader.visitor.person?.id
     let isHeard = row.hearings.awaited(on: reader.today) == nil
     let steps: [(Phrase, String, Bool)] = [
-      ("publication.act.put", "parties", isIntended),
-      ("publication.act.view", "view", isIntended && row.hearings.contains { $0.view == nil }),
+      ("publication.act.put", "parties", isUnsent),
+      ("publication.act.view", "view", isUnsent && row.hearings.contains { $0.view == nil }),
       ("publication.act.decide", "decision", isIntended && isHeard),
       ("publication.act.agree", "agreement", row.awaitsAgreement && isAnothers),
       ("publication.act.decide-again", "decision", row.standing == .decided),

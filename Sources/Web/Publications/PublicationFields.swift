@@ -55,6 +55,30 @@ extension Visit {
   }
 }
 
+/// What a form was opened on, beside its fields, so that it is refused when that has changed.
+extension CasePublicationRow {
+  /// The text as it was put to them, and since when.
+  var filledPut: [String: String] {
+    put.filled.merging(["revised-on": revisedOn?.description ?? ""]) { $1 }
+  }
+
+  /// The views that came in.
+  var filledViews: [String: String] {
+    let views = hearings.compactMap { hearing in
+      hearing.view.map { ("view-of-" + hearing.value, $0.description) }
+    }
+    return Dictionary(views) { $1 }
+  }
+
+  /// What was decided, and who agreed to it.
+  var filledDecision: [String: String] {
+    text.filled.merging([
+      "decided-on": decidedOn?.description ?? "", "decided-by": decidedBy?.description ?? "",
+      "agreed-by": agreedBy?.description ?? "",
+    ]) { $1 }
+  }
+}
+
 extension Publication.Hearing {
   /// What stands for it in a form.
   var value: String { party?.description ?? "subject" }
@@ -63,7 +87,12 @@ extension Publication.Hearing {
 extension CaseSubject {
   /// Who it was put to.
   func name(of hearing: Publication.Hearing) -> String {
-    (hearing.name ?? entity?.name)?.description ?? reader.text("publication.party.subject")
+    if let name = hearing.name { return name.description }
+    guard let subject = hearing.subject else {
+      return reader.text("publication.party.unrecorded")
+    }
+    return entity.flatMap { $0.id == subject ? $0.name.description : nil }
+      ?? reader.text("publication.party.former")
   }
 
   func heading(of hearing: Publication.Hearing) -> String {

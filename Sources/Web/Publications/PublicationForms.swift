@@ -51,8 +51,11 @@ enum PublicationForms {
 
   static let view = CaseForm(
     "cases/:case/publications/:publication/view", for: .inspect, title: "publication.view.title",
-    button: "case.save", guarding: .none,
-    filled: { _, visit in visit.filledToday },
+    lead: "publication.view.lead", button: "case.save", guarding: .fields,
+    // A view is on the text that was put to them when the form was opened.
+    filled: { about, visit in
+      visit.filledToday.merging(try about.publication(visit).filledPut) { $1 }
+    },
     fields: { sheet, about, visit in
       let row = try about.publication(visit)
       sheet.about(row.text.title)
@@ -64,7 +67,7 @@ enum PublicationForms {
           })
       }
       sheet.prose("view", label: "publication.field.view", hint: "publication.field.view-hint")
-      sheet.happenedOn()
+      sheet.happenedOn("publication.field.received-on")
     },
     command: { form, about, visit in
       let row = try about.publication(visit)
@@ -79,7 +82,9 @@ enum PublicationForms {
     title: "publication.revision.title", lead: "publication.revision.lead",
     button: "publication.revision.button", guarding: .fields,
     filled: { about, visit in
-      try about.publication(visit).text.filled.merging(visit.filledViewTerm) { $1 }
+      let row = try about.publication(visit)
+      // Views that came in lapse, so whoever revises has seen them.
+      return row.text.filled.merging(visit.filledViewTerm) { $1 }.merging(row.filledViews) { $1 }
     },
     fields: { sheet, about, visit in
       sheet.views(of: try about.publication(visit), about)
@@ -125,8 +130,7 @@ enum PublicationForms {
     fields: { sheet, about, visit in
       let row = try about.publication(visit)
       sheet.about(row.text.title)
-      sheet.views(of: row, about)
-      sheet.html(PublishedView.html(row.text, for: visit.reader))
+      sheet.html(DecidedText(row: row, about: about).html)
     },
     // Nobody agrees to a text on another day than on which they saw it.
     command: { _, about, visit in
@@ -136,7 +140,9 @@ enum PublicationForms {
 
   static let notice = form(
     "cases/:case/publications/:publication/notice", title: "publication.notice.title",
-    lead: "publication.notice.lead", button: "case.save", fields: { _, _ in },
+    lead: "publication.notice.lead", button: "case.save", on: "publication.field.sent-on",
+    // What was sent is the decision that stood when the form was opened.
+    guarding: .fields, filled: { $0.filledDecision }, fields: { _, _ in },
     command: { _ in .makeKnown })
 
   static let release = CaseForm(
@@ -149,7 +155,9 @@ enum PublicationForms {
       return ["until": visit.reader.typed(Publication.lastDay(from: visit.reader.today))]
     },
     fields: { sheet, about, visit in
-      sheet.html(PublishedView.html(try about.publication(visit).text, for: visit.reader))
+      let text = try about.publication(visit).text
+      sheet.about(text.title)
+      sheet.html(PublishedView.html(text, for: visit.reader))
       sheet.day("until", label: "publication.field.until")
       sheet.prose(
         "reason", label: "publication.field.until-reason",
@@ -166,13 +174,13 @@ enum PublicationForms {
 
   static let refusal = form(
     "cases/:case/publications/:publication/refusal", title: "publication.refusal-form.title",
-    button: "publication.refusal-form.button",
+    button: "publication.refusal-form.button", on: "publication.field.refrained-on",
     fields: { sheet, _ in sheet.reason() },
     command: { form in form.prose("reason").map { .refrain(reason: $0) } })
 
   static let end = form(
     "cases/:case/publications/:publication/end", title: "publication.end.title",
-    button: "publication.end.button", weight: .danger,
+    button: "publication.end.button", weight: .danger, on: "publication.field.withdrawn-on",
     fields: { sheet, _ in sheet.reason() },
     command: { form in form.prose("reason").map { .withdraw(reason: $0) } })
 
@@ -192,18 +200,22 @@ enum PublicationForms {
   /// A form about one publication that asks little more than the day.
   private static func form(
     _ pattern: StaticString, title: Phrase, lead: Phrase? = nil, button: Phrase,
-    weight: Button.Weight = .primary,
+    weight: Button.Weight = .primary, on label: Phrase,
+    guarding: CommandForm<CaseFile, CaseSubject>.Guard = .none,
+    filled: @escaping @Sendable (CasePublicationRow) -> [String: String] = { _ in [:] },
     fields: @escaping @Sendable (inout FormSheet, Reader) -> Void,
     command: @escaping @Sendable (inout Form) -> Publication.Command?
   ) -> CaseForm {
     CaseForm(
       pattern, for: .inspect, title: title, lead: lead, button: button, weight: weight,
-      guarding: .none,
-      filled: { _, visit in visit.filledToday },
+      guarding: guarding,
+      filled: { about, visit in
+        visit.filledToday.merging(filled(try about.publication(visit))) { $1 }
+      },
       fields: { sheet, about, visit in
         sheet.about(try about.publication(visit).text.title)
         fields(&sheet, visit.reader)
-        sheet.happenedOn()
+        sheet.happenedOn(label)
       },
       command: { form, about, visit in
         let row = try about.publication(visit)

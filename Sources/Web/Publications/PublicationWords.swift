@@ -75,6 +75,8 @@ enum PublicationRefusals {
     case .unknown: FormProblem("publication.refusal.unknown")
     case .viewEndsTooEarly(let day):
       dated("publication.refusal.view-ends-too-early", day, at: "view-until")
+    case .viewEndsTooLate(let day):
+      dated("publication.refusal.view-ends-too-late", day, at: "view-until")
     case .notNow(let standing):
       FormProblem(Phrase("publication.refusal.not-now", ["standing": .phrase(standing.name)]))
     case .viewAlreadyReceived: FormProblem("publication.refusal.view-received", at: "view")

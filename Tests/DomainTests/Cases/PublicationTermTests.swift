@@ -76,7 +76,8 @@ struct PublicationTermTests {
     let until = Self.first.adding(days: 14)
     again.when(.publicizing(2, .intend(Self.text, viewUntil: until), on: Self.first))
       .then(
-        .publicized(id: 2, event: .intended(text: Self.text, viewUntil: until), on: Self.first))
+        .publicized(
+          id: 2, event: .intended(text: Self.text, viewUntil: until, subject: 3), on: Self.first))
   }
 
   @Test func `what was published stops when the report or the violation does not stand`() {
@@ -142,6 +143,20 @@ struct PublicationTermTests {
         .when(.enforcing(1, .withdraw(4, reason: "Vergissing"), on: Self.first))
         .then(withdrawn, Self.stopped(.measureTakenBack, on: Self.first))
     }
+  }
+
+  @Test func `an objection to what was withdrawn before stops nothing`() {
+    let withdrawn = CaseFile.Event.enforced(
+      id: 1, event: .withdrawn(action: 4, reason: "Vergissing"), on: thursday)
+    story([Reporting.issued] + Self.fined + [withdrawn] + Self.published)
+      .when(
+        .enforcing(1, .settleObjection(4, .revoked, reason: "Onevenredig"), on: Self.first)
+      )
+      .then(
+        .enforced(
+          id: 1,
+          event: .objectionSettled(action: 4, outcome: .revoked, reason: "Onevenredig"),
+          on: Self.first))
   }
 
   @Test func `an intention of a measure that is dropped stops nothing`() {

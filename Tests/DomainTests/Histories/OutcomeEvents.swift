@@ -34,6 +34,11 @@ extension Golden<CaseFile> {
       #"{"event":{"intended":{"text":{"findings":["Een plas"],"name":"De Boer","omission":{"grounds":["privacy"],"what":"Namen"},"summary":"Het lekte","title":"Lek"},"viewUntil":"2026-03-09"}},"#
     ),
     publicized(
+      .intended(
+        text: Publication.Text("Lek", summary: "Het lekte"), viewUntil: nextMonday, subject: 9),
+      #"{"event":{"intended":{"subject":"00000000-0000-7000-8000-000000000009","text":{"findings":[],"summary":"Het lekte","title":"Lek"},"viewUntil":"2026-03-09"}},"#
+    ),
+    publicized(
       .viewReceived(view: "Niet waar"), #"{"event":{"viewReceived":{"view":"Niet waar"}},"#),
     publicized(
       .decided(text: Publication.Text("Lek", summary: "Het lekte"), viewChanged: true),

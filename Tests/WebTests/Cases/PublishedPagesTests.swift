@@ -77,6 +77,10 @@ struct PublishedPagesTests {
         .get, "/published?after=\(first.publishedOn)_\(first.id)")
       #expect(!rest.text.contains("/published/\(first.id)"))
       #expect(rest.text.contains("rel=\"prev\"") && rest.text.contains("after-before="))
+      let nothingBefore = try await site.site.ask(
+        .get, "/published?after-before=\(first.publishedOn)_\(first.id)")
+      #expect(nothingBefore.text.contains("/published/\(first.id)"))
+      #expect(!nothingBefore.text.contains("Er is nu niets openbaar"))
       #expect(try await site.site.ask(.get, "/published?after=x").status == .badRequest)
     }
   }

@@ -9,6 +9,8 @@ extension Publication {
     public let party: HearingID?
     /// What the other is called; nil of whom the case is about.
     public let name: Line?
+    /// Whom the case was about when it was put to them; nil of another, and when that was not recorded.
+    public let subject: EntityID?
     /// The day on which the text was last put to them.
     public private(set) var putOn: Day
     /// The last day for their view.
@@ -16,9 +18,18 @@ extension Publication {
     public private(set) var view: Prose?
     public private(set) var viewOn: Day?
 
-    init(_ party: HearingID? = nil, name: Line? = nil, on day: Day, viewUntil: Day) {
+    init(_ party: HearingID, name: Line, on day: Day, viewUntil: Day) {
       self.party = party
       self.name = name
+      subject = nil
+      putOn = day
+      self.viewUntil = viewUntil
+    }
+
+    init(of subject: EntityID?, on day: Day, viewUntil: Day) {
+      party = nil
+      name = nil
+      self.subject = subject
       putOn = day
       self.viewUntil = viewUntil
     }
@@ -54,7 +65,8 @@ extension [Publication.Hearing] {
   /// What `event` says of them.
   public mutating func take(_ event: Publication.Event, on day: Day) {
     switch event {
-    case .intended(_, let viewUntil): self = [Publication.Hearing(on: day, viewUntil: viewUntil)]
+    case .intended(_, let viewUntil, let subject):
+      self = [Publication.Hearing(of: subject, on: day, viewUntil: viewUntil)]
     case .putTo(let party, let name, let viewUntil):
       append(Publication.Hearing(party, name: name, on: day, viewUntil: viewUntil))
     case .viewReceived(let view, let party):

@@ -21,9 +21,10 @@ public enum Publication {
   public enum Command: Equatable, Sendable {
     /// Makes known to whom the case is about what will be published, and asks their view until a day (Awb 4:8).
     case intend(Text, viewUntil: Day)
-    /// Makes it known to another whom it is about too, who has a term of their own.
+    /// Makes it known to another whom it is about too, who has a term of their own. What was decided without them is decided
+    /// anew.
     case put(HearingID, to: Line, viewUntil: Day)
-    /// Of whom the case is about when no other is named.
+    /// Of whom the case is about when no other is named. What was decided without it is decided anew.
     case noteView(Prose, of: HearingID? = nil)
     /// Puts another text to everybody to whom the first was put, and asks their views anew.
     case revise(Text, viewUntil: Day)
@@ -43,7 +44,8 @@ public enum Publication {
 
   /// What can have happened to one.
   public enum Event: Codable, Equatable, Sendable {
-    case intended(text: Text, viewUntil: Day)
+    /// To whom the case was about; nil when nobody had said who that was, and of what was intended before it was kept.
+    case intended(text: Text, viewUntil: Day, subject: EntityID? = nil)
     case putTo(party: HearingID, name: Line, viewUntil: Day)
     /// Of whom the case is about when there is no party.
     case viewReceived(view: Prose, party: HearingID? = nil)
@@ -65,7 +67,7 @@ public enum Publication {
     case reportWithdrawn
     /// A violation was taken back, or proved to be none, or one of another article.
     case violationTakenBack
-    /// The case proved to be about somebody else.
+    /// The case proved to be about somebody else, or about somebody where nobody had said who.
     case subjectChanged
     /// What was decided against a violation was withdrawn, or revoked after an objection.
     case measureTakenBack
@@ -78,6 +80,7 @@ public enum Publication {
     case alreadyUnderway
     case unknown
     case viewEndsTooEarly(first: Day)
+    case viewEndsTooLate(last: Day)
     /// That belongs to an earlier or a later step.
     case notNow(Standing)
     case viewAlreadyReceived
@@ -85,7 +88,7 @@ public enum Publication {
     case alreadyPut
     /// It was not put to them.
     case notPut
-    /// The text is the one that was put to them.
+    /// The text is the one that was put to them, and nothing is decided that this would take back.
     case nothingRevised
     /// A view can still come in until then.
     case viewAwaited(until: Day)
@@ -144,5 +147,10 @@ extension Publication {
   /// A letter sets it, so no law extends it.
   public static func viewEnds(atFirstAfter day: Day) -> Day {
     viewTerm.plainEnd(after: day)
+  }
+
+  /// The last day that may be the last one for a view that is asked on `day`; a later one is a slip of the pen.
+  public static func viewEnds(atLastAfter day: Day) -> Day {
+    LegalTerm.years(1).plainEnd(after: day)
   }
 }

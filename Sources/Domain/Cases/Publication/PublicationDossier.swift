@@ -54,7 +54,7 @@ extension Publication.Dossier {
     _ event: Publication.Event, _ held: Publication.Dossier?, of told: Publication.Told, on day: Day
   ) -> Publication.Dossier? {
     var held = held
-    if case .intended(let text, _) = event { held = Publication.Dossier(text, on: day) }
+    if case .intended(let text, _, _) = event { held = Publication.Dossier(text, on: day) }
     held?.take(event, of: told, on: day)
     return held
   }
@@ -62,10 +62,11 @@ extension Publication.Dossier {
   private mutating func take(_ event: Publication.Event, of told: Publication.Told, on day: Day) {
     hearings.take(event, on: day)
     switch event {
-    case .intended, .putTo, .viewReceived: break
+    case .intended: break
+    case .putTo, .viewReceived: putBack()
     case .revised(let text, _):
-      (put, self.text, standing) = (text, text, .intended)
-      (decidedOn, decidedBy, agreedBy) = (nil, nil, nil)
+      put = text
+      putBack()
     case .decided(let text, _, let by):
       (self.text, standing) = (text, .decided)
       (decidedOn, decidedBy, agreedBy) = (day, by, nil)
@@ -81,5 +82,11 @@ extension Publication.Dossier {
     case .stopped: standing = .stopped
     }
     lastOn = max(lastOn, day)
+  }
+
+  /// To before it was decided.
+  private mutating func putBack() {
+    (text, standing) = (put, .intended)
+    (decidedOn, decidedBy, agreedBy) = (nil, nil, nil)
   }
 }

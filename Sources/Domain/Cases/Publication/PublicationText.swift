@@ -72,8 +72,8 @@ extension Publication.Text {
 
   /// The first part of it that says what `other` does not; nil when it only leaves out a name or whole findings.
   ///
-  /// Leaving words out of a summary can turn what it says around, so it stays whole. What was left out is told otherwise only
-  /// when more is.
+  /// Leaving words out of a summary can turn what it says around, so it stays whole. More is left out on more grounds, but in
+  /// no other words, for whoever it is about was not heard on those.
   func partBeyond(_ other: Publication.Text) -> Part? {
     guard title == other.title else { return .title }
     guard summary == other.summary else { return .summary }
@@ -84,23 +84,24 @@ extension Publication.Text {
     }
     let leavesOut = findings.count < other.findings.count || (name == nil && other.name != nil)
     if omission == other.omission { return nil }
-    return leavesOut && omission.tellsMore(than: other.omission) ? nil : .omission
+    return leavesOut && omission.addsGrounds(to: other.omission) ? nil : .omission
   }
 }
 
 extension Publication.Omission? {
-  /// Whether it still says all that `other` said of what was left out.
-  fileprivate func tellsMore(than other: Publication.Omission?) -> Bool {
-    guard let other else { return true }
-    guard let own = self else { return false }
-    return Set(own.grounds).isSuperset(of: other.grounds) && (own.what != nil || other.what == nil)
+  /// Whether it says what `other` said of what was left out, and nothing else but further grounds.
+  fileprivate func addsGrounds(to other: Publication.Omission?) -> Bool {
+    Set(self?.grounds ?? []).isSuperset(of: other?.grounds ?? []) && self?.what == other?.what
   }
 }
 
 /// As a part of the events of a case file; each case is a field with fields of its own.
 extension Publication.Event: ClassifiedPart {
   public static let fieldClasses: FieldClasses = [
-    "intended": .fields(["text": .part(Publication.Text.self), "viewUntil": .impersonal]),
+    "intended": .fields([
+      "text": .part(Publication.Text.self), "viewUntil": .impersonal,
+      "subject": .personal(.reference),
+    ]),
     "putTo": .fields([
       "party": .impersonal, "name": .personal(.name), "viewUntil": .impersonal,
     ]),

@@ -19,7 +19,7 @@ extension CaseFile.Dossier {
       try checkIntending(id, on: day)
       guard last >= day else { throw .publicLongEnough(last: last) }
       try Publication.checkTerm(until: viewUntil, askedOn: day)
-      return .intended(text: text, viewUntil: viewUntil)
+      return .intended(text: text, viewUntil: viewUntil, subject: subject)
     }
     guard let held = publications[id] else { throw .unknown }
     if case .publish = command { try checkResult() }
@@ -67,6 +67,8 @@ extension Publication {
   fileprivate static func checkTerm(until: Day, askedOn day: Day) throws(Refusal) {
     let first = viewEnds(atFirstAfter: day)
     guard until >= first else { throw .viewEndsTooEarly(first: first) }
+    let last = viewEnds(atLastAfter: day)
+    guard until <= last else { throw .viewEndsTooLate(last: last) }
   }
 }
 
@@ -86,7 +88,8 @@ extension Publication.Dossier {
       return .putTo(party: party, name: name, viewUntil: viewUntil)
     case .revise(let text, let viewUntil):
       try checkUnsent()
-      guard text != put else { throw .nothingRevised }
+      // After a decision the same text can be put once more, which takes the decision back.
+      guard text != put || standing == .decided else { throw .nothingRevised }
       try Publication.checkTerm(until: viewUntil, askedOn: day)
       return .revised(text: text, viewUntil: viewUntil)
     case .decide(let text, let viewChanged, let person):
@@ -127,10 +130,9 @@ extension Publication.Dossier {
   private func checkPutting(
     to party: Publication.HearingID, _ name: Line, until: Day, on day: Day
   ) throws(Publication.Refusal) {
-    try check(.intended)
-    guard !hearings.contains(where: { $0.party == party || $0.name == name }) else {
-      throw .alreadyPut
-    }
+    try checkUnsent()
+    let isPut = hearings.contains { $0.party == party || $0.name?.isSameName(as: name) == true }
+    guard !isPut else { throw .alreadyPut }
     try Publication.checkTerm(until: until, askedOn: day)
   }
 
@@ -138,7 +140,7 @@ extension Publication.Dossier {
   private func checkView(
     of party: Publication.HearingID?, on day: Day
   ) throws(Publication.Refusal) {
-    try check(.intended)
+    try checkUnsent()
     guard let hearing = hearings.first(where: { $0.party == party }) else { throw .notPut }
     guard hearing.view == nil else { throw .viewAlreadyReceived }
     guard day >= hearing.putOn else { throw .beforeLast(on: hearing.putOn) }
@@ -170,6 +172,8 @@ extension Publication.Dossier {
     case .intended, .published, .refrained, .withdrawn, .stopped: throw .notNow(standing)
     }
     guard person != decidedBy else { throw .sameEyes }
+    // What was decided before may say what was not put to whoever it is about.
+    try checkPut(text, viewChanged: nil)
   }
 
   private func checkPublishing(
@@ -183,5 +187,14 @@ extension Publication.Dossier {
     guard until >= day else { throw .endsTooEarly }
     guard until <= last else { throw .endsTooLate(last: last) }
     guard until == last || reason != nil else { throw .reasonMissing }
+  }
+}
+
+extension Line {
+  /// Whether it names the same, however it is spaced and capitalized.
+  fileprivate func isSameName(as other: Line) -> Bool { nameParts == other.nameParts }
+
+  private var nameParts: [Substring] {
+    description.lowercased().split(whereSeparator: \.isWhitespace)
   }
 }

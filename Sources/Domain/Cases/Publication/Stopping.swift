@@ -43,13 +43,18 @@ extension Enforcement.Dossier {
   /// Whether `event` takes a decision away that stood.
   fileprivate func losesDecision(by event: Enforcement.Event) -> Bool {
     switch event {
-    case .withdrawn(let action, _): actions[action]?.decision != nil
-    case .objectionSettled(_, let outcome, _): outcome.takesDecisionAway
+    case .withdrawn(let action, _): hasStandingDecision(action)
+    case .objectionSettled(let action, let outcome, _):
+      outcome.takesDecisionAway && hasStandingDecision(action)
     case .reported, .prosecutionNoted, .placed, .measureChosen, .measureProposed,
       .proposalConfirmed, .proposalDeclined, .intentionAnnounced, .viewReceived, .decided, .sent,
       .tookEffect, .becameIrrevocable, .reinspected, .forfeited, .collectionDecided, .collected,
       .objectionReceived, .ended, .reopened:
       false
     }
+  }
+  private func hasStandingDecision(_ id: Enforcement.ActionID) -> Bool {
+    guard let action = actions[id] else { return false }
+    return action.decision != nil && action.isStanding
   }
 }

@@ -15,6 +15,8 @@ public struct CasePublicationRow: CasePart {
   public let id: PublicationID
   public let positionFirst: Int
   public internal(set) var standing: Publication.Standing
+  /// As it was last put to those whom it is about.
+  public internal(set) var put: Publication.Text
   /// As it was decided, or as it was last put to those whom it is about until then.
   public internal(set) var text: Publication.Text
   public let intendedOn: Day
@@ -52,10 +54,10 @@ public struct CasePublicationRow: CasePart {
   ) -> CasePublicationRow? {
     guard case .publicized(let id, let event, let day) = event else { return row }
     var row = row
-    if case .intended(let text, _) = event {
+    if case .intended(let text, _, _) = event {
       row = CasePublicationRow(
         home: CaseHome(recorded), id: id, positionFirst: recorded.position, standing: .intended,
-        text: text, intendedOn: day, hearings: [])
+        put: text, text: text, intendedOn: day, hearings: [])
     }
     row?.take(event, on: day)
     return row
@@ -64,10 +66,11 @@ public struct CasePublicationRow: CasePart {
   private mutating func take(_ event: Publication.Event, on day: Day) {
     hearings.take(event, on: day)
     switch event {
-    case .intended, .putTo, .viewReceived: break
+    case .intended: break
+    case .putTo, .viewReceived: putBack()
     case .revised(let text, _):
-      (standing, self.text, revisedOn) = (.intended, text, day)
-      decide(nil, by: nil, on: nil)
+      (put, revisedOn) = (text, day)
+      putBack()
     case .decided(let text, let changed, let by):
       (standing, self.text) = (.decided, text)
       decide(changed, by: by, on: day)
@@ -81,6 +84,12 @@ public struct CasePublicationRow: CasePart {
       (standing, ended) = (.withdrawn, Drop(because: reason, on: day))
     case .stopped(let cause): (standing, stop, stoppedOn) = (.stopped, cause, day)
     }
+  }
+
+  /// To before it was decided.
+  private mutating func putBack() {
+    (standing, text) = (.intended, put)
+    decide(nil, by: nil, on: nil)
   }
 
   /// Whoever agreed, agreed to what was decided before.
@@ -112,7 +121,8 @@ extension CasePublicationRow {
 extension CasePublicationRow {
   public static let columns: [Column] =
     CaseHome.columns + [
-      Column("position_first", .int8), Column("standing", .text), Column("text", .json),
+      Column("position_first", .int8), Column("standing", .text), Column("put", .json),
+      Column("text", .json),
       Column("intended_on", .date), Column("hearings", .json), Column("revised_on", .date),
       Column("view_changed", .bool), Column("decided_on", .date), Column("decided_by", .text),
       Column("agreed_by", .text), Column("agreed_on", .date),
@@ -125,6 +135,7 @@ extension CasePublicationRow {
     writer.write(home)
     writer.write("position_first", positionFirst)
     writer.write("standing", standing)
+    writer.write("put", Whole(put))
     writer.write("text", Whole(text))
     writer.write("intended_on", intendedOn)
     writer.write("hearings", Whole(hearings))
@@ -148,6 +159,7 @@ extension CasePublicationRow {
     id = try row["key"]
     positionFirst = try row["position_first"]
     standing = try row["standing"]
+    put = try row.whole("put")
     text = try row.whole("text")
     intendedOn = try row["intended_on"]
     hearings = try row.whole("hearings")

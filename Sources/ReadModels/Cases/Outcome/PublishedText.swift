@@ -65,6 +65,9 @@ extension Library {
         """
       }
     let found = try await askAsPublic(question).map(PublishedText.init(from:))
+    if case .before = leaf, found.isEmpty {
+      return try await published(of: organisation, on: day, at: .first, atMost: limit)
+    }
     return PublishedText.Page(found, at: leaf, atMost: limit, place: PublishedText.Place.init)
   }
 

@@ -18,7 +18,7 @@ extension Teller {
 
   func tale(of event: Publication.Event, after before: Publication.Dossier?) -> Tale {
     switch event {
-    case .intended(let text, let until):
+    case .intended(let text, let until, _):
       telling(text, before: nil, Tale("history.publication.intended")).withoutWhatWas
         .saying("publication.field.view-until", reader.day(until))
     case .putTo(_, let name, let until):

@@ -53,6 +53,7 @@ extension Enforcement.Dossier {
       false
     }
   }
+
   private func hasStandingDecision(_ id: Enforcement.ActionID) -> Bool {
     guard let action = actions[id] else { return false }
     return action.decision != nil && action.isStanding

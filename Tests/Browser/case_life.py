@@ -221,6 +221,8 @@ class CaseLife(Errands):
 
     def release(self) -> None:
         self.here = self.leads("/cases?q=Koelwagen", "*", root="/cases")
+        # The demonstration has it, so that nobody here opened it.
+        self.life.things.append(self.here)
         self.at("publications/*/release", until=as_it_stands)
         self.at("publications/*/end")
 

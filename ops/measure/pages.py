@@ -64,10 +64,12 @@ def pages(
     # The read models are made before: what is measured is the start on what stands there already.
     with Program(koers, server, database, folder):
         pass
+    own = folder / "own"
+    own.mkdir(exist_ok=True)
     alone = {"seeds": True, "has_own_server": True}
-    with Program(koers, server, database, folder / "alone", **alone):
+    with Program(koers, server, database, own, **alone):
         pass
-    with Program(koers, server, database, folder / "alone", **alone) as program:
+    with Program(koers, server, database, own, **alone) as program:
         with_its_server = program.ready_after
     with Program(koers, server, database, folder) as program:
         program_figures = {

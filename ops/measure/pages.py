@@ -127,8 +127,7 @@ def rates(
         # Ended ones too: a programme that ran then may have ended by now, and both pages show it.
         "portfolio": "/?group=all",
         "programme": f"/programmes/{programme}",
-        # Fifty changes, as many as any list shows at a time.
-        "list": "/history",
+        "list": "/signals",
     }
     sides = {
         page: lambda path=path: load(program.address + path, cookies, seconds)

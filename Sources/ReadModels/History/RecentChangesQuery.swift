@@ -18,55 +18,50 @@ public struct RecentChangesQuery: Query {
   /// The kind of thing, such as `programme`; nil for all.
   public let category: String?
   public let limit: Int
-  /// Up to which version a stream is read from its first event on; of a longer one, the page alone.
-  public let wholeVersionsMax: Int
+  /// How many events are read at most for streams from their first event on, the shortest first; of the others, the
+  /// page alone.
+  public let wholeEventsMax: Int
 
   public init(
     since: Since? = nil, before: Int? = nil, category: String? = nil, limit: Int = 50,
-    wholeVersionsMax: Int = 500
+    wholeEventsMax: Int = 500
   ) {
     self.since = since
     self.before = before
     self.category = category
     self.limit = limit
-    self.wholeVersionsMax = wholeVersionsMax
+    self.wholeEventsMax = wholeEventsMax
   }
 
-  /// The page, and with each of its events those that came before it in its stream; no more than
-  /// `limit` times `wholeVersionsMax` events.
+  /// The page, and with each of its events those that came before it in its stream; no more than `wholeEventsMax` events
+  /// and `limit` more.
   ///
   /// What an event changed can only be told by whoever knows what was there. Of a stream that is too long
-  /// for that here, the events of the page come with the title that their subject has by then.
+  /// for that here, the events of the page come with the title that their subject has by then. Each stream is asked for
+  /// by itself: joined with all of them, the server reads the whole history for a page of it.
   public func statement(at point: Point) -> Statement {
     """
     WITH page AS (
       (\(splice: pageOfAll(at: point))) UNION ALL (\(splice: pageOfSome(at: point)))
       UNION ALL (\(splice: pageOfEntities(at: point)))
     ), whole AS (
-      SELECT category, subject, max(key) AS last FROM page
-      GROUP BY category, subject HAVING max(version) <= \(wholeVersionsMax)
+      SELECT category, subject, last FROM (
+        SELECT category, subject, max(key) AS last,
+          sum(max(version)) OVER (ORDER BY max(version), subject) AS events_so_far
+        FROM page GROUP BY category, subject
+      ) AS streams WHERE events_so_far <= \(wholeEventsMax)
     )
-    SELECT h.*, h.key IN (SELECT key FROM page) AS is_asked, NULL AS title
-    FROM whole JOIN (SELECT * FROM history UNION ALL SELECT * FROM entity_history) AS h
-      ON h.subject = whole.subject AND h.category = whole.category AND h.key <= whole.last
+    SELECT told.*, told.key IN (SELECT key FROM page) AS is_asked, NULL AS title
+    FROM whole CROSS JOIN LATERAL (
+      (SELECT * FROM history
+        WHERE subject = whole.subject AND category = whole.category AND key <= whole.last ORDER BY key)
+      UNION ALL
+      (SELECT * FROM entity_history
+        WHERE subject = whole.subject AND category = whole.category AND key <= whole.last ORDER BY key)
+    ) AS told
     UNION ALL
-    SELECT page.*, true, coalesce(e.title, p.title, s.title, b.title, l.title, t.title, n.name)
-    FROM page
-    LEFT JOIN \(splice: point.rows(of: ExplorationRow.self)) AS e
-      ON page.category = \(Exploration.category) AND e.key = page.subject
-    LEFT JOIN \(splice: point.rows(of: ProgrammeRow.self)) AS p
-      ON page.category IN (\(Programme.category), \(Analysis.category)) AND p.key = page.subject
-    LEFT JOIN \(splice: point.rows(of: SignalRow.self)) AS s
-      ON page.category = \(Signal.category) AND s.key = page.subject
-    LEFT JOIN \(splice: point.rows(of: BankEntryRow.self)) AS b
-      ON page.category = \(BankEntry.category) AND b.key = page.subject
-    LEFT JOIN \(splice: point.rows(of: ChecklistRow.self)) AS l
-      ON page.category = \(Checklist.category) AND l.key = page.subject
-    LEFT JOIN \(splice: point.rows(of: EntityRow.self)) AS n
-      ON page.category = \(SupervisedEntity.category) AND n.key = page.subject
-    LEFT JOIN \(splice: point.rows(of: LetterTemplateRow.self)) AS t
-      ON page.category = \(LetterTemplate.category) AND t.key = page.subject
-    WHERE (page.category, page.subject) NOT IN (SELECT category, subject FROM whole)
+    SELECT page.*, true, \(splice: point.title(ofSubjectIn: "page"))
+    FROM page WHERE (page.category, page.subject) NOT IN (SELECT category, subject FROM whole)
     ORDER BY key
     """
   }

@@ -21,7 +21,7 @@ public struct TracesQuery: Query {
       AND \(splice: point.isPast(of: "key"))
       """
     return """
-      SELECT t.*, coalesce(e.title, p.title, s.title, b.title, l.title, r.title, c.title, n.name) AS title FROM (
+      SELECT t.*, \(splice: point.title(ofSubjectIn: "t")) AS title FROM (
         SELECT * FROM history WHERE \(splice: isTrace)
         UNION ALL
         SELECT * FROM case_history WHERE \(splice: isTrace)
@@ -31,22 +31,6 @@ public struct TracesQuery: Query {
         SELECT * FROM account_history WHERE \(splice: isTrace)
           OR subject = \(account) AND \(splice: point.isPast(of: "key"))
       ) AS t
-      LEFT JOIN \(splice: point.rows(of: ExplorationRow.self)) AS e
-        ON t.category = \(Exploration.category) AND e.key = t.subject
-      LEFT JOIN \(splice: point.rows(of: ProgrammeRow.self)) AS p
-        ON t.category IN (\(Programme.category), \(Analysis.category)) AND p.key = t.subject
-      LEFT JOIN \(splice: point.rows(of: SignalRow.self)) AS s
-        ON t.category = \(Signal.category) AND s.key = t.subject
-      LEFT JOIN \(splice: point.rows(of: BankEntryRow.self)) AS b
-        ON t.category = \(BankEntry.category) AND b.key = t.subject
-      LEFT JOIN \(splice: point.rows(of: ChecklistRow.self)) AS l
-        ON t.category = \(Checklist.category) AND l.key = t.subject
-      LEFT JOIN \(splice: point.rows(of: LetterTemplateRow.self)) AS r
-        ON t.category = \(LetterTemplate.category) AND r.key = t.subject
-      LEFT JOIN \(splice: point.rows(of: CaseFileRow.self)) AS c
-        ON t.category = \(CaseFile.category) AND c.key = t.subject
-      LEFT JOIN \(splice: point.rows(of: EntityRow.self)) AS n
-        ON t.category = \(SupervisedEntity.category) AND n.key = t.subject
       ORDER BY t.key
       """
   }

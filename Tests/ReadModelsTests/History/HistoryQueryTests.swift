@@ -143,15 +143,34 @@ private struct Tales {
   }
 }
 
-@Test func `of a stream too long to be read whole, the last changes know the title and no more`()
+/// The exploration has one event, the signal three.
+@Test func `of streams too long to be read whole, the last changes know the title and no more`()
   async throws
 {
   try await TestStage.with { stage in
     let tales = try await Tales(stage)
-    let newest = try await tales.recent(RecentChangesQuery(limit: 2, wholeVersionsMax: 2))
-    #expect(newest.asked == [4, 5])
-    #expect(newest.events.map(\.position) == [3, 4, 5])
-    #expect(newest.titles == [tales.first: Line("vuurwerk")])
+    for tooFew in [2, 3] {
+      let newest = try await tales.recent(RecentChangesQuery(limit: 2, wholeEventsMax: tooFew))
+      #expect(newest.asked == [4, 5])
+      #expect(newest.events.map(\.position) == [3, 4, 5])
+      #expect(newest.titles == [tales.first: Line("vuurwerk")])
+    }
+    let whole = try await tales.recent(RecentChangesQuery(limit: 2, wholeEventsMax: 4))
+    #expect(whole.events.map(\.position) == [1, 3, 4, 5])
+    #expect(whole.titles.isEmpty)
+  }
+}
+
+@Test func `as of a position the last changes call things what they were called by then`()
+  async throws
+{
+  try await TestStage.with { stage in
+    let tales = try await Tales(stage)
+    let query = RecentChangesQuery(limit: 1, wholeEventsMax: 0)
+    let atFour = try await tales.recent(query, at: .position(4))
+    #expect(atFour.titles[tales.exploration] == "spoor")
+    let atThree = try await tales.recent(query, at: .position(3))
+    #expect(atThree.titles == [tales.first: "vuurwerk", tales.second: "taxi"])
   }
 }
 

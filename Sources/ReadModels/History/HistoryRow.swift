@@ -68,7 +68,7 @@ extension HistoryRow {
     let kept: KeptEvent = try row["event"]
     recorded = try LogEvent.decode(
       Recorded(
-        try kept.stored,
+        kept.stored,
         in: StreamName(try row["category"], Identity(uuid: try row["subject"])),
         of: try row["organisation"], version: try row["version"], position: try row["key"],
         actor: try row["actor"], command: Identity(uuid: try row["command"]),

@@ -7,13 +7,10 @@ import Postgres
 struct KeptEvent: Decodable {
   private let type: String
   private let schema: Int
-  private let payload: JSON
+  private let payload: WrittenJSON
 
   var stored: StoredEvent {
-    get throws {
-      StoredEvent(
-        type: type, schema: schema, payload: try Payload.encode(payload))
-    }
+    StoredEvent(type: type, schema: schema, payload: payload.bytes)
   }
 }
 

@@ -111,10 +111,10 @@ public struct HistoryPages: Area {
   private func show(
     _ subject: StreamName, _ kicker: Phrase, in list: Crumb, _ visit: Visit
   ) async throws -> Response {
-    let events = try await library.look(
-      HistoryQuery(of: subject), as: try visit.viewer(), at: visit.reader.moment)
+    let (events, edition) = try await library.look(
+      HistoryQuery(of: subject), EditionQuery(), as: try visit.viewer(), at: visit.reader.moment)
     let page = SubjectHistoryPage(
-      story: Story(events, told: teller(visit)), kind: try kind(visit), list: list,
+      story: Story(events, told: teller(visit, edition)), kind: try kind(visit), list: list,
       kicker: kicker)
     guard let page = page.page(for: visit.reader) else { throw Problem.notFound }
     return visit.show(page)
@@ -130,18 +130,20 @@ public struct HistoryPages: Area {
 
   @Sendable private func showRecent(_ visit: Visit) async throws -> Response {
     let choice = try RecentChangesPage.Choice(visit)
-    let changes = try await library.look(
+    let (changes, edition) = try await library.look(
       RecentChangesQuery(
         since: choice.since, before: choice.before, category: choice.about?.category),
-      as: try visit.viewer(), at: visit.reader.moment)
+      EditionQuery(), as: try visit.viewer(), at: visit.reader.moment)
     let page = RecentChangesPage(
-      story: Story(changes.events, titles: changes.titles, told: teller(visit)),
+      story: Story(changes.events, titles: changes.titles, told: teller(visit, edition)) {
+        changes.asked.contains($0.position)
+      },
       changes: changes, choice: choice)
     return visit.show(page.page(for: visit.reader))
   }
 
-  private func teller(_ visit: Visit) -> Teller {
-    Teller(reader: visit.reader, people: visit.reader.people)
+  private func teller(_ visit: Visit, _ edition: EditionRow?) -> Teller {
+    Teller(reader: visit.reader, people: visit.reader.people, edition: edition?.edition)
   }
 }
 
@@ -153,9 +155,10 @@ extension HistoryPages {
   public func changes(
     for conflict: Conflict, _ visit: Visit
   ) async throws -> Timeline {
-    let events = try await events(upTo: conflict, as: try visit.viewer())
-    return Story(events, told: teller(visit))
-      .timeline { $0.recorded.version > conflict.seen }
+    let viewer = try visit.viewer()
+    let events = try await events(upTo: conflict, as: viewer)
+    let edition = try await library.look(EditionQuery(), as: viewer)
+    return Story(events, told: teller(visit, edition)) { $0.version > conflict.seen }.timeline()
   }
 
   /// The history is written after the log, so the change that was in the way may still be missing.

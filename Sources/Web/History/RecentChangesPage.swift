@@ -5,6 +5,7 @@ import ReadModels
 
 /// What changed lately in everything the reader may see.
 struct RecentChangesPage {
+  /// Of the events that were asked for.
   let story: Story
   let changes: RecentChanges
   let choice: Choice
@@ -61,8 +62,7 @@ struct RecentChangesPage {
         <p class="lead">\(lead(for: reader))</p>
         \(question(for: reader))
         \(filter(for: reader))
-        \(story.timeline(namingSubject: true) { changes.asked.contains($0.recorded.position) }
-          .html(for: reader))
+        \(story.timeline(namingSubject: true).html(for: reader))
         \(Pagination.html(previous: newest, next: older, for: reader))
         """)
   }

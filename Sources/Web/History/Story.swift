@@ -17,6 +17,8 @@ struct Story: Sendable {
 
   private let teller: Teller
   private let titles: [Identity: Line]
+  /// What each subject was called last.
+  private var called: [Identity: String] = [:]
   private var explorations: [Identity: Exploration.State] = [:]
   private var programmes: [Identity: Programme.State] = [:]
   private var signals: [Identity: Signal.State] = [:]
@@ -32,137 +34,95 @@ struct Story: Sendable {
   ///   - titles: what the subjects are called whose streams do not begin at their first event; what their
   ///     events changed cannot be told, and only what it became is.
   ///   - teller: in which language, and with which names.
+  ///   - isTold: which events become chapters; the others are only what was before them.
   init(
-    _ events: [Recorded<LogEvent>], titles: [Identity: Line] = [:], told teller: Teller
+    _ events: [Recorded<LogEvent>], titles: [Identity: Line] = [:], told teller: Teller,
+    where isTold: (Recorded<LogEvent>) -> Bool = { _ in true }
   ) {
     self.teller = teller
     self.titles = titles
-    for recorded in events { tell(recorded) }
+    for recorded in events { tell(recorded, asChapter: isTold(recorded)) }
   }
 
   /// What the subject of the last chapter is called; nil when nothing happened.
   var title: String? { chapters.last?.title }
 
-  private mutating func tell(_ recorded: Recorded<LogEvent>) {
+  private mutating func tell(_ recorded: Recorded<LogEvent>, asChapter isTold: Bool) {
     let subject = recorded.stream.identity
-    let (tale, title) =
-      switch recorded.event {
-      case .exploration(let event): tell(event, of: subject)
-      case .programme(let event): tell(event, of: subject)
-      case .signal(let event): tell(event, of: subject)
-      case .account(let event): tell(event, of: subject)
-      case .references(let event): tell(event, of: subject)
-      case .analysis(let event): tell(event, of: subject)
-      case .bankEntry(let event): tell(event, of: subject)
-      case .caseFile(let event): tell(event, of: subject)
-      case .checklist(let event): (teller.tale(of: event), event.title)
-      case .entity(let event): tell(event, of: subject)
-      case .letter(let event): (teller.tale(of: event), event.title)
-      }
+    let turn = turn(of: subject, recorded.event)
     let known = titles[subject]
+    // An entry of the data bank that was declined has no title any more.
+    let title =
+      (known ?? turn.title)?.description ?? called[subject] ?? teller.reader.text("history.unknown")
+    called[subject] = title
+    guard isTold else { return }
+    let tale = turn.tale()
     chapters.append(
       Chapter(
-        recorded: recorded, tale: known == nil ? tale : tale.withoutWhatWas,
-        title: (known ?? title)?.description ?? formerTitle(of: recorded.stream)
-          ?? teller.reader.text("history.unknown")))
+        recorded: recorded, tale: known == nil ? tale : tale.withoutWhatWas, title: title))
   }
 
-  /// What it was called before: an entry of the data bank that was declined has no title any more.
-  private func formerTitle(of stream: StreamName) -> String? {
-    chapters.last { $0.recorded.stream == stream }?.title
+  /// What an event comes to for its subject.
+  private struct Turn {
+    /// What the subject is called after it.
+    let title: Line?
+    /// Told when somebody wants to hear it: most of what it takes to show a history is in these.
+    let tale: () -> Tale
+
+    init(_ title: Line?, tale: @escaping () -> Tale) {
+      self.title = title
+      self.tale = tale
+    }
   }
 
-  private mutating func tell(
-    _ event: Exploration.Event, of subject: Identity
-  ) -> (Tale, title: Line?) {
-    let before = explorations[subject] ?? Exploration.initial
-    let after = Exploration.evolve(before, event)
-    explorations[subject] = after
-    return (teller.tale(of: event, after: before), after.dossier?.title)
+  private mutating func turn(of subject: Identity, _ event: LogEvent) -> Turn {
+    let teller = teller
+    switch event {
+    case .exploration(let event):
+      let (before, after) = follow(event, of: subject, \.explorations, as: Exploration.self)
+      return Turn(after.dossier?.title) { teller.tale(of: event, after: before) }
+    case .programme(let event):
+      let (before, after) = follow(event, of: subject, \.programmes, as: Programme.self)
+      return Turn(after.dossier?.label?.name) { teller.tale(of: event, after: before) }
+    case .signal(let event):
+      let (before, after) = follow(event, of: subject, \.signals, as: Signal.self)
+      return Turn(after.dossier?.message.title) { teller.tale(of: event, after: before) }
+    case .account(let event):
+      let (before, after) = follow(event, of: subject, \.accounts, as: Account.self)
+      return Turn(after.dossier?.profile.name) { teller.tale(of: event, after: before) }
+    case .references(let event):
+      let (before, _) = follow(event, of: subject, \.references, as: References.self)
+      return Turn(Line(recorded: teller.reader.text("references.title"))) {
+        teller.tale(of: event, after: before)
+      }
+    case .analysis(let event):
+      let (before, after) = follow(event, of: subject, \.analyses, as: Analysis.self)
+      return Turn(after.dossier?.title) { teller.tale(of: event, after: before) }
+    case .bankEntry(let event):
+      let (before, after) = follow(event, of: subject, \.bankEntries, as: BankEntry.self)
+      return Turn(after.dossier?.accepted?.article.title ?? after.dossier?.pending?.article.title) {
+        teller.tale(of: event, after: before)
+      }
+    case .caseFile(let event):
+      let (before, after) = follow(event, of: subject, \.cases, as: CaseFile.self)
+      return Turn(after.dossier?.title) { teller.tale(of: event, after: before) }
+    case .checklist(let event): return Turn(event.title) { teller.tale(of: event) }
+    case .entity(let event):
+      let (before, after) = follow(event, of: subject, \.entities, as: SupervisedEntity.self)
+      return Turn(after.dossier?.particulars.name) { teller.tale(of: event, after: before) }
+    case .letter(let event): return Turn(event.title) { teller.tale(of: event) }
+    }
   }
 
-  private mutating func tell(
-    _ event: Programme.Event, of subject: Identity
-  ) -> (Tale, title: Line?) {
-    let before = programmes[subject] ?? Programme.initial
-    let after = Programme.evolve(before, event)
-    programmes[subject] = after
-    return (teller.tale(of: event, after: before), after.dossier?.label?.name)
-  }
-
-  private mutating func tell(
-    _ event: Signal.Event, of subject: Identity
-  ) -> (Tale, title: Line?) {
-    let before = signals[subject] ?? Signal.initial
-    let after = Signal.evolve(before, event)
-    signals[subject] = after
-    return (teller.tale(of: event, after: before), after.dossier?.message.title)
-  }
-
-  private mutating func tell(
-    _ event: Account.Event, of subject: Identity
-  ) -> (Tale, title: Line?) {
-    let before = accounts[subject] ?? Account.initial
-    let after = Account.evolve(before, event)
-    accounts[subject] = after
-    return (teller.tale(of: event, after: before), after.dossier?.profile.name)
-  }
-}
-
-extension Story {
-  private mutating func tell(
-    _ event: SupervisedEntity.Event, of subject: Identity
-  ) -> (Tale, title: Line?) {
-    let before = entities[subject] ?? SupervisedEntity.initial
-    let after = SupervisedEntity.evolve(before, event)
-    entities[subject] = after
-    return (teller.tale(of: event, after: before), after.dossier?.particulars.name)
-  }
-}
-
-/// The toolbox.
-extension Story {
-  private mutating func tell(
-    _ event: References.Event, of subject: Identity
-  ) -> (Tale, title: Line?) {
-    let before = references[subject] ?? References.initial
-    references[subject] = References.evolve(before, event)
-    let title = teller.reader.text("references.title")
-    return (teller.tale(of: event, after: before), Line(recorded: title))
-  }
-
-  private mutating func tell(
-    _ event: Analysis.Event, of subject: Identity
-  ) -> (Tale, title: Line?) {
-    let before = analyses[subject] ?? Analysis.initial
-    let after = Analysis.evolve(before, event)
-    analyses[subject] = after
-    return (teller.tale(of: event, after: before), after.dossier?.title)
-  }
-
-  private mutating func tell(
-    _ event: BankEntry.Event, of subject: Identity
-  ) -> (Tale, title: Line?) {
-    let before = bankEntries[subject] ?? BankEntry.initial
-    let after = BankEntry.evolve(before, event)
-    bankEntries[subject] = after
-    let dossier = after.dossier
-    return (
-      teller.tale(of: event, after: before),
-      dossier?.accepted?.article.title ?? dossier?.pending?.article.title
-    )
-  }
-}
-
-/// Cases.
-extension Story {
-  private mutating func tell(
-    _ event: CaseFile.Event, of subject: Identity
-  ) -> (Tale, title: Line?) {
-    let before = cases[subject] ?? CaseFile.initial
-    let after = CaseFile.evolve(before, event)
-    cases[subject] = after
-    return (teller.tale(of: event, after: before), after.dossier?.title)
+  /// What the subject was before the event and is after it.
+  private mutating func follow<Work: Decider>(
+    _ event: Work.Event, of subject: Identity,
+    _ states: WritableKeyPath<Story, [Identity: Work.State]>, as _: Work.Type
+  ) -> (before: Work.State, after: Work.State) {
+    let before = self[keyPath: states][subject] ?? Work.initial
+    let after = Work.evolve(before, event)
+    self[keyPath: states][subject] = after
+    return (before, after)
   }
 }
 

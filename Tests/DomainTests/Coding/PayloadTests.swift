@@ -98,6 +98,22 @@ struct PayloadTests {
     #expect(throws: EncodingError.self) { try Payload.encode([Double.nan]) }
   }
 
+  @Test(arguments: [
+    #"{"b": 1, "a":[ "x\u0041"]}"#, "[ ]", "{}", #""tekst""#, "12.50", "true", "null",
+  ])
+  func `a value that is passed on unread means what it meant`(written: String) throws {
+    struct Around: Decodable {
+      let kept: WrittenJSON
+    }
+    let text = Array(#"{"before":[{}],"kept":\#(written),"after":{}}"#.utf8)
+    let kept = try Payload.decode(Around.self, from: text).kept.bytes
+    let meant = try Payload.decode(JSON.self, from: Array(written.utf8))
+    #expect(try Payload.decode(JSON.self, from: kept) == meant)
+    let foundations = try JSONDecoder().decode(Around.self, from: Data(text)).kept.bytes
+    #expect(try Payload.decode(JSON.self, from: foundations) == meant)
+    if written.hasPrefix("{") { #expect(self.text(kept) == written) }
+  }
+
   private func foundations(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

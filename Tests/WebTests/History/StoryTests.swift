@@ -101,6 +101,27 @@ func `every event has its sentence and names for all it says`(language: Language
   #expect(!closing.contains("Amina"))
 }
 
+@Test func `what the reference set has a name for is called by that name, and not by its key`() throws {
+  let events = try Happenings(mark: "").recorded()
+  let edition = try #require(
+    events.lazy.compactMap { recorded -> References.Edition? in
+      guard case .references(.published(_, let edition, _, _, _)) = recorded.event else { return nil }
+      return edition
+    }.first)
+  let named = try #require(edition.determinants.first)
+  let reader = try Reader.example()
+  func telling(_ edition: References.Edition?) -> String {
+    let teller = Teller(reader: reader, people: People(persons: [Cast.noor]), edition: edition)
+    return Story(events, told: teller) { if case .bankEntry = $0.event { true } else { false } }
+      .chapters.map { told($0, to: reader).text }.joined()
+  }
+  let (byKey, byName) = (telling(nil), telling(edition))
+  #expect(byKey.contains(named.code.description))
+  #expect(!byKey.contains(named.name.description))
+  #expect(byName.contains(named.name.description))
+  #expect(!byName.contains(named.code.description))
+}
+
 @Test func `a history with hostile text has no element more than one without`() throws {
   let reader = try Reader.example()
   func page(_ mark: String) throws -> HTML {

@@ -19,7 +19,7 @@ extension Teller {
         .saying("history.analysis.edition", reader.number(suggestion.input.edition.rawValue))
         .saying(
           "history.analysis.advice",
-          reader.listed(suggestion.advice.map(\.intervention.description)))
+          reader.listed(suggestion.advice.map { names.name(of: $0.intervention) }))
     case .choice(let id, let happening): tale(of: happening, before?.acting.choices[id]?.choice)
     }
   }
@@ -148,7 +148,7 @@ extension Teller {
     of event: Analysis.JudgementEvent, on code: References.Determinant.Code,
     _ before: Analysis.Judgement?
   ) -> Tale {
-    let name: [String: Phrase.Value] = ["determinant": .text(code.description)]
+    let name: [String: Phrase.Value] = ["determinant": .text(names.name(of: code))]
     switch event {
     case .judged(let judgement):
       return Tale("history.analysis.judged", name)
@@ -201,7 +201,7 @@ extension Teller {
     case .made(let choice):
       Tale("history.analysis.chosen", ["measure": .text(words(choice.measure))])
         .saying(
-          "toolbox.column.because", reader.listed(choice.determinants.map(\.description))
+          "toolbox.column.because", reader.listed(choice.determinants.map { names.name(of: $0) })
         )
         .saying("history.reason", choice.reason)
     case .withdrawn(let reason):
@@ -213,13 +213,7 @@ extension Teller {
   }
 
   private func words(_ measure: Analysis.Measure?) -> String {
-    switch measure {
-    case .intervention(let type): type.description
-    case .partnerActs(let partner):
-      reader.text("toolbox.measure.partner", ["partner": .text(partner.description)])
-    case .nothing: reader.text("toolbox.measure.nothing")
-    case nil: reader.text("history.unknown")
-    }
+    measure.map { names.words(for: $0) } ?? reader.text("history.unknown")
   }
 }
 

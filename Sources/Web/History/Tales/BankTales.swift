@@ -65,16 +65,16 @@ extension Teller {
       toHTML: new.source.map { reader.source($0) })
   }
 
-  /// By their keys: what they were called then is in an edition of the reference set.
   private func types(of article: BankEntry.Article?) -> String? {
-    listed(article?.interventionTypes ?? [])
+    listed(article?.interventionTypes.map { names.name(of: $0) })
   }
 
   private func determinants(of article: BankEntry.Article?) -> String? {
-    listed(article?.determinants ?? [])
+    listed(article?.determinants.map { names.name(of: $0) })
   }
 
-  private func listed<Element>(_ keys: [ElementKey<Element>]) -> String? {
-    keys.isEmpty ? nil : keys.map(\.description).joined(separator: ", ")
+  private func listed(_ names: [String]?) -> String? {
+    guard let names, !names.isEmpty else { return nil }
+    return names.joined(separator: ", ")
   }
 }

@@ -8,6 +8,10 @@ import Foundation
 struct Teller: Sendable {
   let reader: Reader
   let people: People
+  /// What the keys of the reference set are called; nil where no edition is known.
+  var edition: References.Edition?
+
+  var names: ReferenceNames { ReferenceNames(edition: edition, reader: reader) }
 
   /// The name of who did something; a process of our own gets a name one can read.
   func name(ofActor actor: String) -> String {

@@ -134,7 +134,7 @@ struct CaseDocumentPages: Sendable {
             row.id.description,
             "\(reader.day(row.intervention.on)): \(about.names.name(of: row.intervention.kind))")
         })
-      sheet.happenedOn()
+      sheet.happenedOn("field.on")
     }
     return Page(
       reader.text(purpose.title), trail: about.trail(for: reader), width: .read,

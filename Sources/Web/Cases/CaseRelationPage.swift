@@ -76,7 +76,7 @@ struct CaseRelationPage: Sendable {
       sheet.line(
         "number", label: "case.field.other-number", hint: "case.field.other-number-hint",
         optional: true, size: .medium)
-      sheet.happenedOn()
+      sheet.happenedOn("field.on")
     }
     return Page(
       reader.text("case.relation-new.title"), trail: about.trail(for: reader), width: .read,

@@ -114,7 +114,7 @@ struct CaseSubjectPage: Sendable {
         offered.map {
           Choice($0.id.description, $0.name.description, hint: EntityWords.line($0, reader))
         })
-      sheet.happenedOn()
+      sheet.happenedOn("field.on")
     }
   }
 }

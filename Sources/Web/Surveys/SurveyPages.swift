@@ -122,7 +122,7 @@ struct SurveyPages: Sendable {
     ) { sheet in
       sheet.about(about.subject(of: row))
       sheet.reason()
-      sheet.happenedOn()
+      sheet.happenedOn("field.on")
     }
     return Page(
       reader.text("survey.end.title"), trail: about.trail(for: reader), width: .read,

@@ -13,7 +13,7 @@ enum CaseDocumentForms {
     fields: { sheet, about, visit in
       sheet.about(try about.document(visit).versions.last?.document.file.name.description ?? "")
       sheet.reason()
-      sheet.happenedOn()
+      sheet.happenedOn("field.on")
     },
     command: { form, about, visit in
       let row = try about.document(visit)

@@ -54,7 +54,7 @@ enum CaseFindingForms {
       if finding.outcome == .violation { sheet.html(StopNotice.html(about)) }
       sheet.about(finding.rule)
       sheet.reason()
-      sheet.happenedOn()
+      sheet.happenedOn("field.on")
     },
     command: { form, about, visit in
       let row = try about.finding(visit)

@@ -21,7 +21,7 @@ enum EndingCaseForms {
         CaseFile.Compliance.allCases.map { Choice($0.rawValue, reader.text($0.name)) })
       sheet.prose("harm", label: "case.field.harm", optional: true, rows: 3)
       sheet.prose("explanation", label: "case.field.explanation", optional: true, rows: 3)
-      sheet.happenedOn()
+      sheet.happenedOn("field.on")
     },
     command: { form, _, _ in
       let result = form.choice("result", as: CaseFile.Result.self)
@@ -40,7 +40,7 @@ enum EndingCaseForms {
     fields: { sheet, about, _ in
       sheet.html(StopNotice.html(about))
       sheet.reason()
-      sheet.happenedOn()
+      sheet.happenedOn("field.on")
     },
     command: { form, _, _ in
       let (reason, day) = (form.prose("reason"), form.happenedDay())

@@ -29,7 +29,7 @@ enum PlanForms {
         "checklist", label: "case.field.checklist", optional: true,
         about.usableChecklists.map { Choice($0.id.description, $0.title.description) })
       sheet.prose("purpose", label: "case.field.purpose", optional: true, rows: 3)
-      sheet.happenedOn()
+      sheet.happenedOn("field.on")
     },
     command: { form, about, _ in
       let kind = form.kind(among: about.names)
@@ -54,7 +54,7 @@ enum PlanForms {
       sheet.select(
         "person", label: "case.field.task-by", optional: true,
         about.file.handlers.map { Choice($0.description, about.names.name(of: $0)) })
-      sheet.happenedOn()
+      sheet.happenedOn("field.on")
     },
     command: { form, about, _ in
       let (title, day) = (form.line("title"), form.happenedDay())
@@ -75,7 +75,7 @@ enum PlanForms {
       sheet.about(try about.task(visit).task.title)
       sheet.line("due", label: "case.field.due", hint: "case.field.due-hint", size: .medium)
       sheet.reason()
-      sheet.happenedOn()
+      sheet.happenedOn("field.on")
     },
     command: { form, about, visit in
       let task = try about.task(visit)
@@ -90,7 +90,7 @@ enum PlanForms {
     filled: { _, visit in visit.filledToday },
     fields: { sheet, about, visit in
       sheet.about(try about.task(visit).task.title)
-      sheet.happenedOn()
+      sheet.happenedOn("field.on")
     },
     command: { form, about, visit in
       let task = try about.task(visit)
@@ -104,7 +104,7 @@ enum PlanForms {
     fields: { sheet, about, visit in
       sheet.about(try about.task(visit).task.title)
       sheet.reason()
-      sheet.happenedOn()
+      sheet.happenedOn("field.on")
     },
     command: { form, about, visit in
       let task = try about.task(visit)

@@ -14,7 +14,7 @@ enum ReportForms {
       if row.report.kind == .inspectionReport { sheet.html(StopNotice.html(about)) }
       sheet.about("\(about.number(of: row)) \(row.report.title)")
       sheet.reason()
-      sheet.happenedOn()
+      sheet.happenedOn("field.on")
     },
     command: { form, about, visit in
       let row = try about.report(visit)

@@ -22,7 +22,7 @@ enum EndingEnforcementForms {
           Choice($0.rawValue, reader.text($0.name), hint: reader.text($0.meaning))
         })
       sheet.reason()
-      sheet.happenedOn("enforcement.field.on")
+      sheet.happenedOn("field.on")
     },
     command: { form, about, _ in
       let ending = form.choice("ending", as: Enforcement.Ending.self)
@@ -37,7 +37,7 @@ enum EndingEnforcementForms {
     filled: { _, visit in visit.filledToday },
     fields: { sheet, _, _ in
       sheet.reason()
-      sheet.happenedOn("enforcement.field.on")
+      sheet.happenedOn("field.on")
     },
     command: { form, about, _ in
       let (reason, day) = (form.prose("reason"), form.happenedDay())

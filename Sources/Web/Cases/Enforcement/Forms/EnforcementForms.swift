@@ -35,7 +35,7 @@ extension CommandForm where Acts == CaseFile, About == FindingSubject {
           sheet.html(StopNotice.html(about.file, stopping))
         }
         fields(&sheet, action, visit.reader)
-        sheet.happenedOn("enforcement.field.on")
+        sheet.happenedOn("field.on")
       },
       command: { form, about, visit in
         let (id, action) = try about.action(visit)

@@ -25,7 +25,7 @@ enum PlacingForms {
           Choice($0.rawValue, $0.heading(for: reader), hint: reader.text($0.meaning))
         })
       sheet.aspects()
-      sheet.happenedOn("enforcement.field.on")
+      sheet.happenedOn("field.on")
     },
     command: { form, about, _ in
       let (position, aspects) = (form.position(), form.aspects())
@@ -42,7 +42,7 @@ enum PlacingForms {
       let placement = try about.placement()
       sheet.about(placement.position.words(for: visit.reader))
       sheet.measure(under: placement, for: visit.reader)
-      sheet.happenedOn("enforcement.field.on")
+      sheet.happenedOn("field.on")
     },
     command: { form, about, visit in
       let placement = try about.placement()
@@ -58,7 +58,7 @@ enum PlacingForms {
     filled: { _, visit in visit.filledToday },
     fields: { sheet, about, _ in
       try sheet.proposal(about)
-      sheet.happenedOn("enforcement.field.on")
+      sheet.happenedOn("field.on")
     },
     command: { form, about, visit in
       guard let day = form.happenedDay() else { return nil }
@@ -72,7 +72,7 @@ enum PlacingForms {
     fields: { sheet, about, _ in
       try sheet.proposal(about)
       sheet.reason()
-      sheet.happenedOn("enforcement.field.on")
+      sheet.happenedOn("field.on")
     },
     command: { form, about, visit in
       let (reason, day) = (form.prose("reason"), form.happenedDay())

@@ -15,7 +15,7 @@ enum ProcedureForms {
       sheet.line(
         "view-by", label: "enforcement.field.view-by", hint: "enforcement.field.view-by-hint",
         optional: true, size: .medium)
-      sheet.happenedOn("enforcement.field.on")
+      sheet.happenedOn("field.on")
     },
     command: { form, about, visit in
       let (text, day) = (form.prose("text"), form.happenedDay())
@@ -36,7 +36,7 @@ enum ProcedureForms {
       let measure = try about.measure()
       sheet.about(visit.reader.text(measure.name))
       sheet.ruling(on: measure, for: visit.reader)
-      sheet.happenedOn("enforcement.field.on")
+      sheet.happenedOn("field.on")
     },
     command: { form, about, visit in
       let (measure, day) = (try about.measure(), form.happenedDay())

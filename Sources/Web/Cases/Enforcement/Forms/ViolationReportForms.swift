@@ -41,7 +41,7 @@ enum ViolationReportForms {
         Enforcement.Prosecution.allCases.map {
           Choice($0.rawValue, visit.reader.text($0.name))
         })
-      sheet.happenedOn("enforcement.field.on")
+      sheet.happenedOn("field.on")
     },
     command: { form, about, _ in
       let prosecution = form.choice("prosecution", as: Enforcement.Prosecution.self)

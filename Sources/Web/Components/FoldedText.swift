@@ -8,12 +8,19 @@ enum FoldedText {
   static let scalarsShown = 160
 
   static func html(_ text: Prose) -> HTML {
-    let written = text.description.unicodeScalars
-    guard written.count > scalarsMax else { return text.html }
+    guard isLong(text.description) else { return text.html }
     return """
-      <details class="folded"><summary><span>\(beginning(of: written))…</span></summary>
+      <details class="folded"><summary><span>\(beginning(of: text.description.unicodeScalars))…</span></summary>
       \(text.html)</details>
       """
+  }
+
+  private static func isLong(_ text: String) -> Bool {
+    // Most texts are short, and none has more scalars than bytes.
+    guard text.utf8.count > scalarsMax else { return false }
+    let scalars = text.unicodeScalars
+    let end = scalars.index(scalars.startIndex, offsetBy: scalarsMax, limitedBy: scalars.endIndex)
+    return end.map { $0 < scalars.endIndex } ?? false
   }
 
   /// The first words, up to a space.

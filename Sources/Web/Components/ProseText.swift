@@ -10,8 +10,9 @@ public enum ProseText {
   /// Paragraphs at blank lines, breaks at line ends.
   public static func html(_ text: String) -> HTML {
     var paragraphs: [[String]] = [[]]
-    for line in text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.allSatisfy(\.properties.isWhitespace) {
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for line in lines.map({ Substring($0) }) {
+      if line.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
         paragraphs.append([])
       } else {
         paragraphs[paragraphs.count - 1].append(String(line))

@@ -104,7 +104,7 @@ extension TestSite {
     let reception = reception ?? OpenReception(people, before: Door(stage.entrance))
     let history = HistoryPages(library: stage.library)
     let desk = DocumentDesk(
-      store: documents ?? stage.documents, scanner: scanner, stripper: NoStripper(),
+      store: documents ?? stage.documents, scanner: scanner, strippers: [],
       bytesMax: documentBytesMax)
     website = try Website(
       Website.Settings(

@@ -111,8 +111,15 @@ extension FormSheet {
   }
 
   private mutating func strip(at desk: DocumentDesk) {
+    let also: [(FiledDocument.Kind, Phrase)] = [
+      (.pdf, "document.strip.of-pdf"), (.docx, "document.strip.of-office"),
+    ]
+    let kinds = also.filter { desk.strippable.contains($0.0) }.map(\.1)
+      .reduce("document.strip.of-photos") { said, next in
+        Phrase("document.strip.and", ["said": .phrase(said), "next": .phrase(next)])
+      }
     tick(
       "strip", label: "document.strip",
-      hint: desk.strippable.contains(.pdf) ? "document.strip.hint" : "document.strip.hint-photos")
+      hint: Phrase("document.strip.hint", ["kinds": .phrase(kinds)]))
   }
 }

@@ -8,27 +8,29 @@ import Logging
 public struct DocumentDesk: Sendable {
   let store: any DocumentStore
   private let scanner: (any ContentScanner)?
-  private let stripper: any PDFStripper
+  private let strippers: [any DocumentStripper]
   /// How much a document holds at most.
   let bytesMax: Int
 
   /// - Parameters:
   ///   - store: where the contents lie.
   ///   - scanner: what looks for harm in what comes in; nil for nothing.
-  ///   - stripper: what takes metadata out of a PDF.
+  ///   - strippers: what takes metadata out of other documents than pictures.
   ///   - bytesMax: how much a document holds at most.
   public init(
-    store: any DocumentStore, scanner: (any ContentScanner)?, stripper: any PDFStripper,
+    store: any DocumentStore, scanner: (any ContentScanner)?, strippers: [any DocumentStripper],
     bytesMax: Int
   ) {
     self.store = store
     self.scanner = scanner
-    self.stripper = stripper
+    self.strippers = strippers
     self.bytesMax = bytesMax
   }
 
   /// The kinds out of which metadata can be taken here.
-  var strippable: [FiledDocument.Kind] { stripper.isThere ? [.jpeg, .png, .pdf] : [.jpeg, .png] }
+  var strippable: [FiledDocument.Kind] {
+    FiledDocument.Kind.allCases.filter { $0.metadataFilter != nil } + strippers.flatMap(\.kinds)
+  }
 
   /// What `answer` makes of the form that comes in with at most so many documents; what is beyond has no content.
   ///
@@ -58,7 +60,7 @@ public struct DocumentDesk: Sendable {
   ) async throws(FilingFailure) -> FiledDocument {
     try await DocumentFiling(
       document: chosen, stream: stream, logger: logger, store: store, scanner: scanner,
-      stripper: stripper
+      strippers: strippers
     ).file()
   }
 }

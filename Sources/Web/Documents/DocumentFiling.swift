@@ -10,7 +10,7 @@ struct DocumentFiling {
   let store: any DocumentStore
   /// Nil for none.
   let scanner: (any ContentScanner)?
-  let stripper: any PDFStripper
+  let strippers: [any DocumentStripper]
 
   /// Keeps it, if nothing is against it.
   func file() async throws(FilingFailure) -> FiledDocument {
@@ -56,10 +56,12 @@ struct DocumentFiling {
     _ content: ReceivedContent, into rest: any IncomingContent
   ) async throws(FilingFailure) {
     do throws(StrippingFailure) {
-      if document.kind == .pdf {
+      if let filter = document.kind.metadataFilter {
+        try await content.pass(through: filter, into: rest)
+      } else if let stripper = strippers.first(where: { $0.kinds.contains(document.kind) }) {
         try await stripper.strip(content, into: rest)
       } else {
-        try await content.pass(through: document.kind.metadataFilter, into: rest)
+        throw .missing
       }
     } catch {
       throw FilingFailure(error, of: stream, logger)

@@ -21,7 +21,7 @@ struct PDFStripperProcessTests {
     let came = try await plain(pdf)
     #expect(came.holds("Piet Melder") && came.holds("Schrijfmachine") && came.holds("/Metadata"))
     let rest = HeldRest()
-    try await PDFStripperProcess().strip(
+    try await StripperProcess.forPDF().strip(
       HeldContent(pdf, inPiecesOf: 1000).received, into: rest)
     let left = try await plain(rest.bytes)
     for trace in ["Piet Melder", "Schrijfmachine", "/Author", "/Producer", "/Metadata", "xpacket"] {
@@ -36,7 +36,7 @@ struct PDFStripperProcessTests {
   @Test func `what is no PDF is refused, and nothing of it goes on`() async throws {
     let rest = HeldRest()
     await #expect(throws: StrippingFailure.self) {
-      try await PDFStripperProcess().strip(
+      try await StripperProcess.forPDF().strip(
         HeldContent(Array("%PDF-1.7 rommel".utf8), inPiecesOf: 5).received, into: rest)
     }
     #expect(rest.bytes.isEmpty)
@@ -46,10 +46,10 @@ struct PDFStripperProcessTests {
     async throws
   {
     let pdf = HeldContent(Array("%PDF-".utf8), inPiecesOf: 5).received
-    let absent = PDFStripperProcess(qpdf: "/nonexistent/qpdf")
-    #expect(!absent.isThere)
+    let absent = StripperProcess.forPDF(qpdf: "/nonexistent/qpdf")
+    #expect(absent.kinds.isEmpty)
     await #expect { try await absent.strip(pdf, into: HeldRest()) } throws: { "\($0)" == "missing" }
-    let full = PDFStripperProcess(runsMax: 0)
+    let full = StripperProcess.forPDF(runsMax: 0)
     await #expect { try await full.strip(pdf, into: HeldRest()) } throws: { "\($0)" == "busy" }
   }
 

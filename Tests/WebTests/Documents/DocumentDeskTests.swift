@@ -134,15 +134,6 @@ private struct FakeScanner: ContentScanner {
   }
 }
 
-/// Takes nothing out of any PDF.
-struct NoStripper: PDFStripper {
-  let isThere = false
-
-  func strip(
-    _ content: ReceivedContent, into rest: any IncomingContent
-  ) async throws(StrippingFailure) { throw .missing }
-}
-
 extension TestSite {
   /// Sends a document to the case at `file`.
   fileprivate func file(

@@ -40,7 +40,7 @@ struct DocumentDownloadTests {
 
   private func desk(_ content: Counted) -> DocumentDesk {
     DocumentDesk(
-      store: Shelf(content: content), scanner: nil, stripper: NoStripper(), bytesMax: 1024)
+      store: Shelf(content: content), scanner: nil, strippers: [], bytesMax: 1024)
   }
 
   private func file(_ content: Counted) throws -> FiledDocument {

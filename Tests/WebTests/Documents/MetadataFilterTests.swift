@@ -81,7 +81,6 @@ struct MetadataFilterTests {
       #expect(throws: MalformedPicture.self) { try stripped(Array(whole.prefix(count)), kind) }
     }
     #expect(throws: MalformedPicture.self) { try stripped(Array("%PDF-1.7".utf8), kind) }
-    #expect(throws: MalformedPicture.self) { try stripped(whole, .docx) }
   }
 
   @Test func `any bytes at all are read or refused`() throws {
@@ -97,7 +96,8 @@ struct MetadataFilterTests {
   private func stripped(
     _ bytes: [UInt8], _ kind: FiledDocument.Kind, inPiecesOf size: Int = 4096
   ) throws -> [UInt8] {
-    var (filter, rest): (any MetadataFilter, [UInt8]) = (kind.metadataFilter, [])
+    var filter = try #require(kind.metadataFilter)
+    var rest: [UInt8] = []
     for place in stride(from: 0, to: bytes.count, by: size) {
       rest += try filter.pass(Array(bytes[place..<min(place + size, bytes.count)]))
     }

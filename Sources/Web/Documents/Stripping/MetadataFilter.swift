@@ -14,23 +14,14 @@ protocol MetadataFilter {
 struct MalformedPicture: Error {}
 
 extension FiledDocument.Kind {
-  /// What takes metadata out of a picture of this kind.
-  var metadataFilter: any MetadataFilter {
+  /// What takes metadata out of a picture of this kind; nil for what is none.
+  var metadataFilter: (any MetadataFilter)? {
     switch self {
     case .jpeg: JPEGFilter()
     case .png: PNGFilter()
-    case .pdf, .text, .csv, .docx, .xlsx, .pptx, .odt, .ods, .odp, .html: NothingPasses()
+    case .pdf, .text, .csv, .docx, .xlsx, .pptx, .odt, .ods, .odp, .html: nil
     }
   }
-}
-
-/// For what nothing can be taken out of: it never says that it did.
-private struct NothingPasses: MetadataFilter {
-  mutating func pass(_ bytes: [UInt8]) throws(MalformedPicture) -> [UInt8] {
-    throw MalformedPicture()
-  }
-
-  func end() throws(MalformedPicture) { throw MalformedPicture() }
 }
 
 extension ReceivedContent {

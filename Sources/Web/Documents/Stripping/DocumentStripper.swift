@@ -1,9 +1,10 @@
+public import Domain
 public import EventSourcing
 
-/// Takes out of a PDF what its maker wrote about it: title, author, programs, moments.
-public protocol PDFStripper: Sendable {
-  /// Whether there are programs that do it.
-  var isThere: Bool { get }
+/// Takes out of documents of some kinds what their makers' programs wrote about them: title, author, programs, moments.
+public protocol DocumentStripper: Sendable {
+  /// The kinds of which it can do so here; none while a program that it needs is not there.
+  var kinds: [FiledDocument.Kind] { get }
 
   /// Writes what is left of `content` into `rest`.
   func strip(

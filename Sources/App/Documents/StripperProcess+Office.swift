@@ -8,6 +8,7 @@ extension StripperProcess {
   /// else stays as it is; what an archive says about its entries (moments, owners, comments) goes.
   ///
   /// - Parameter python: Python's command.
+  /// - Returns: one of which `kinds` is empty while Python is not there.
   static func forOffice(python: String = "/usr/bin/python3") -> StripperProcess {
     StripperProcess(
       of: [.docx, .xlsx, .pptx, .odt, .ods, .odp], beginningWith: "PK",

@@ -10,6 +10,7 @@ extension StripperProcess {
   ///   - exiftool: ExifTool's command.
   ///   - qpdf: qpdf's command.
   ///   - runsMax: how many documents are stripped at a time.
+  /// - Returns: one of which `kinds` is empty while a program is not there.
   static func forPDF(
     exiftool: String = "/usr/bin/exiftool", qpdf: String = "/usr/bin/qpdf", runsMax: Int = 2
   ) -> StripperProcess {

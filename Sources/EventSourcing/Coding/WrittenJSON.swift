@@ -7,7 +7,9 @@ public struct WrittenJSON: Decodable, Hashable, Sendable {
   public let bytes: [UInt8]
 
   public init(from decoder: any Decoder) throws {
-    if let payload = PayloadDecoder(decoder), let bytes = payload.outline.container(at: payload.index) {
+    if let payload = PayloadDecoder(decoder),
+      let bytes = payload.outline.container(at: payload.index)
+    {
       self.bytes = Array(bytes)
     } else {
       bytes = try Payload.encode(json: JSON(from: decoder))

@@ -10,6 +10,7 @@ extension Point {
   /// there is.
   ///
   /// - Parameter row: the name of a row with the columns `category` and `subject`.
+  /// - Returns: an expression.
   func title(ofSubjectIn row: SQLName) -> Statement {
     func named<Model: LibraryModel>(
       _ title: SQLName, in model: Model.Type, for categories: String...

@@ -57,7 +57,9 @@ struct OfficeStripperProcessTests {
     async throws
   {
     let left = try await stripped(Self.letter)
-    #expect(left.map(\.name) == ["[Content_Types].xml", "_rels/.rels"] + Self.letter.suffix(2).map(\.name))
+    #expect(
+      left.map(\.name) == ["[Content_Types].xml", "_rels/.rels"] + Self.letter.suffix(2).map(\.name)
+    )
     #expect(left.suffix(2) == Self.letter.suffix(2))
     let (types, relationships) = (left[0].text, left[1].text)
     #expect(types.contains("PartName=\"/word/document.xml\"") && !types.contains("core7"))
@@ -65,7 +67,8 @@ struct OfficeStripperProcessTests {
     for gone in ["core7", "app.xml", "thumbnail"] { #expect(!relationships.contains(gone)) }
   }
 
-  @Test func `a text of LibreOffice loses its properties and its picture, and keeps its first entry`()
+  @Test
+  func `a text of LibreOffice loses its properties and its picture, and keeps its first entry`()
     async throws
   {
     let left = try await stripped(Self.text)

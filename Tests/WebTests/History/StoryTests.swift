@@ -101,11 +101,15 @@ func `every event has its sentence and names for all it says`(language: Language
   #expect(!closing.contains("Amina"))
 }
 
-@Test func `what the reference set has a name for is called by that name, and not by its key`() throws {
+@Test func `what the reference set has a name for is called by that name, and not by its key`()
+  throws
+{
   let events = try Happenings(mark: "").recorded()
   let edition = try #require(
     events.lazy.compactMap { recorded -> References.Edition? in
-      guard case .references(.published(_, let edition, _, _, _)) = recorded.event else { return nil }
+      guard case .references(.published(_, let edition, _, _, _)) = recorded.event else {
+        return nil
+      }
       return edition
     }.first)
   let named = try #require(edition.determinants.first)

@@ -159,7 +159,9 @@ extension Teller {
 
   private func planning(_ old: CaseFile.Plan?, to new: CaseFile.Plan) -> Tale {
     Tale("history.case.planned")
-      .changing("case.field.kind", from: old.map { names.name(of: $0.kind) }, to: names.name(of: new.kind))
+      .changing(
+        "case.field.kind", from: old.map { names.name(of: $0.kind) }, to: names.name(of: new.kind)
+      )
       .changing(
         "case.field.plan-day", from: old?.day.map { reader.day($0) },
         to: new.day.map { reader.day($0) }
@@ -174,16 +176,18 @@ extension Teller {
   private func logging(
     _ old: CaseFile.Intervention?, to new: CaseFile.Intervention, _ tale: Tale
   ) -> Tale {
-    tale.changing("case.field.kind", from: old.map { names.name(of: $0.kind) }, to: names.name(of: new.kind))
-      .changing("case.field.when", from: old.map { moment(of: $0) }, to: moment(of: new))
-      .changing("case.field.place", from: old?.place?.description, to: new.place?.description)
-      .changing(
-        "case.field.participants", from: listed(old?.participants), to: listed(new.participants)
-      )
-      .changing("case.field.summary", from: old?.summary, to: new.summary)
-      .changing("case.field.statement", from: old?.statement, to: new.statement)
-      .changing(
-        "case.field.measurements", from: old.flatMap { measured($0) }, to: measured(new))
+    tale.changing(
+      "case.field.kind", from: old.map { names.name(of: $0.kind) }, to: names.name(of: new.kind)
+    )
+    .changing("case.field.when", from: old.map { moment(of: $0) }, to: moment(of: new))
+    .changing("case.field.place", from: old?.place?.description, to: new.place?.description)
+    .changing(
+      "case.field.participants", from: listed(old?.participants), to: listed(new.participants)
+    )
+    .changing("case.field.summary", from: old?.summary, to: new.summary)
+    .changing("case.field.statement", from: old?.statement, to: new.statement)
+    .changing(
+      "case.field.measurements", from: old.flatMap { measured($0) }, to: measured(new))
   }
 
   private func moment(of done: CaseFile.Intervention) -> String {

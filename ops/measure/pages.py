@@ -127,7 +127,8 @@ def rates(
         # Ended ones too: a programme that ran then may have ended by now, and both pages show it.
         "portfolio": "/?group=all",
         "programme": f"/programmes/{programme}",
-        "list": "/signals",
+        # Fifty changes, as many as any list shows at a time.
+        "list": "/history",
     }
     sides = {
         page: lambda path=path: load(program.address + path, cookies, seconds)

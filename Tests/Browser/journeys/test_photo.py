@@ -1,7 +1,8 @@
-"""An inspector files a photo of which nobody needs to know where and with what it was taken."""
+"""An inspector files a photo and a letter of which nobody needs to know who made it, and where."""
 
 import base64
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,37 @@ def test_a_photo_comes_out_without_its_position_and_is_the_same_picture(
     width, height, points = drawn(form, after)
     assert (width, height) == (120, 160), "it still stands on its side"
     assert [width, height, points] == drawn(form, before)
+
+
+def test_a_letter_comes_out_without_its_author_and_says_the_same(
+    form: Person, tmp_path: Path
+) -> None:
+    text = "<w>Een plas olie</w>"
+    letter = tmp_path / "brief.docx"
+    properties = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/"
+    with zipfile.ZipFile(letter, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr(
+            "_rels/.rels",
+            "<Relationships><Relationship "
+            f'Target="docProps/core.xml" Type="{properties}core-properties"/></Relationships>',
+        )
+        archive.writestr("word/document.xml", text)
+        archive.writestr("docProps/core.xml", "<p>Piet Melder</p>")
+    form.form.locator('[name="file"]').set_input_files(letter)
+    form.form.locator('[name="strip"]').check()
+    form.saves(description="De melding")
+    item = form.main.get_by_role("listitem").filter(has_text="De melding")
+    expect(item).to_contain_text("zonder gegevens over de opname en de maker")
+
+    with form.page.expect_download() as download:
+        item.get_by_role("link", name="brief.docx", exact=True).click()
+    path = tmp_path / "terug.docx"
+    download.value.save_as(path)
+    with zipfile.ZipFile(path) as archive:
+        assert "docProps/core.xml" not in archive.namelist()
+        assert archive.read("word/document.xml").decode() == text
+        assert b"core" not in archive.read("_rels/.rels")
 
 
 def test_nobody_is_told_that_something_was_taken_out_of_a_text(

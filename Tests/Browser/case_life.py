@@ -210,7 +210,10 @@ class CaseLife(Errands):
         text = {"ground-*": TICKED}
         self.at("publications", **{"view-until": day(20)}, **text)
         self.at("publications/*/parties", **{"view-until": day(20)})
+        self.at("publications/*/parties/end", **{"view-until": day(20)})
         self.at("publications/*/revision", **{"view-until": day(20)}, **text)
+        self.at("publications/*/view")
+        self.at("publications/*/view/end")
         for _ in range(2):
             self.at("publications/*/view")
         as_it_was_put = dict.fromkeys(("title", "summary", "findings", "omitted"), as_it_stands)

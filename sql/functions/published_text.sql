@@ -7,11 +7,8 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog AS $$
 BEGIN
   RETURN QUERY
   SELECT p.key,
-         CASE WHEN p.standing = 'published' AND p.public_until >= p_on AND NOT EXISTS (
-           SELECT FROM public.es_parked k
-             JOIN public.es_read_model m
-               ON m.log_id = k.log_id AND m.name = k.projection AND m.generation = k.generation
-            WHERE k.projection = 'case_publication' AND k.stream_id = p.case_file) THEN p.text END,
+         CASE WHEN p.standing = 'published' AND p.public_until >= p_on
+                   AND public.publication_is_read(p.case_file) THEN p.text END,
          p.published_on, p.public_until
     FROM public.case_publication p
    WHERE p.organisation = p_organisation AND p.key = p_key AND p.published_on IS NOT NULL;

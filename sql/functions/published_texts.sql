@@ -12,11 +12,7 @@ BEGIN
    WHERE p.organisation = p_organisation AND p.standing = 'published' AND p.public_until >= p_on
      AND (p.published_on, p.key)
          < (COALESCE(p_day, 'infinity'), COALESCE(p_key, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
-     AND NOT EXISTS (
-         SELECT FROM public.es_parked k
-           JOIN public.es_read_model m
-             ON m.log_id = k.log_id AND m.name = k.projection AND m.generation = k.generation
-          WHERE k.projection = 'case_publication' AND k.stream_id = p.case_file)
+     AND public.publication_is_read(p.case_file)
    ORDER BY p.published_on DESC, p.key DESC LIMIT p_limit;
 END $$;
 REVOKE ALL ON FUNCTION published_texts(text, date, date, uuid, bigint) FROM PUBLIC;

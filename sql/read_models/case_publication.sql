@@ -15,6 +15,7 @@ CREATE TABLE case_publication (
   revised_on date,
   view_changed boolean,
   decided_on date,
+  -- Of what was decided before that was kept, who recorded it.
   decided_by text,
   agreed_by text,
   agreed_on date,

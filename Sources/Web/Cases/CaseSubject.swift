@@ -57,8 +57,11 @@ struct CaseSubject: Subject {
 
   /// The form at this part of its address; nil for who may not use it, or when it is not the time.
   func form(_ part: String..., when isTime: Bool = true) -> Link? {
-    let link = Link(segments: page.segments + part)
-    return isTime && isKept && reader.mayPost(to: link) && reader.may(.inspect, at: place)
+    form(at: Link(segments: page.segments + part), when: isTime)
+  }
+
+  func form(at link: Link, when isTime: Bool) -> Link? {
+    isTime && isKept && reader.mayPost(to: link) && reader.may(.inspect, at: place)
       ? link : nil
   }
 

@@ -41,6 +41,7 @@ public struct CommandForm<Acts: Decider, About: Subject>: Sendable {
   let button: Phrase
   let weight: Button.Weight
   let guarding: Guard
+  let closed: @Sendable (About, Visit) throws -> Phrase?
   let filled: @Sendable (About, Visit) throws -> [String: String]
   let fields: @Sendable (inout FormSheet, About, Visit) throws -> Void
   let command: @Sendable (inout Form, About, Visit) throws -> Acts.Command?
@@ -53,12 +54,15 @@ public struct CommandForm<Acts: Decider, About: Subject>: Sendable {
   ///   - button: what pressing it does.
   ///   - weight: how important, or how grave, that is.
   ///   - guarding: what to do when others were first.
+  ///   - closed: what to say instead of it when there is nothing to fill in; nil when there is. Whoever sends it all the
+  ///     same has their answer from the rules.
   ///   - filled: what stands in the fields to begin with.
   ///   - fields: writes the fields in order.
   ///   - command: reads the fields; nil when one of them has a problem.
   public init(
     _ pattern: StaticString, for right: Right, title: Phrase, lead: Phrase? = nil,
     button: Phrase, weight: Button.Weight = .primary, guarding: Guard,
+    closed: @escaping @Sendable (About, Visit) throws -> Phrase? = { _, _ in nil },
     filled: @escaping @Sendable (About, Visit) throws -> [String: String] = { _, _ in [:] },
     fields: @escaping @Sendable (inout FormSheet, About, Visit) throws -> Void,
     command: @escaping @Sendable (inout Form, About, Visit) throws -> Acts.Command?
@@ -70,6 +74,7 @@ public struct CommandForm<Acts: Decider, About: Subject>: Sendable {
     self.button = button
     self.weight = weight
     self.guarding = guarding
+    self.closed = closed
     self.filled = filled
     self.fields = fields
     self.command = command
@@ -135,6 +140,9 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
 
   private func draw(_ form: CommandForm<Acts, About>, _ visit: Visit) async throws -> Response {
     let about = try await found(for: form, visit)
+    if let reason = try form.closed(about, visit) {
+      return visit.show(nothing(to: form, about, reason, visit.reader))
+    }
     let blank = Form(
       for: visit.reader, version: about.version, filled: try form.filled(about, visit))
     return visit.show(try await page(form, about, blank, nil, visit))
@@ -154,6 +162,16 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
     ) { filled, conflict in
       try await page(form, about, filled, conflict, visit)
     }
+  }
+
+  private func nothing(
+    to form: CommandForm<Acts, About>, _ about: About, _ reason: Phrase, _ reader: Reader
+  ) -> Page {
+    Page(
+      reader.text(form.title), trail: about.trail(for: reader), width: .read,
+      body: EmptyState.html(
+        reader.text(reason),
+        action: Button.link(reader.text("form.back"), to: reader.to(about.page), .secondary)))
   }
 
   /// The thing that the address names, for somebody who may use `form` there.

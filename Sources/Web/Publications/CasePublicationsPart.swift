@@ -27,21 +27,16 @@ struct CasePublicationsPart {
       !about.isOpen
       || about.reports.contains { $0.report.kind == .inspectionReport && $0.withdrawn == nil }
     return hasResult
-      && about.publications.allSatisfy { row in
-        switch row.standing {
-        case .intended, .decided, .madeKnown: false
-        case .published: !row.isPublic(on: reader.today)
-        case .refrained, .withdrawn, .stopped: true
-        }
-      }
+      && about.publications.allSatisfy { !$0.isUnderway && !$0.isPublic(on: reader.today) }
   }
 
   private func item(_ row: CasePublicationRow) -> HTML {
     let isPublic = row.isPublic(on: reader.dayShown)
     return """
-      <li id="publication-\(row.id)"><span><strong>\(row.text.title)</strong> \
+      <li id="publication-\(row.id)" class="many-acts"><span><strong>\(row.text.title)</strong> \
       \(StatusBadge.html(reader.text(name(of: row)), row.standing.tone))\
       \(lines(row).map { "<br><span class=\"muted\">\($0)</span>" as HTML })\
+      \(NextLegalDay.all(for: row, on: reader.dayShown).map { "<br>\($0.html(for: reader))" as HTML })\
       \(row.hearings.map(hearing))\
       \(row.ended.map { "<br>\($0.because)" as HTML })\
       \(isPublic ? "<br><a href=\"\(reader.to(Site.published(row.id)))\">\(reader.text("publication.see"))</a>" : HTML.nothing)\
@@ -100,34 +95,26 @@ struct CasePublicationsPart {
   }
 
   private func acts(_ row: CasePublicationRow) -> HTML {
-    let isIntended = row.standing == .intended
-    let isUnderway = isIntended || row.standing == .decided || row.standing == .madeKnown
-    let isUnsent = isIntended || row.standing == .decided
+    let awaited = row.awaited(on: reader.today)
     let isAnothers = row.decidedBy != reader.visitor.person?.id
-    let isHeard = row.hearings.awaited(on: reader.today) == nil
     let steps: [(Phrase, String, Bool)] = [
-      ("publication.act.put", "parties", isUnsent),
-      ("publication.act.view", "view", isUnsent && row.hearings.contains { $0.view == nil }),
-      ("publication.act.decide", "decision", isIntended && isHeard),
-      ("publication.act.agree", "agreement", row.awaitsAgreement && isAnothers),
+      ("publication.act.put", "parties", row.isUnsent),
+      ("publication.act.take-back-hearing", "parties/end", row.mayTakeBackHearing),
+      ("publication.act.view", "view", row.mayTakeView),
+      ("publication.act.take-back-view", "view/end", row.mayTakeBackView),
+      ("publication.act.decide", "decision", awaited == .decision),
+      ("publication.act.agree", "agreement", awaited == .agreement && isAnothers),
       ("publication.act.decide-again", "decision", row.standing == .decided),
-      ("publication.act.revise", "revision", isUnsent),
-      (
-        "publication.act.make-known", "notice",
-        row.standing == .decided && !row.awaitsAgreement
-      ),
-      (
-        "publication.act.release", "release",
-        row.standing == .madeKnown && !row.awaitsAgreement
-          && reader.today >= row.publishableFrom ?? .last
-      ),
-      ("publication.act.refrain", "refusal", isUnderway),
+      ("publication.act.revise", "revision", row.isUnsent),
+      ("publication.act.make-known", "notice", awaited == .sending),
+      ("publication.act.release", "release", awaited == .release),
+      ("publication.act.refrain", "refusal", row.isUnderway),
       ("publication.act.withdraw", "end", row.isPublic(on: reader.today)),
     ]
     return steps.map { words, part, isTime in
       Act.html(
         words, on: row.text.title.description,
-        to: about.form("publications", row.id.description, part, when: isTime), for: reader)
+        to: about.form(of: row, part, when: isTime), for: reader)
     }.joined()
   }
 }

@@ -36,15 +36,41 @@ extension FormSheet {
   }
 }
 
+extension FormSheet {
+  /// Which of those to whom it was put it may be; where it can be one alone, that one is said.
+  mutating func hearing(
+    among hearings: [Publication.Hearing], of about: CaseSubject, label: Phrase
+  ) {
+    guard let only = hearings.first, hearings.count == 1 else {
+      return radios(
+        "party", label: label, hearings.map { Choice($0.value, about.name(of: $0)) })
+    }
+    html("<p>\(about.reader.text(label)): \(about.name(of: only))</p>\n")
+    hidden("party", only.value)
+  }
+}
+
+/// One of those to whom a text was put, as a form names them.
+struct ChosenParty {
+  /// Nil of whom the case is about.
+  let id: Publication.HearingID?
+}
+
 extension Form {
-  /// Of whom a view is; nil when none of them was chosen.
-  mutating func hearing(of row: CasePublicationRow) -> Publication.Hearing? {
+  /// Whom somebody chose, or the only one to whom it was put; nil when none of several was chosen.
+  ///
+  /// One to whom it is put no more has their answer from the rules, so that what is sent twice is answered twice.
+  mutating func party(
+    of row: CasePublicationRow, missing: Phrase = "publication.party-missing"
+  ) -> ChosenParty? {
     let said = value("party")
-    guard let hearing = row.hearings.first(where: { $0.value == said }) else {
-      note(FormProblem("publication.party-missing", at: "party"))
+    if said.isEmpty, row.hearings.count == 1 { return ChosenParty(id: row.hearings[0].party) }
+    if said == Publication.Hearing.subjectValue { return ChosenParty(id: nil) }
+    guard let id = Publication.HearingID(said) else {
+      note(FormProblem(missing, at: "party"))
       return nil
     }
-    return hearing
+    return ChosenParty(id: id)
   }
 }
 
@@ -80,8 +106,10 @@ extension CasePublicationRow {
 }
 
 extension Publication.Hearing {
+  fileprivate static let subjectValue = "subject"
+
   /// What stands for it in a form.
-  var value: String { party?.description ?? "subject" }
+  var value: String { party?.description ?? Self.subjectValue }
 }
 
 extension CaseSubject {

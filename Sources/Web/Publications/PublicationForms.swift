@@ -4,7 +4,8 @@ import ReadModels
 /// Forms by which the result of a case is made known to everybody.
 enum PublicationForms {
   static let all = [
-    intention, party, view, revision, decision, agreement, notice, release, refusal, end,
+    intention, party, PublicationCorrections.hearing, view, PublicationCorrections.view, revision,
+    decision, agreement, notice, release, refusal, end,
   ]
 
   static let intention = CaseForm(
@@ -52,6 +53,9 @@ enum PublicationForms {
   static let view = CaseForm(
     "cases/:case/publications/:publication/view", for: .inspect, title: "publication.view.title",
     lead: "publication.view.lead", button: "case.save", guarding: .fields,
+    closed: { about, visit in
+      try about.publication(visit).reason(not: \.mayTakeView, "publication.view.none-awaited")
+    },
     // A view is on the text that was put to them when the form was opened.
     filled: { about, visit in
       visit.filledToday.merging(try about.publication(visit).filledPut) { $1 }
@@ -59,22 +63,17 @@ enum PublicationForms {
     fields: { sheet, about, visit in
       let row = try about.publication(visit)
       sheet.about(row.text.title)
-      if row.hearings.count > 1 {
-        sheet.radios(
-          "party", label: "publication.field.view-of",
-          row.hearings.filter { $0.view == nil }.map {
-            Choice($0.value, about.name(of: $0))
-          })
-      }
+      sheet.hearing(
+        among: row.hearings.withoutView, of: about, label: "publication.field.view-of")
       sheet.prose("view", label: "publication.field.view", hint: "publication.field.view-hint")
       sheet.happenedOn("publication.field.received-on")
     },
     command: { form, about, visit in
       let row = try about.publication(visit)
-      let hearing = row.hearings.count > 1 ? form.hearing(of: row) : row.hearings.first
+      let party = form.party(of: row)
       let (view, day) = (form.prose("view"), form.happenedDay())
-      guard let hearing, let view, let day else { return nil }
-      return .publicizing(row.id, .noteView(view, of: hearing.party), on: day)
+      guard let party, let view, let day else { return nil }
+      return .publicizing(row.id, .noteView(view, of: party.id), on: day)
     })
 
   static let revision = CaseForm(
@@ -134,8 +133,10 @@ enum PublicationForms {
     },
     // Nobody agrees to a text on another day than on which they saw it.
     command: { _, about, visit in
-      .publicizing(
-        try about.publication(visit).id, .agree(by: try visit.actor()), on: visit.reader.today)
+      let row = try about.publication(visit)
+      return .publicizing(
+        row.id, .agree(by: try visit.actor(), recorder: row.decidedBy),
+        on: visit.reader.today)
     })
 
   static let notice = form(

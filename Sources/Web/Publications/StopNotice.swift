@@ -8,23 +8,11 @@ enum StopNotice {
     _ about: CaseSubject, _ warning: Phrase = "publication.stop.warning"
   ) -> HTML {
     let reader = about.reader
-    guard about.publications.contains(where: { $0.stops(on: reader.today) }) else {
-      return .nothing
-    }
+    let stops = about.publications.contains { $0.isUnderway || $0.isPublic(on: reader.today) }
+    guard stops else { return .nothing }
     return """
       <div class="message message-warn"><p>\(reader.text(warning))</p></div>
 
       """
-  }
-}
-
-extension CasePublicationRow {
-  /// Whether it is public on `day`, or may become so.
-  fileprivate func stops(on day: Day) -> Bool {
-    switch standing {
-    case .intended, .decided, .madeKnown: true
-    case .published: isPublic(on: day)
-    case .refrained, .withdrawn, .stopped: false
-    }
   }
 }

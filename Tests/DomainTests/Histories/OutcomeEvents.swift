@@ -60,6 +60,20 @@ extension Golden<CaseFile> {
       #"{"event":{"viewReceived":{"party":"00000000-0000-7000-8000-000000000004","view":"Niet waar"}},"#
     ),
     publicized(
+      .hearingTakenBack(party: 4, anewUntil: nil, reason: "Fout"),
+      #"{"event":{"hearingTakenBack":{"party":"00000000-0000-7000-8000-000000000004","reason":"Fout"}},"#
+    ),
+    publicized(
+      .hearingTakenBack(party: nil, anewUntil: nextMonday, reason: "Fout"),
+      #"{"event":{"hearingTakenBack":{"anewUntil":"2026-03-09","reason":"Fout"}},"#),
+    publicized(
+      .viewTakenBack(party: 4, reason: "Fout"),
+      #"{"event":{"viewTakenBack":{"party":"00000000-0000-7000-8000-000000000004","reason":"Fout"}},"#
+    ),
+    publicized(
+      .viewTakenBack(party: nil, reason: "Fout"),
+      #"{"event":{"viewTakenBack":{"reason":"Fout"}},"#),
+    publicized(
       .revised(text: Publication.Text("Lek", summary: "Dicht"), viewUntil: nextMonday),
       #"{"event":{"revised":{"text":{"findings":[],"summary":"Dicht","title":"Lek"},"viewUntil":"2026-03-09"}},"#
     ),

@@ -37,6 +37,14 @@ struct RetentionPagesTests {
     }
   }
 
+  @Test func `before there is a case the list says that no term is over`() async throws {
+    try await StagedSite.with { site in
+      let page = try await site.page("/cases/retention", as: bram)
+      #expect(
+        page.contains("class=\"empty-state\"><p>Van geen enkele zaak is de termijn voorbij.</p>"))
+    }
+  }
+
   @Test func `a case past its term is listed, and destroyed by two`() async throws {
     try await StagedSite.withTypes { site in
       let (address, _) = try await site.visited(on: "1-2-2022")

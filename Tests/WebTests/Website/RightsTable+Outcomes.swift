@@ -21,7 +21,9 @@ extension RightsTable {
 
   private static let publications = forms([
     "cases/:case/publications", "cases/:case/publications/:publication/parties",
+    "cases/:case/publications/:publication/parties/end",
     "cases/:case/publications/:publication/view",
+    "cases/:case/publications/:publication/view/end",
     "cases/:case/publications/:publication/revision",
     "cases/:case/publications/:publication/decision",
     "cases/:case/publications/:publication/agreement",

@@ -1,4 +1,4 @@
-/// An article of the Algemene wet bestuursrecht (Awb) that enforcement meets.
+/// An article of the law that enforcement, or making a result known, meets.
 public enum LegalArticle: String, CaseIterable, Sendable {
   case effectOnNotice = "3:40"
   case hearing = "4:8"
@@ -15,6 +15,29 @@ public enum LegalArticle: String, CaseIterable, Sendable {
   case decisionOnFine = "5:51"
   case heavyFine = "5:53"
   case objectionTerm = "6:7"
+  case standstill = "4.4"
+  case publicity = "2015, 532"
+
+  /// Where it stands.
+  public enum Source: Sendable {
+    /// The Algemene wet bestuursrecht (Awb).
+    case administrativeLaw
+    /// The Wet open overheid (Woo).
+    case openGovernment
+    /// The Staatsblad, by year and number.
+    case gazette
+  }
+
+  public var source: Source {
+    switch self {
+    case .effectOnNotice, .hearing, .oneRestoringSanction, .sanctionPerRule, .coercionOrder,
+      .penaltyOrder, .penaltyMaximum, .collectionLapse, .oneFine, .noFineAfterProsecution,
+      .lapseOfPowerToFine, .report, .decisionOnFine, .heavyFine, .objectionTerm:
+      .administrativeLaw
+    case .standstill: .openGovernment
+    case .publicity: .gazette
+    }
+  }
 }
 
 /// What the law asks and the enforcement of a finding lacks; it says so and refuses nothing.

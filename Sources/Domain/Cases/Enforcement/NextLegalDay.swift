@@ -1,7 +1,8 @@
-/// A day that the law, or a decision under it, sets to the enforcement of a finding.
+/// A day that the law, or a decision under it, sets to the enforcement of a finding, or to making the result of a case
+/// known.
 ///
-/// The Algemene termijnenwet extends the term to object and none of the others: it does not hold for terms of
-/// more than twelve weeks (its article 4), nor for terms that a letter or a decision sets.
+/// The Algemene termijnenwet extends the term to object and the time before a publication, and none of the others: it
+/// does not hold for terms of more than twelve weeks (its article 4), nor for terms that a letter or a decision sets.
 public struct NextLegalDay: Hashable, Sendable {
   /// What it is the last day of.
   public enum Step: String, CaseIterable, Sendable {
@@ -16,12 +17,18 @@ public struct NextLegalDay: Hashable, Sendable {
     /// What was forfeited can be collected.
     case collection
     case powerToFine
+    /// Whoever a text for everybody is about can give their view on it.
+    case viewOnPublication
+    /// A court can be asked to stop a publication.
+    case standstill
+    /// A text is public.
+    case publicity
   }
 
   public let day: Day
   public let step: Step
   public let article: LegalArticle
-  /// Nil when it is of the finding as a whole.
+  /// Nil when it is of the finding as a whole, or of a publication.
   public let action: Enforcement.ActionID?
 
   public init(

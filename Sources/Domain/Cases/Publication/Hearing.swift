@@ -45,11 +45,15 @@ extension Publication.Hearing {
     viewOn = day
   }
 
+  fileprivate mutating func takeBackView() {
+    view = nil
+    viewOn = nil
+  }
+
   fileprivate mutating func begin(anew day: Day, viewUntil: Day) {
     putOn = day
     self.viewUntil = viewUntil
-    view = nil
-    viewOn = nil
+    takeBackView()
   }
 }
 
@@ -58,6 +62,9 @@ extension [Publication.Hearing] {
   public func awaited(on day: Day) -> Day? {
     filter { !$0.isOver(on: day) }.map(\.viewUntil).max()
   }
+
+  /// Those who gave no view.
+  public var withoutView: [Publication.Hearing] { filter { $0.view == nil } }
 
   /// Whether anybody gave a view.
   public var hasView: Bool { contains { $0.view != nil } }
@@ -70,10 +77,23 @@ extension [Publication.Hearing] {
     case .putTo(let party, let name, let viewUntil):
       append(Publication.Hearing(party, name: name, on: day, viewUntil: viewUntil))
     case .viewReceived(let view, let party):
-      if let place = firstIndex(where: { $0.party == party }) { self[place].hear(view, on: day) }
+      if let place = place(of: party) { self[place].hear(view, on: day) }
+    case .hearingTakenBack(let party, let anewUntil, _):
+      guard let place = place(of: party) else { return }
+      if let anewUntil {
+        self[place].begin(anew: day, viewUntil: anewUntil)
+      } else {
+        remove(at: place)
+      }
+    case .viewTakenBack(let party, _):
+      if let place = place(of: party) { self[place].takeBackView() }
     case .revised(_, let viewUntil):
       for place in indices { self[place].begin(anew: day, viewUntil: viewUntil) }
     case .decided, .agreed, .madeKnown, .published, .refrained, .withdrawn, .stopped: break
     }
+  }
+
+  private func place(of party: Publication.HearingID?) -> Index? {
+    firstIndex { $0.party == party }
   }
 }

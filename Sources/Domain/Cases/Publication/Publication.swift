@@ -26,12 +26,18 @@ public enum Publication {
     case put(HearingID, to: Line, viewUntil: Day)
     /// Of whom the case is about when no other is named. What was decided without it is decided anew.
     case noteView(Prose, of: HearingID? = nil)
+    /// Takes back that it was put to somebody, which was recorded by mistake: nobody put it to them, or the term was
+    /// another one, which then begins anew. What was decided on it is decided anew.
+    case takeBackHearing(HearingID?, anewUntil: Day?, reason: Prose)
+    /// Takes back a view that was recorded by mistake. What was decided with it is decided anew.
+    case takeBackView(of: HearingID? = nil, reason: Prose)
     /// Puts another text to everybody to whom the first was put, and asks their views anew.
     case revise(Text, viewUntil: Day)
     /// Decides to publish; `viewChanged` says whether a view changed it, and is nil when there was none.
     case decide(Text, viewChanged: Bool?, by: PersonID)
-    /// A second person agrees to the text that was decided.
-    case agree(by: PersonID)
+    /// A second person agrees to the text that was decided. Where the decision does not keep who took it, that is the one
+    /// who recorded it.
+    case agree(by: PersonID, recorder: PersonID? = nil)
     /// Says that the decision was sent to whoever it is about, on the day of the command.
     case makeKnown
     /// Publishes until a day; a reason goes with one before the longest term.
@@ -49,6 +55,9 @@ public enum Publication {
     case putTo(party: HearingID, name: Line, viewUntil: Day)
     /// Of whom the case is about when there is no party.
     case viewReceived(view: Prose, party: HearingID? = nil)
+    /// Put anew until a day, or never put to them when there is none.
+    case hearingTakenBack(party: HearingID?, anewUntil: Day?, reason: Prose)
+    case viewTakenBack(party: HearingID?, reason: Prose)
     case revised(text: Text, viewUntil: Day)
     /// Nobody kept who decided before it took a second person.
     case decided(text: Text, viewChanged: Bool?, by: PersonID? = nil)
@@ -88,6 +97,12 @@ public enum Publication {
     case alreadyPut
     /// It was not put to them.
     case notPut
+    /// They gave a view on what was put to them.
+    case viewStands
+    /// They gave none.
+    case noView
+    /// Whom the case is about is always heard, so a term of theirs that was wrong gets another one.
+    case subjectUnheard
     /// The text is the one that was put to them, and nothing is decided that this would take back.
     case nothingRevised
     /// A view can still come in until then.

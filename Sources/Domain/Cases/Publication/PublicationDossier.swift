@@ -1,6 +1,6 @@
 extension Publication {
   /// All that one is now.
-  public struct Dossier: Equatable, Sendable {
+  public struct Dossier: PublicationCourse, Equatable, Sendable {
     public internal(set) var standing = Standing.intended
     /// As it was last put to those whom it is about.
     public internal(set) var put: Text
@@ -16,7 +16,7 @@ extension Publication {
     /// What it told of; nil before it was published.
     var told: Told?
     /// The last day on which it is public.
-    public internal(set) var until: Day?
+    public internal(set) var publicUntil: Day?
     public internal(set) var lastOn: Day
 
     init(_ text: Text, on day: Day) {
@@ -28,27 +28,6 @@ extension Publication {
 }
 
 extension Publication.Dossier {
-  /// The first day on which it may be published; nil before the decision is made known.
-  public var publishableFrom: Day? {
-    madeKnownOn.map { Publication.publishable(afterMakingKnownOn: $0) }
-  }
-
-  /// Whether it is public on `day`.
-  public func isPublic(on day: Day) -> Bool {
-    switch standing {
-    case .published: day <= until ?? .last
-    case .intended, .decided, .madeKnown, .refrained, .withdrawn, .stopped: false
-    }
-  }
-
-  /// Whether anything can still become of it.
-  var isUnderway: Bool {
-    switch standing {
-    case .intended, .decided, .madeKnown: true
-    case .published, .refrained, .withdrawn, .stopped: false
-    }
-  }
-
   /// This one with what `event` says; nil for one that nobody intended.
   static func after(
     _ event: Publication.Event, _ held: Publication.Dossier?, of told: Publication.Told, on day: Day
@@ -63,7 +42,7 @@ extension Publication.Dossier {
     hearings.take(event, on: day)
     switch event {
     case .intended: break
-    case .putTo, .viewReceived: putBack()
+    case .putTo, .viewReceived, .hearingTakenBack, .viewTakenBack: putBack()
     case .revised(let text, _):
       put = text
       putBack()
@@ -75,7 +54,7 @@ extension Publication.Dossier {
     case .published(let until, _):
       publishedOn = day
       self.told = told
-      self.until = until
+      publicUntil = until
       standing = .published
     case .refrained: standing = .refrained
     case .withdrawn: standing = .withdrawn

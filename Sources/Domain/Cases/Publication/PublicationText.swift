@@ -106,6 +106,10 @@ extension Publication.Event: ClassifiedPart {
       "party": .impersonal, "name": .personal(.name), "viewUntil": .impersonal,
     ]),
     "viewReceived": .fields(["view": .personal(.observation), "party": .impersonal]),
+    "hearingTakenBack": .fields([
+      "party": .impersonal, "anewUntil": .impersonal, "reason": .text,
+    ]),
+    "viewTakenBack": .fields(["party": .impersonal, "reason": .text]),
     "revised": .fields(["text": .part(Publication.Text.self), "viewUntil": .impersonal]),
     "decided": .fields([
       "text": .part(Publication.Text.self), "viewChanged": .impersonal, "by": .pseudonym,

@@ -86,6 +86,13 @@ extension Publication.Dossier {
     case .put(let party, let name, let viewUntil):
       try checkPutting(to: party, name, until: viewUntil, on: day)
       return .putTo(party: party, name: name, viewUntil: viewUntil)
+    case .takeBackHearing(let party, let anewUntil, let reason):
+      try checkTakingBackHearing(of: party, anewUntil: anewUntil, on: day)
+      return .hearingTakenBack(party: party, anewUntil: anewUntil, reason: reason)
+    case .takeBackView(let party, let reason):
+      try checkUnsent()
+      guard try hearing(of: party).view != nil else { throw .noView }
+      return .viewTakenBack(party: party, reason: reason)
     case .revise(let text, let viewUntil):
       try checkUnsent()
       // After a decision the same text can be put once more, which takes the decision back.
@@ -96,8 +103,8 @@ extension Publication.Dossier {
       try checkDeciding(viewChanged: viewChanged, on: day)
       try checkPut(text, viewChanged: viewChanged)
       return .decided(text: text, viewChanged: viewChanged, by: person)
-    case .agree(let person):
-      try checkAgreeing(person)
+    case .agree(let person, let recorder):
+      try checkAgreeing(person, recorder: recorder)
       return .agreed(by: person)
     case .makeKnown:
       try check(.decided)
@@ -121,10 +128,14 @@ extension Publication.Dossier {
 
   /// A decision that was sent stands as it is.
   private func checkUnsent() throws(Publication.Refusal) {
-    switch standing {
-    case .intended, .decided: return
-    case .madeKnown, .published, .refrained, .withdrawn, .stopped: throw .notNow(standing)
-    }
+    guard isUnsent else { throw .notNow(standing) }
+  }
+
+  private func hearing(
+    of party: Publication.HearingID?
+  ) throws(Publication.Refusal) -> Publication.Hearing {
+    guard let hearing = hearings.first(where: { $0.party == party }) else { throw .notPut }
+    return hearing
   }
 
   private func checkPutting(
@@ -141,9 +152,22 @@ extension Publication.Dossier {
     of party: Publication.HearingID?, on day: Day
   ) throws(Publication.Refusal) {
     try checkUnsent()
-    guard let hearing = hearings.first(where: { $0.party == party }) else { throw .notPut }
+    let hearing = try hearing(of: party)
     guard hearing.view == nil else { throw .viewAlreadyReceived }
     guard day >= hearing.putOn else { throw .beforeLast(on: hearing.putOn) }
+  }
+
+  /// A view that was given on it is taken back first, so that none goes unseen.
+  private func checkTakingBackHearing(
+    of party: Publication.HearingID?, anewUntil: Day?, on day: Day
+  ) throws(Publication.Refusal) {
+    try checkUnsent()
+    guard try hearing(of: party).view == nil else { throw .viewStands }
+    if let anewUntil {
+      try Publication.checkTerm(until: anewUntil, askedOn: day)
+    } else if party == nil {
+      throw .subjectUnheard
+    }
   }
 
   /// Nobody decides while a view may still come in.
@@ -165,13 +189,15 @@ extension Publication.Dossier {
   }
 
   /// What was made known before it took a second person waits for one too.
-  private func checkAgreeing(_ person: PersonID) throws(Publication.Refusal) {
+  private func checkAgreeing(
+    _ person: PersonID, recorder: PersonID?
+  ) throws(Publication.Refusal) {
     guard agreedBy == nil else { throw .alreadyAgreed }
     switch standing {
     case .decided, .madeKnown: break
     case .intended, .published, .refrained, .withdrawn, .stopped: throw .notNow(standing)
     }
-    guard person != decidedBy else { throw .sameEyes }
+    guard person != decidedBy ?? recorder else { throw .sameEyes }
     // What was decided before may say what was not put to whoever it is about.
     try checkPut(text, viewChanged: nil)
   }

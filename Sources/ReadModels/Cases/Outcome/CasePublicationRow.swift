@@ -4,7 +4,7 @@ public import Foundation
 public import Postgres
 
 /// A publication of the result of a case, and how far it came.
-public struct CasePublicationRow: CasePart {
+public struct CasePublicationRow: CasePart, PublicationCourse {
   public typealias Row = CasePublicationRow
   public typealias Key = UUID
 
@@ -27,7 +27,7 @@ public struct CasePublicationRow: CasePart {
   /// Whether a view changed what was published; nil when there was none, or nothing is decided.
   public internal(set) var viewChanged: Bool?
   public internal(set) var decidedOn: Day?
-  /// Nil too of what was decided before that was kept.
+  /// Of what was decided before that was kept, who recorded it.
   public internal(set) var decidedBy: PersonID?
   /// Who else agreed to the text, and when.
   public internal(set) var agreedBy: PersonID?
@@ -59,21 +59,23 @@ public struct CasePublicationRow: CasePart {
         home: CaseHome(recorded), id: id, positionFirst: recorded.position, standing: .intended,
         put: text, text: text, intendedOn: day, hearings: [])
     }
-    row?.take(event, on: day)
+    row?.take(event, by: PersonID(recorded.actor), on: day)
     return row
   }
 
-  private mutating func take(_ event: Publication.Event, on day: Day) {
+  private mutating func take(
+    _ event: Publication.Event, by actor: PersonID?, on day: Day
+  ) {
     hearings.take(event, on: day)
     switch event {
     case .intended: break
-    case .putTo, .viewReceived: putBack()
+    case .putTo, .viewReceived, .hearingTakenBack, .viewTakenBack: putBack()
     case .revised(let text, _):
       (put, revisedOn) = (text, day)
       putBack()
     case .decided(let text, let changed, let by):
       (standing, self.text) = (.decided, text)
-      decide(changed, by: by, on: day)
+      decide(changed, by: by ?? actor, on: day)
     case .agreed(let by): (agreedBy, agreedOn) = (by, day)
     case .madeKnown: (standing, madeKnownOn) = (.madeKnown, day)
     case .published(let until, let reason):
@@ -96,25 +98,6 @@ public struct CasePublicationRow: CasePart {
   private mutating func decide(_ changed: Bool?, by person: PersonID?, on day: Day?) {
     (viewChanged, decidedBy, decidedOn) = (changed, person, day)
     (agreedBy, agreedOn) = (nil, nil)
-  }
-}
-
-extension CasePublicationRow {
-  /// The first day on which it may be published; nil before the decision is made known.
-  public var publishableFrom: Day? {
-    madeKnownOn.map { Publication.publishable(afterMakingKnownOn: $0) }
-  }
-
-  /// Whether it is decided, and nobody else agreed to that.
-  public var awaitsAgreement: Bool {
-    switch standing {
-    case .decided, .madeKnown: agreedBy == nil
-    case .intended, .published, .refrained, .withdrawn, .stopped: false
-    }
-  }
-
-  public func isPublic(on day: Day) -> Bool {
-    standing == .published && day <= publicUntil ?? .last
   }
 }
 

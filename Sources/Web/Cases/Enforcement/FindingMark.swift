@@ -38,26 +38,36 @@ struct FindingMark {
   }
 }
 
-/// The nearest legal day of all findings of a case, at the top of its page.
+/// The nearest legal day of all findings and publications of a case, at the top of its page.
 struct NearestLegalDay {
   let about: CaseSubject
 
   private var reader: Reader { about.reader }
 
   var html: HTML {
-    guard let (finding, day) = nearest else { return .nothing }
+    guard let (day, place) = (ofFindings + ofPublications).min(by: { $0.day.day < $1.day.day })
+    else { return .nothing }
     return """
-      <p class="row"><span>\(day.html(for: reader))</span>\
-      <a href="\(reader.to(Site.finding(about.id, finding.id)))">\(finding.finding.rule)</a></p>
+      <p class="row"><span>\(day.html(for: reader))</span>\(place)</p>
 
       """
   }
 
-  private var nearest: (CaseFindingRow, NextLegalDay)? {
-    let days = about.standingEnforcement.compactMap { enforcement in
-      NextLegalDay.next(for: enforcement.dossier, on: reader.dayShown).map { (enforcement.id, $0) }
+  private var ofFindings: [(day: NextLegalDay, place: HTML)] {
+    about.standingEnforcement.compactMap { enforcement in
+      guard let day = NextLegalDay.next(for: enforcement.dossier, on: reader.dayShown),
+        let finding = about.findings.first(where: { $0.id == enforcement.id })
+      else { return nil }
+      let page = reader.to(Site.finding(about.id, finding.id))
+      return (day, "<a href=\"\(page)\">\(finding.finding.rule)</a>")
     }
-    guard let (id, day) = days.min(by: { $0.1.day < $1.1.day }) else { return nil }
-    return about.findings.first { $0.id == id }.map { ($0, day) }
+  }
+
+  private var ofPublications: [(day: NextLegalDay, place: HTML)] {
+    about.publications.compactMap { row in
+      NextLegalDay.all(for: row, on: reader.dayShown).first.map {
+        ($0, "<a href=\"#publication-\(row.id)\">\(row.text.title)</a>")
+      }
+    }
   }
 }

@@ -33,7 +33,17 @@ extension LegalWarning.FineRequisite {
 extension LegalArticle {
   /// As it is quoted: Awb 5:51.
   func words(for reader: Reader) -> String {
-    reader.text("enforcement.article", ["article": .text(rawValue)])
+    reader.text(Phrase(source.name, ["article": .text(rawValue)]))
+  }
+}
+
+extension LegalArticle.Source {
+  fileprivate var name: StaticString {
+    switch self {
+    case .administrativeLaw: "enforcement.article"
+    case .openGovernment: "enforcement.article-open-government"
+    case .gazette: "enforcement.article-gazette"
+    }
   }
 }
 
@@ -86,6 +96,9 @@ extension NextLegalDay.Step {
     case .objection: "enforcement.day.objection"
     case .collection: "enforcement.day.collection"
     case .powerToFine: "enforcement.day.power-to-fine"
+    case .viewOnPublication: "publication.day.view"
+    case .standstill: "publication.day.standstill"
+    case .publicity: "publication.day.publicity"
     }
   }
 }

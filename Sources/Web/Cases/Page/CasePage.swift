@@ -103,16 +103,22 @@ struct CasePage {
   /// What comes next: the plan, the visit, and the end.
   private var steps: HTML {
     let isOpen = about.isOpen
-    let buttons: [(Phrase, Link?)] = [
+    let publications = PublicationSteps(about: about)
+    let begin: [(Phrase, Link?)] = [
       ("case.act.log", about.form("interventions", when: isOpen)),
       (file.plan == nil ? "case.act.plan" : "case.act.replan", about.form("plan", when: isOpen)),
       ("case.act.add-task", about.form("tasks", when: isOpen)),
       ("case.act.file", about.form("documents", when: isOpen)),
+    ]
+    let end: [(Phrase, Link?)] = [
       ("case.act.close", about.form("outcome", when: isOpen)),
       ("case.act.reopen", about.form("reopening", when: !isOpen)),
     ]
-    let shown = buttons.compactMap { words, link in link.map { (words, $0) } }
-    guard isOpen || !shown.isEmpty else { return .nothing }
+    let shown = (begin + publications.buttons + end).compactMap { words, link in
+      link.map { (words, $0) }
+    }
+    let waiting = publications.waiting
+    guard isOpen || !shown.isEmpty || !waiting.isEmpty else { return .nothing }
     let links = shown.enumerated().map { place, button in
       Button.link(
         reader.text(button.0), to: reader.to(button.1), place == 0 ? .primary : .secondary)
@@ -120,7 +126,7 @@ struct CasePage {
     return """
       <section class="next-steps" aria-labelledby="next-steps-title">
       <h2 id="next-steps-title">\(reader.text("case.next.title"))</h2>
-      \(plan)<p class="row">\(links.joined())</p>
+      \(plan)\(waiting)<p class="row">\(links.joined())</p>
       </section>
 
       """

@@ -26,11 +26,17 @@ extension Teller {
         .saying("publication.field.view-until", reader.day(until))
     case .viewReceived(let view, let party):
       Tale("history.publication.view-received")
-        .saying(
-          "publication.field.party",
-          before?.hearings.first { $0.party == party }?.name?.description
-        )
+        .saying("publication.field.view-of", name(of: party, before))
         .saying("publication.field.view", view)
+    case .hearingTakenBack(let party, let until, let reason):
+      Tale("history.publication.hearing-taken-back")
+        .saying("publication.field.party", name(of: party, before))
+        .saying("history.publication.anew-until", until.map { reader.day($0) })
+        .saying("history.reason", reason)
+    case .viewTakenBack(let party, let reason):
+      Tale("history.publication.view-taken-back")
+        .saying("publication.field.view-of", name(of: party, before))
+        .saying("history.reason", reason)
     case .revised(let text, let until):
       telling(text, before: before?.text, Tale("history.publication.revised"))
         .saying("publication.field.view-until", reader.day(until))
@@ -52,6 +58,13 @@ extension Teller {
     case .stopped(let cause):
       Tale("history.publication.stopped").saying("history.reason", reader.text(cause.reason))
     }
+  }
+
+  /// What another than whom the case is about is called.
+  private func name(
+    of party: Publication.HearingID?, _ before: Publication.Dossier?
+  ) -> String? {
+    before?.hearings.first { $0.party == party }?.name?.description
   }
 
   private func telling(

@@ -28,6 +28,22 @@ struct SeederTests {
     #expect(try await states(of: Signal.self, in: log).count == 3)
   }
 
+  @Test func `a text that a comma cuts off is refused, and not passed over`() throws {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(Identity.fresh()).yaml")
+    defer { try? FileManager.default.removeItem(at: file) }
+    struct Letter: Decodable {
+      let text: String
+    }
+    try "{text: 'Doet u dat niet, dan betaalt u.', by: joris}".write(
+      to: file, atomically: true, encoding: .utf8)
+    #expect(try readSeed(Letter.self, from: file).text == "Doet u dat niet, dan betaalt u.")
+    try "{text: Doet u dat niet, dan betaalt u., by: joris}".write(
+      to: file, atomically: true, encoding: .utf8)
+    #expect {
+      try readSeed(Letter.self, from: file)
+    } throws: { "\($0)".contains("'dan betaalt u.' has no value") }
+  }
+
   @Test func `loading again changes nothing`() async throws {
     let log = InMemoryLog()
     let first = try await seeder(log).load()

@@ -7,6 +7,7 @@ CREATE TABLE case_document (
   confidentiality smallint NOT NULL,
   case_file uuid NOT NULL,
   position_first bigint NOT NULL,
+  -- Each with the day that it is of and the moment at which it came into the file.
   versions json NOT NULL,
   dropped_because text,
   dropped_on date

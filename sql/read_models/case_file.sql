@@ -17,6 +17,7 @@ CREATE TABLE case_file (
   handlers text[] NOT NULL,
   confidential text NOT NULL,
   status text NOT NULL,
+  -- What is still to be done of it.
   plan json,
   tasks json NOT NULL,
   due_on date,

@@ -119,9 +119,37 @@ enum SeedError: Error, CustomStringConvertible {
 /// Reads one seed file.
 func readSeed<File: Decodable>(_ type: File.Type, from url: URL) throws(SeedError) -> File {
   do {
-    return try YAMLDecoder().decode(type, from: Data(contentsOf: url))
+    let text = try String(contentsOf: url, encoding: .utf8)
+    if let name = try Yams.compose(yaml: text)?.nameWithoutValue {
+      throw SeedError.unreadable(
+        file: url.path, reason: "'\(name)' has no value; a text with a comma stands between quotes")
+    }
+    return try YAMLDecoder().decode(type, from: text)
+  } catch let error as SeedError {
+    throw error
   } catch {
     throw .unreadable(file: url.path, reason: "\(error)")
+  }
+}
+
+extension Node {
+  /// A name in it that has no value; nil when there is none.
+  ///
+  /// Between braces, what follows a comma in a text without quotes is such a name, and would be passed over.
+  fileprivate var nameWithoutValue: String? {
+    switch self {
+    case .mapping(let members):
+      members.lazy.compactMap { name, value in
+        value.isNothing ? name.string : value.nameWithoutValue
+      }.first
+    case .sequence(let elements): elements.lazy.compactMap(\.nameWithoutValue).first
+    case .scalar, .alias: nil
+    }
+  }
+
+  private var isNothing: Bool {
+    guard case .scalar(let scalar) = self else { return false }
+    return scalar.string.isEmpty && scalar.style == .plain
   }
 }
 

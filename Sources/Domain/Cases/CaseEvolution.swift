@@ -25,6 +25,7 @@ extension CaseFile.Dossier {
     case .taskDone(let id, _), .taskDropped(let id, _, _): tasks[id]?.isOver = true
     case .logged(let id, let intervention, let findings, _):
       interventions[id] = intervention
+      if plan?.isCarriedOut(by: intervention) ?? false { plan = nil }
       for new in findings { self.findings[new.id] = .init(finding: new.finding, intervention: id) }
       findingIDs.formUnion(findings.map(\.id))
     case .logCorrected(let id, let intervention, _, _): interventions[id] = intervention

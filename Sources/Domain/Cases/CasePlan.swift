@@ -22,6 +22,9 @@ extension CaseFile {
       self.participants = participants
       self.checklist = checklist
     }
+
+    /// Whether `intervention` is what was meant, on whichever day: then nothing is left of the plan to do.
+    public func isCarriedOut(by intervention: Intervention) -> Bool { kind == intervention.kind }
   }
 
   /// One edition of a checklist.

@@ -14,9 +14,18 @@ public struct CaseDocumentRow: CasePart {
   /// One version of it.
   public struct Version: Hashable, Codable, Sendable {
     public let document: CaseFile.Document
+    /// The day that it is of, as was said; `recordedAt` is when it came into the file.
     public let on: Day
+    public let recordedAt: Date
     /// Who filed it; nil when that was no person.
     public let by: PersonID?
+
+    init(_ document: CaseFile.Document, on day: Day, _ recorded: Recorded<LogEvent>) {
+      self.document = document
+      on = day
+      recordedAt = recorded.recordedAt
+      by = PersonID(recorded.actor)
+    }
   }
 
   public let home: CaseHome
@@ -34,14 +43,13 @@ public struct CaseDocumentRow: CasePart {
   public static func fold(
     _ row: CaseDocumentRow?, _ event: CaseFile.Event, _ recorded: Recorded<LogEvent>
   ) -> CaseDocumentRow? {
-    let by = PersonID(recorded.actor)
     var row = row
     if case .documentFiled(let id, let document, let day) = event {
       row = CaseDocumentRow(
         home: CaseHome(recorded), id: id, positionFirst: recorded.position,
-        versions: [Version(document: document, on: day, by: by)])
+        versions: [Version(document, on: day, recorded)])
     } else if case .documentReplaced(_, let document, let day) = event {
-      row?.versions.append(Version(document: document, on: day, by: by))
+      row?.versions.append(Version(document, on: day, recorded))
     } else if case .documentRemoved(_, let reason, let day) = event {
       row?.removed = Drop(because: reason, on: day)
     }

@@ -142,6 +142,7 @@ extension CaseFileRow {
     case .taskDone(let id, _), .taskDropped(let id, _, _): tasks.removeAll { $0.id == id }
     case .logged(_, let intervention, let findings, _):
       interventionCount += 1
+      if plan?.isCarriedOut(by: intervention) ?? false { plan = nil }
       lastActOn = max(lastActOn ?? intervention.on, intervention.on)
       for new in findings { judge(new.id, new.finding) }
     case .logCorrected(_, let intervention, _, _):

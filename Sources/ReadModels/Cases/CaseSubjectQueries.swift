@@ -22,6 +22,26 @@ public struct SubjectOfCaseQuery: Query {
   }
 }
 
+/// The intervention of a programme that a case came of; nil when it came of none.
+public struct OriginOfCaseQuery: Query {
+  let file: CaseID
+
+  public init(of file: CaseID) { self.file = file }
+
+  public func statement(at point: Point) -> Statement {
+    """
+    SELECT * FROM \(splice: point.rows(of: InterventionRow.self)) AS intervention
+    WHERE key = (
+      SELECT (origin #>> '{programmeAction,intervention}')::uuid
+      FROM \(splice: point.rows(of: CaseFileRow.self)) AS case_file WHERE key = \(file))
+    """
+  }
+
+  public func answer(from rows: Rows) throws -> InterventionRow? {
+    try rows.first.map(InterventionRow.init(from:))
+  }
+}
+
 /// When which other agency was at what a case is about, the last first.
 public struct VisitsToSubjectQuery: Query {
   /// So many tell whether somebody was there lately.

@@ -22,6 +22,8 @@ struct CaseSubject: Subject {
   var asked: ChecklistRow.Edition?
   /// Who or what it is about; nil while nobody said.
   let entity: EntityRow?
+  /// The intervention of a programme that it came of; nil when it came of none, or of one that the reader does not see.
+  let origin: InterventionRow?
   /// When which other agency was there.
   let visits: [AgencyVisitRow]
   /// Of the findings about which something was done.

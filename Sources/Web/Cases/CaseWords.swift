@@ -121,7 +121,11 @@ extension CaseFile.Compliance {
 
 extension CaseFile.Origin {
   /// Where a case comes from, in a sentence.
-  func words(for reader: Reader) -> String {
+  ///
+  /// - Parameters:
+  ///   - name: what the intervention of a programme is called that it came of; nil where nobody says.
+  ///   - reader: in whose language.
+  func words(naming name: String?, for reader: Reader) -> String {
     switch self {
     case .dataSelection(let criteria):
       reader.text("case.from.data-selection", ["criteria": .text(criteria.description)])
@@ -135,7 +139,9 @@ extension CaseFile.Origin {
     case .partner(let agency):
       reader.text("case.from.partner", ["agency": .text(agency.description)])
     case .ownObservation: reader.text("case.origin.own-observation")
-    case .programmeAction: reader.text("case.origin.programme-action")
+    case .programmeAction:
+      name.map { reader.text("case.from.programme-action", ["name": .text($0)]) }
+        ?? reader.text("case.origin.programme-action")
     }
   }
 }

@@ -171,13 +171,13 @@ public struct CasesArea: Area {
       CasePartsQuery(CaseEnforcementRow.self, of: id), EnforcementElsewhereQuery(of: id),
       CountedIndicatorsQuery(of: id), CasePartsQuery(CaseSurveyRow.self, of: id),
       CasePartsQuery(CasePublicationRow.self, of: id),
-      CasePartsQuery(CaseRetentionRow.self, of: id),
+      CasePartsQuery(CaseRetentionRow.self, of: id), OriginOfCaseQuery(of: id),
       as: try visit.viewer(), at: visit.reader.moment)
     guard let file = found.0, let change = found.1 else { throw Problem.notFound }
     return CaseSubject(
       file: file, change: change, interventions: found.2, findings: found.3, documents: found.4,
       reports: found.12, neighbours: found.5, checklistTitles: found.6, entity: found.10,
-      visits: found.11, enforcement: found.13,
+      origin: found.19, visits: found.11, enforcement: found.13,
       enforcementElsewhere: found.14, counted: found.15, surveys: found.16,
       publications: found.17, retention: found.18.first, schedule: schedule,
       names: CaseNames(

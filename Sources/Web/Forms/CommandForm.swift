@@ -42,6 +42,7 @@ public struct CommandForm<Acts: Decider, About: Subject>: Sendable {
   let weight: Button.Weight
   let guarding: Guard
   let closed: @Sendable (About, Visit) throws -> Phrase?
+  let landing: @Sendable (About, Visit) throws -> Link
   let filled: @Sendable (About, Visit) throws -> [String: String]
   let fields: @Sendable (inout FormSheet, About, Visit) throws -> Void
   let command: @Sendable (inout Form, About, Visit) throws -> Acts.Command?
@@ -56,6 +57,7 @@ public struct CommandForm<Acts: Decider, About: Subject>: Sendable {
   ///   - guarding: what to do when others were first.
   ///   - closed: what to say instead of it when there is nothing to fill in; nil when there is. Whoever sends it all the
   ///     same has their answer from the rules.
+  ///   - landing: the page after it was sent.
   ///   - filled: what stands in the fields to begin with.
   ///   - fields: writes the fields in order.
   ///   - command: reads the fields; nil when one of them has a problem.
@@ -63,6 +65,7 @@ public struct CommandForm<Acts: Decider, About: Subject>: Sendable {
     _ pattern: StaticString, for right: Right, title: Phrase, lead: Phrase? = nil,
     button: Phrase, weight: Button.Weight = .primary, guarding: Guard,
     closed: @escaping @Sendable (About, Visit) throws -> Phrase? = { _, _ in nil },
+    landing: @escaping @Sendable (About, Visit) throws -> Link = { about, _ in about.page },
     filled: @escaping @Sendable (About, Visit) throws -> [String: String] = { _, _ in [:] },
     fields: @escaping @Sendable (inout FormSheet, About, Visit) throws -> Void,
     command: @escaping @Sendable (inout Form, About, Visit) throws -> Acts.Command?
@@ -75,6 +78,7 @@ public struct CommandForm<Acts: Decider, About: Subject>: Sendable {
     self.weight = weight
     self.guarding = guarding
     self.closed = closed
+    self.landing = landing
     self.filled = filled
     self.fields = fields
     self.command = command
@@ -157,7 +161,7 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
     let order = Order<Acts>(
       command, on: about.identity, expecting: try expected(form, filled, about, visit))
     return try await visit.submit(
-      order, from: filled, through: commands, then: about.page,
+      order, from: filled, through: commands, then: try form.landing(about, visit),
       explaining: { explaining($0, about, visit.reader) }, taken: taken
     ) { filled, conflict in
       try await page(form, about, filled, conflict, visit)

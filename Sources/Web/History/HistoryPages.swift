@@ -74,7 +74,8 @@ public struct HistoryPages: Area {
         let id: CaseID = try visit.parameter("case")
         return try await show(
           StreamName(CaseFile.category, id.identity), "history.kicker.case",
-          in: Crumb(visit.reader.text("cases.title"), Site.cases), visit)
+          in: Crumb(visit.reader.text("cases.title"), Site.cases), visit,
+          naming: try await known(of: id, visit))
       },
       .get(
         "checklists/:checklist/history", for: .holding(.read), proof: .any, showing: .work(.view)
@@ -109,15 +110,32 @@ public struct HistoryPages: Area {
   }
 
   private func show(
-    _ subject: StreamName, _ kicker: Phrase, in list: Crumb, _ visit: Visit
+    _ subject: StreamName, _ kicker: Phrase, in list: Crumb, _ visit: Visit,
+    naming known: [Identity: String] = [:]
   ) async throws -> Response {
     let (events, edition) = try await library.look(
       HistoryQuery(of: subject), EditionQuery(), as: try visit.viewer(), at: visit.reader.moment)
+    var teller = teller(visit, edition)
+    teller.known = known
     let page = SubjectHistoryPage(
-      story: Story(events, told: teller(visit, edition)), kind: try kind(visit), list: list,
+      story: Story(events, told: teller), kind: try kind(visit), list: list,
       kicker: kicker)
     guard let page = page.page(for: visit.reader) else { throw Problem.notFound }
     return visit.show(page)
+  }
+
+  /// What programmes, their target groups and the intervention that a case came of are called.
+  private func known(of file: CaseID, _ visit: Visit) async throws -> [Identity: String] {
+    let (programmes, groups, origin) = try await library.look(
+      ProgrammeNamesQuery(), PartsQuery(ofAll: TargetGroupRow.self), OriginOfCaseQuery(of: file),
+      as: try visit.viewer(), at: visit.reader.moment)
+    var known: [Identity: String] = [:]
+    for programme in programmes {
+      known[programme.programme.identity] = programme.label.name.description
+    }
+    for group in groups { known[group.id.identity] = group.title.description }
+    if let origin { known[origin.id.identity] = origin.plan.name.description }
+    return known
   }
 
   private func kind(_ visit: Visit) throws(Problem) -> HistoryKind? {

@@ -198,6 +198,15 @@ struct CaseTests {
     .then(.closed(outcome: CaseFile.Outcome(.inOrder), on: wednesday))
   }
 
+  @Test func `a plan that was carried out is none any more; another intervention leaves it`() {
+    let planned = [Warehouse.opened, .planned(plan: Warehouse.plan, on: monday)]
+    #expect(CaseFile.state(after: planned).dossier?.plan == Warehouse.plan)
+    #expect(CaseFile.state(after: planned + [Warehouse.logged]).dossier?.plan == nil)
+    let call = CaseFile.Intervention("phone-call", on: tuesday)
+    let called = planned + [.logged(id: 2, intervention: call, findings: [], on: tuesday)]
+    #expect(CaseFile.state(after: called).dossier?.plan == Warehouse.plan)
+  }
+
   @Test func `a task is due on or after the day it is set, and is over once`() {
     let held = Story.given(Warehouse.opened, .taskAdded(id: 1, task: Warehouse.task, on: monday))
     opened.when(.planning(.addTask(1, CaseFile.Task("x", dueOn: sunday)), on: monday))

@@ -38,6 +38,8 @@ struct CasePagesTests {
       #expect(visited.contains("Installaties lekken niet"))
       #expect(visited.contains("Verordening 517/2014, artikel 3"))
       #expect(visited.contains("Logboek bijgehouden"))
+      let next = try await site.page(address + "/interventions")
+      #expect(!next.contains("value=\"Hal 3\""), "what was planned is done")
       let early = try await site.send(
         ["result": "inOrder", "on": "2-3-2026"], to: address + "/outcome")
       #expect(early.status == .unprocessableContent)
@@ -88,6 +90,21 @@ struct CasePagesTests {
     }
   }
 
+  @Test
+  func
+    `whoever takes themselves off a case that its handlers alone see comes to the list of cases`()
+    async throws
+  {
+    try await StagedSite.with { site in
+      let address = try await site.openedCase("Fraude", handler: "noor", "handlersOnly")
+      _ = try await site.made(["person": "amina", "on": "1-2-2026"], to: address + "/handlers")
+      let left = try await site.send(["on": "2-2-2026"], to: address + "/handlers/noor/end")
+      #expect(left.status == .seeOther)
+      let landed = try await site.page(try #require(left.headers[.location]))
+      #expect(landed.contains("Opgeslagen") && !landed.contains("Fraude"))
+    }
+  }
+
   @Test func `a term may be written in words and never ends on a weekend`() async throws {
     try await StagedSite.with { site in
       let address = try await site.openedCase()
@@ -102,7 +119,6 @@ struct CasePagesTests {
       #expect(wrong.text.contains("Schrijf een dag of een termijn"))
     }
   }
-
 }
 
 extension StagedSite {

@@ -71,6 +71,7 @@ struct LoggedVisitPagesTests {
       #expect(logged.status == .seeOther)
       let page = try await site.page(address)
       #expect(page.contains("Het lekte.") && page.contains("lek.jpg") && page.contains("hal.jpg"))
+      #expect(page.contains(", van 1 februari 2026"), "they came in later than the visit")
       #expect(try await site.incomingCount() == 0, "nothing waits any more")
       let same = try await log([("weer.jpg", photo + [2])])
       #expect(same.text.contains("Dit bestand zit al in de zaak."))

@@ -22,7 +22,7 @@ struct SurveyPagesTests {
       let page = try await site.site.ask(.get, link)
       #expect(page.status == .ok)
       #expect(page.text.contains("was op 1 februari 2026 bij u."))
-      #expect(page.text.contains("De inspecteurs die uw zaak zien, lezen wat u antwoordt."))
+      #expect(page.text.contains("Wie bij ons uw zaak mag zien, leest wat u antwoordt"))
       for hidden in ["Lekkage", "Jansen", "Noor de Wit", "2026-0000001", "/cases", "data-draft"] {
         #expect(!page.text.contains(hidden), "\(hidden)")
       }

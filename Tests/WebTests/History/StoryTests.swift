@@ -126,6 +126,41 @@ func `every event has its sentence and names for all it says`(language: Language
   #expect(!byName.contains(named.code.description))
 }
 
+@Test func `a case that goes to a programme or a group says what it was and what it became`() throws
+{
+  let reader = try Reader.example()
+  let (spoor, vracht, reizigers) = (
+    ProgrammeID(.fresh()), TargetGroupID(.fresh()), TargetGroupID(.fresh())
+  )
+  let reason = try Prose("Hoort daar")
+  var teller = try teller()
+  teller.known = [
+    spoor.identity: "Veilig spoor", vracht.identity: "vrachtvervoer",
+    reizigers.identity: "reizigersvervoer",
+  ]
+  func tale(of group: TargetGroupID, after history: [CaseFile.Event]) throws -> (String, String) {
+    let day = try #require(Day(year: 2026, month: 3, day: 2))
+    let tale = teller.tale(
+      of: .attached(programme: spoor, targetGroup: group, reason: reason, on: day),
+      after: CaseFile.state(after: history))
+    return (reader.text(tale.sentence), plain(tale.details(for: reader)))
+  }
+  let opened = try Happenings(mark: "").recorded().compactMap { recorded -> CaseFile.Event? in
+    guard case .caseFile(let event) = recorded.event else { return nil }
+    return event
+  }.prefix(1)
+  let (joined, details) = try tale(of: vracht, after: Array(opened))
+  #expect(joined == "Bij een programma gevoegd")
+  #expect(details.contains("Veilig spoor") && details.contains("vrachtvervoer"))
+  let day = try #require(Day(year: 2026, month: 3, day: 2))
+  let attached = CaseFile.Event.attached(
+    programme: spoor, targetGroup: vracht, reason: reason, on: day)
+  let (changed, groups) = try tale(of: reizigers, after: opened + [attached])
+  #expect(changed == "Doelgroep gewijzigd")
+  #expect(groups.contains("vrachtvervoer") && groups.contains("reizigersvervoer"))
+  #expect(!groups.contains("Veilig spoor"))
+}
+
 @Test func `a history with hostile text has no element more than one without`() throws {
   let reader = try Reader.example()
   func page(_ mark: String) throws -> HTML {

@@ -96,6 +96,11 @@ enum HandlingForms {
   static let release = CaseForm(
     "cases/:case/handlers/:person/end", for: .inspect, title: "case.handler-end.title",
     button: "case.handler-end.button", guarding: .none,
+    landing: { about, visit in
+      // Whoever takes themselves off it may not see it any more.
+      let leaves = try about.handler(visit) == visit.reader.visitor.person?.id
+      return leaves && about.file.confidentiality == .handlersOnly ? Site.cases : about.page
+    },
     filled: { _, visit in visit.filledToday },
     fields: { sheet, about, visit in
       sheet.about(about.names.name(of: try about.handler(visit)))

@@ -44,9 +44,12 @@ struct CaseDocumentsPart {
   }
 
   private func facts(_ version: CaseDocumentRow.Version) -> String {
-    reader.facts(
-      of: version.document.file, addedOn: version.on,
-      by: about.names.name(of: version.by))
+    let addedOn = Day(version.recordedAt, in: Reader.netherlands)
+    let facts = reader.facts(
+      of: version.document.file, addedOn: addedOn, by: about.names.name(of: version.by))
+    guard version.on != addedOn else { return facts }
+    return reader.text(
+      "case.document.of-day", ["facts": .text(facts), "day": .text(reader.day(version.on))])
   }
 
   private func earlier(_ row: CaseDocumentRow) -> HTML {

@@ -65,11 +65,9 @@ struct CasePage {
 
   /// Where it came from; the way back to the intervention of the programme that it came of.
   private var origin: HTML {
-    let words = file.origin.words(for: reader)
-    guard let programme = file.programme, let intervention = file.origin.intervention else {
-      return HTML(words)
-    }
-    let page = Site.programme(programme, "interventions", intervention.description)
+    let words = file.origin.words(naming: about.origin?.plan.name.description, for: reader)
+    guard let origin = about.origin else { return HTML(words) }
+    let page = Site.programme(origin.home.programme, "interventions", origin.id.description)
     guard reader.maySee(page) else { return HTML(words) }
     return "<a href=\"\(reader.to(page))\">\(words)</a>"
   }

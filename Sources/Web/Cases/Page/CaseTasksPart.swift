@@ -43,6 +43,6 @@ struct CaseTasksPart {
   /// How many business days there are left.
   private func left(_ day: Day) -> String {
     let count = reader.dayShown.businessDays(until: day)
-    return count < 0 ? "" : reader.text("case.days-left", ["count": .number(count)])
+    return count < 0 ? "" : reader.text("case.days-left", count: count)
   }
 }

@@ -1,4 +1,5 @@
 import Domain
+import ReadModels
 
 extension Teller {
   /// What `event` did to a case that stood at `state`.
@@ -9,7 +10,11 @@ extension Teller {
       Tale(
         "history.case.opened", ["number": .text("\(number)"), "title": line(opening.title)]
       )
-      .saying("case.field.origin", opening.origin.words(for: reader))
+      .saying(
+        "case.field.origin", opening.origin.words(naming: name(of: opening.origin), for: reader)
+      )
+      .saying("case.field.programme", html: opening.programme.map(link))
+      .saying("case.field.group", opening.targetGroup.map(name))
       .saying("case.field.handlers", names(opening.handlers))
       .saying("case.field.confidentiality", reader.text(opening.confidentiality.name))
       .saying("history.organisation", organisation.description)
@@ -18,11 +23,14 @@ extension Teller {
         .changing(
           "case.field.title", from: before?.title.description, to: title.description)
     case .subjectNamed: Tale("history.case.subject-named")
-    case .attached(let programme, _, let reason, _):
-      Tale(programme == nil ? "history.case.detached" : "history.case.attached")
-        .saying(
-          "case.field.programme",
-          html: programme.map { link("history.case.to-programme", Site.programme($0)) }
+    case .attached(let programme, let group, let reason, _):
+      Tale(attaching(from: before?.programme, to: programme))
+        .changing(
+          "case.field.programme", fromHTML: before?.programme.map(link),
+          toHTML: programme.map(link)
+        )
+        .changing(
+          "case.field.group", from: before?.targetGroup.map(name), to: group.map(name)
         )
         .saying("history.reason", reason)
     case .classified(let confidentiality, let reason, _):
@@ -142,6 +150,25 @@ extension Teller {
       """
     }
     return "<ul>\n\(items)</ul>\n"
+  }
+
+  private func attaching(from old: ProgrammeID?, to new: ProgrammeID?) -> StaticString {
+    if new == nil { return "history.case.detached" }
+    return old == new ? "history.case.group-changed" : "history.case.attached"
+  }
+
+  /// The way to a programme, by its name where the reader may know that.
+  private func link(_ programme: ProgrammeID) -> HTML {
+    let name = known[programme.identity] ?? reader.text("history.case.to-programme")
+    return "<a href=\"\(reader.to(Site.programme(programme)))\">\(name)</a>"
+  }
+
+  private func name(_ group: TargetGroupID) -> String {
+    known[group.identity] ?? reader.text("history.unknown")
+  }
+
+  private func name(of origin: CaseFile.Origin) -> String? {
+    origin.intervention.flatMap { known[$0.identity] }
   }
 
   private func names(_ people: [PersonID]) -> String {

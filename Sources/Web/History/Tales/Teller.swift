@@ -10,6 +10,8 @@ struct Teller: Sendable {
   let people: People
   /// What the keys of the reference set are called; nil where no edition is known.
   var edition: References.Edition?
+  /// What the things are called that events name, as far as the reader may know.
+  var known: [Identity: String] = [:]
 
   var names: ReferenceNames { ReferenceNames(edition: edition, reader: reader) }
 

@@ -116,20 +116,4 @@ extension Enforcement.Action {
     guard let until = decision?.value.ruling.order?.until, !isRestored else { return nil }
     return reinspections.contains { $0.on > until } ? nil : until
   }
-
-  /// The last days on which what was forfeited can be collected (Awb 5:35), while it is not.
-  var lapsesOfCollection: [Day] { daysToCollect.map { LegalTerm.years(1).end(after: $0) } }
-
-  /// The days of the forfeitures that are not wholly collected; the oldest is collected first, for it lapses
-  /// first (Awb 5:35).
-  private var daysToCollect: [Day] {
-    guard revokedOn == nil else { return [] }
-    var left = collected
-    var days: [Day] = []
-    for forfeiture in forfeitures {
-      if forfeiture.value.amount > left { days.append(forfeiture.on) }
-      left = max(left.less(forfeiture.value.amount), .zero)
-    }
-    return days
-  }
 }

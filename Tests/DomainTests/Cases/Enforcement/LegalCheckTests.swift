@@ -115,9 +115,10 @@ struct LegalCheckTests {
 
   @Test func `5 35, what was not collected within a year has lapsed`() {
     let forfeited = after(Depot.forfeited)
-    let lapsed = LegalWarning.collectionLapsed(on: "2027-05-18")
-    #expect(warnings(forfeited, on: "2027-05-18").isEmpty)
-    #expect(warnings(forfeited, on: "2027-05-19") == [lapsed])
+    // The order is per week and its term ended on 1 May, so the first was forfeited on 8 May.
+    let lapsed = LegalWarning.collectionLapsed(on: "2027-05-08")
+    #expect(warnings(forfeited, on: "2027-05-08").isEmpty)
+    #expect(warnings(forfeited, on: "2027-05-09") == [lapsed])
     #expect(lapsed.article.rawValue == "5:35")
     let collected = forfeited.after([
       Happening(.collected(action: 1, amount: 2000), on: "2026-06-01")

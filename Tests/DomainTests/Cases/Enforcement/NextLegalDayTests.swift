@@ -97,12 +97,52 @@ struct NextLegalDayTests {
     func collected(_ amount: Euro) -> Happening {
       Happening(.collected(action: 1, amount: amount), on: "2026-06-01")
     }
-    #expect(collections(on: "2026-06-01") == ["2027-05-18"])
-    #expect(collections(collected(1999), on: "2026-06-01") == ["2027-05-18"])
-    #expect(collections(collected(2000), on: "2026-06-01") == ["2027-05-25"])
+    #expect(collections(on: "2026-06-01") == ["2027-05-08"])
+    #expect(collections(collected(999), on: "2026-06-01") == ["2027-05-08"])
+    #expect(collections(collected(1000), on: "2026-06-01") == ["2027-05-15"])
+    #expect(collections(collected(2000), on: "2026-06-01") == ["2027-05-22"])
     #expect(collections(collected(3000), on: "2026-06-01").isEmpty)
-    #expect(collections(on: "2027-05-19") == ["2027-05-25"])
-    #expect(collections(on: "2027-05-26").isEmpty)
+    #expect(collections(on: "2027-05-09") == ["2027-05-15"])
+    #expect(collections(on: "2027-05-22") == ["2027-05-22"])
+    #expect(collections(on: "2027-05-23").isEmpty)
+  }
+
+  @Test(arguments: [
+    (Enforcement.Penalty.Unit.once, 1, "2026-07-29" as Day?, "2027-07-30" as Day),
+    (.perDay, 2, "2026-07-29", "2027-07-30"),
+    (.perWeek, 2, "2026-07-29", "2027-08-05"),
+    (.perMonth, 1, "2026-07-01", "2027-08-01"),
+    // The month is not over on the day of the record, and nobody forfeits after it.
+    (.perMonth, 1, "2026-07-29", "2027-08-15"),
+    (.perViolation, 2, "2026-07-29", "2027-08-15"),
+    (.perWeek, 2, nil, "2027-08-15"),
+  ])
+  func `5 35, a year counts from the day on which each was forfeited, not from its record`(
+    unit: Enforcement.Penalty.Unit, times: Int, until: Day?, lapse: Day
+  ) throws {
+    let ruling = Enforcement.Ruling.orderUnderPenalty(
+      order: .init(remedy: "Vloer", until: until), penalty: .init(1000, unit, maximum: 9000))
+    let ordered = after(
+      Depot.chosen + [
+        Depot.ordered(ruling, as: 1, on: "2026-06-01"),
+        Happening(.sent(action: 1), on: "2026-06-01"),
+      ])
+    let forfeited = try ordered.decide(.forfeit(1, times: times), on: "2026-08-15")
+      .reduce(ordered) { $0.after($1, on: "2026-08-15") }
+    #expect(days(forfeited, on: "2026-08-15").first { $0.step == .collection }?.day == lapse)
+  }
+
+  @Test func `what is forfeited after a relapse counts from the look that found it`() {
+    let relapsed = after(
+      Depot.forfeited + [
+        Happening(.collected(action: 1, amount: 2000), on: "2026-05-19"),
+        Happening(.reinspected(action: 1, reinspection: .init(isRestored: true)), on: "2026-05-20"),
+        Happening(
+          .reinspected(action: 1, reinspection: .init(isRestored: false)), on: "2026-06-10"),
+        Happening(
+          .forfeited(action: 1, forfeiture: Depot.forfeiture(times: 1)), on: "2026-06-20"),
+      ])
+    #expect(days(relapsed, on: "2026-06-20").map(\.day) == ["2027-06-16"])
   }
 
   @Test func `nothing is waited for after an action or the finding is over`() {

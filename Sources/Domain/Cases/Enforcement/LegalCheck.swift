@@ -78,7 +78,12 @@ public enum LegalCheck {
     if let lapse = dossier.lapseOfPowerToFine, decided > lapse {
       warnings.append(.powerToFineLapsed(on: lapse))
     }
-    if let due = dossier.fineDecisionDue(after: considerations), decided > due {
+    let first = dossier.fineFirstDecidedOn(or: day)
+    // No fine is late that there can be none of.
+    let isBarred = prosecuted.map { $0 <= first } ?? false
+    if !isBarred, let due = dossier.fineDecisionDue(after: considerations, on: first),
+      first > due
+    {
       warnings.append(.fineDecidedLate(due: due))
     }
     let missing = dossier.missingForHeavyFine(by: day)
@@ -128,14 +133,14 @@ extension Enforcement.Dossier {
   /// What was decided and stands.
   var rulings: [Enforcement.Ruling] { standingActions.compactMap(\.decision?.value.ruling) }
 
-  /// Whether something that `fits` is in preparation: announced, or chosen and not begun.
+  /// Whether something that `fits` is in preparation: announced, or chosen and not begun, or to be decided anew because
+  /// an objection was founded.
   func isInPreparation(_ fits: (Enforcement.Measure) -> Bool) -> Bool {
     guard conclusion == nil else { return false }
     let isAnnounced = standingActions.contains { $0.decision == nil && fits($0.measure) }
     guard !isAnnounced, let chosen = choice, fits(chosen.value.measure) else { return isAnnounced }
-    return !actions.entries.map(\.value).contains {
-      $0.measure == chosen.value.measure && $0.begunOn >= chosen.on
-    }
+    guard let begun = begun.flatMap({ actions[$0] }) else { return true }
+    return begun.isRevised
   }
 
   /// Whether something that `fits` is in preparation, or decided and standing.
@@ -157,11 +162,6 @@ extension Enforcement.Dossier {
     guard let last = own.last else { return nil }
     return (own.dropLast() + others.filter { $0 <= last }).min()
   }
-}
-
-extension Enforcement.Action {
-  /// The first day on which something of it happened.
-  var begunOn: Day { [intention?.on, decision?.on].compactMap { $0 }.min() ?? .first }
 }
 
 extension Enforcement.Order {

@@ -67,9 +67,8 @@ extension NextLegalDay {
     _ dossier: Enforcement.Dossier, on today: Day
   ) -> [NextLegalDay] {
     guard dossier.isInPreparation({ $0 == .fine }) else { return [] }
-    let due = dossier.fineDecisionDue(after: dossier.considerations).map {
-      NextLegalDay($0, .decisionOnFine, .decisionOnFine)
-    }
+    let due = dossier.fineToDecideBy(on: today)
+      .map { NextLegalDay($0, .decisionOnFine, .decisionOnFine) }
     let answer = dossier.considerations.last?.awaitedUntil
       .map { NextLegalDay($0, .prosecutor, .noFineAfterProsecution) }
     let lapse = dossier.lapseOfPowerToFine
@@ -99,6 +98,14 @@ extension [NextLegalDay] {
   ) {
     let lapse = action.lapsesOfCollection.first { $0 >= today }
     self = lapse.map { [NextLegalDay($0, .collection, .collectionLapse, of: id)] } ?? []
+  }
+}
+
+extension Enforcement.Dossier {
+  /// Nil while the term stands still, while there can be no fine, and once one was decided in its time.
+  fileprivate func fineToDecideBy(on today: Day) -> Day? {
+    guard finesBarredSince == nil, revisedFines.isEmpty else { return nil }
+    return fineDecisionDue(after: considerations, on: today)
   }
 }
 

@@ -245,6 +245,46 @@ struct LegalCheckTests {
     #expect(decided(on: "2026-06-01") == [.fineDecidedLate(due: "2026-05-30")])
   }
 
+  @Test func `5 51, no fine is late while the prosecutor is busy, and it is after their days`() {
+    let report = Enforcement.Report(
+      offender: "Depot BV", violation: "x", rules: ["Bal 4.1"], place: "Haven",
+      happenedOn: "2025-06-01", fineMax: 300)
+    let begun = Depot.fine(
+      report, reportedOn: "2025-06-03",
+      Happening(.prosecutionNoted(prosecution: .laidBefore), on: "2025-06-05"),
+      Happening(.prosecutionNoted(prosecution: .begun), on: "2025-07-01"))
+    #expect(warnings(begun, on: "2026-11-28") == [.prosecuted(on: "2025-07-01")])
+    let dropped = begun.after([
+      Happening(.prosecutionNoted(prosecution: .dropped), on: "2025-08-01")
+    ])
+    #expect(warnings(dropped, on: "2025-10-29").isEmpty)
+    #expect(warnings(dropped, on: "2025-10-30") == [.fineDecidedLate(due: "2025-10-29")])
+  }
+
+  @Test func `after a founded objection the law warns of the fine to come, not of a late one`() {
+    func settled(
+      _ report: Enforcement.Report, _ outcome: Enforcement.ObjectionOutcome = .revised
+    ) -> Enforcement.Dossier {
+      Depot.fine(
+        report, reportedOn: "2026-03-01", Depot.fined(300, on: "2026-03-01"),
+        Happening(.sent(action: 9), on: "2026-03-01"),
+        Happening(.objectionReceived(action: 9), on: "2026-03-02"),
+        Happening(.objectionSettled(action: 9, outcome: outcome, reason: "x"), on: "2026-04-01"))
+    }
+    // The objection took thirty of the days before 4 March 2026.
+    let report = Enforcement.Report(
+      offender: "Depot BV", violation: "x", rules: ["Bal 4.1"], place: "Haven",
+      happenedOn: "2023-03-04", fineMax: 300)
+    #expect(warnings(settled(report), on: "2026-04-03").isEmpty)
+    let lapsed: [LegalWarning] = [.powerToFineLapsed(on: "2026-04-03")]
+    #expect(warnings(settled(report), on: "2026-12-01") == lapsed)
+    #expect(warnings(settled(report, .revoked), on: "2026-12-01").isEmpty)
+    let two = Enforcement.Report(
+      offender: "Depot BV", violation: "x", rules: ["Bal 4.1", "Bal 4.2"], place: "Haven",
+      happenedOn: monday, fineMax: 300)
+    #expect(warnings(settled(two)) == [.rulesTogether(["Bal 4.1", "Bal 4.2"])])
+  }
+
   @Test func `5 53, a heavy fine takes a report and a hearing`() {
     func lacking(_ dossier: Enforcement.Dossier) -> [LegalWarning] {
       warnings(dossier).filter { $0.article == .heavyFine }

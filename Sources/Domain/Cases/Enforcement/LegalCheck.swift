@@ -3,11 +3,18 @@
 /// A rule looks at what was decided, and at what is still in preparation, so that it warns in time. What was
 /// withdrawn or revoked no longer counts. Source: Awb as it read in 2017.
 public enum LegalCheck {
-  /// `others` are the dossiers of other findings; of these counts what is of the same violation.
+  /// What the law says of `dossier` on `day`.
+  ///
+  /// `others` are the dossiers of other findings; of these counts what the reports say is of the same violation.
+  /// `foundAlike` are those of findings of one visit that break the same rule; of these counts whatever no report says
+  /// is of another violation.
   public static func warnings(
-    for dossier: Enforcement.Dossier, others: [Enforcement.Dossier] = [], on day: Day
+    for dossier: Enforcement.Dossier, others: [Enforcement.Dossier] = [],
+    foundAlike: [Enforcement.Dossier] = [], on day: Day
   ) -> [LegalWarning] {
-    let same = others.filter { $0.isOfSameViolation(as: dossier) }
+    let same =
+      others.filter { $0.isOfSameViolation(as: dossier) }
+      + foundAlike.filter { !$0.isOfOtherViolation(than: dossier) }
     return ofSanctions(dossier, same) + ofOrders(dossier) + ofTerms(dossier, on: day)
       + ofCollection(dossier, on: day) + ofFines(dossier, same, on: day) + ofReport(dossier)
       + ofHearing(dossier, on: day)
@@ -124,6 +131,12 @@ extension Enforcement.Dossier {
   func isOfSameViolation(as other: Enforcement.Dossier) -> Bool {
     guard let report = report?.value, let others = other.report?.value else { return false }
     return report.isOfSameViolation(as: others)
+  }
+
+  /// Whether the reports name another offender or other rules; false while one does not say.
+  func isOfOtherViolation(than other: Enforcement.Dossier) -> Bool {
+    guard let report = report?.value, let others = other.report?.value else { return false }
+    return report.isOfOtherViolation(than: others)
   }
 
   var standingActions: [Enforcement.Action] {

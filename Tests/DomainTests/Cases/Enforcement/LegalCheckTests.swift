@@ -63,6 +63,44 @@ struct LegalCheckTests {
       warnings(later, others: [first]).contains(.restoringSanctionRuns(since: "2026-03-20")))
   }
 
+  @Test func `5 6, what one visit found of one rule is one violation, reported or not`() {
+    func reported(_ report: Enforcement.Report?, _ history: [Happening]) -> Enforcement.Dossier {
+      after((report.map { [Happening(.reported(report: $0), on: sunday)] } ?? []) + history)
+    }
+    func warned(
+      _ report: Enforcement.Report?, beside other: Enforcement.Report?, isFoundAlike: Bool = true
+    ) -> Bool {
+      let meant = reported(report, Array(Depot.chosen.dropFirst()))
+      let running = reported(other, Array(Depot.sent.dropFirst()))
+      return LegalCheck.warnings(
+        for: meant, others: [running], foundAlike: isFoundAlike ? [running] : [],
+        on: "2026-03-20"
+      ).contains(.restoringSanctionRuns(since: "2026-03-20"))
+    }
+    #expect(warned(nil, beside: nil))
+    #expect(warned(Depot.report, beside: nil))
+    #expect(!warned(nil, beside: nil, isFoundAlike: false))
+    #expect(!warned(Depot.report, beside: .init(offender: "Ander BV", rules: ["Bal 4.1"])))
+    #expect(!warned(Depot.report, beside: .init(offender: "Depot BV", rules: ["Bal 4.2"])))
+  }
+
+  @Test func `5 6, two findings are of one rule when its words and its article are the same`() {
+    let finding = CaseFile.Finding(.violation, rule: "Vloer", legalBasis: "Bal 4.1")
+    #expect(finding.breaksSameRule(as: finding))
+    let others = [
+      CaseFile.Finding(.violation, rule: "Vloer", legalBasis: "Bal 4.2"),
+      CaseFile.Finding(.violation, rule: "Dak", legalBasis: "Bal 4.1"),
+      CaseFile.Finding(.compliant, rule: "Vloer", legalBasis: "Bal 4.1"),
+      CaseFile.Finding(.violation, rule: "Vloer"),
+    ]
+    for other in others {
+      #expect(!finding.breaksSameRule(as: other))
+      #expect(!other.breaksSameRule(as: finding))
+    }
+    let unnamed = CaseFile.Finding(.violation, rule: "Vloer")
+    #expect(!unnamed.breaksSameRule(as: unnamed))
+  }
+
   @Test func `5 8, each rule can have its own sanction`() {
     let two = Enforcement.Report(
       offender: "Depot BV", violation: "Twee", rules: ["Bal 4.1", "Bal 4.2"], place: "Haven",

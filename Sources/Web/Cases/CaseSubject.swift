@@ -67,6 +67,15 @@ struct CaseSubject: Subject {
       ? link : nil
   }
 
+  /// Whom it is about, when that is somebody who can break a rule and be written to.
+  var party: Line? {
+    guard let entity else { return nil }
+    return switch entity.kind {
+    case .organisation, .person: entity.name
+    case .location, .ship, .vehicle, .site: nil
+    }
+  }
+
   /// Whether anything can still be changed about it: nobody agreed to its destruction.
   var isKept: Bool {
     switch retention?.stage ?? .kept {

@@ -92,6 +92,9 @@ extension Enforcement.Action {
 
   public var isStanding: Bool { overOn == nil }
 
+  /// Whether an objection took it away and another decision is to come in its place (Awb 7:11, second paragraph).
+  public var isRevised: Bool { objection?.outcome?.value == .revised }
+
   /// Whether a later look found everything restored.
   public var isRestored: Bool { reinspections.last?.value.isRestored ?? false }
 

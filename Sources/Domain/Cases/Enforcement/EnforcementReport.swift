@@ -88,6 +88,22 @@ extension Enforcement.Report {
     guard let offender, offender == other.offender else { return false }
     return !Set(rules).isDisjoint(with: other.rules)
   }
+
+  /// Whether they name another offender, or other rules; false while one of them does not say.
+  func isOfOtherViolation(than other: Enforcement.Report) -> Bool {
+    if let offender, let others = other.offender, offender != others { return true }
+    return !rules.isEmpty && !other.rules.isEmpty && Set(rules).isDisjoint(with: other.rules)
+  }
+}
+
+extension CaseFile.Finding {
+  /// Whether both say that one rule of one article is broken; found at one visit that is one violation (Awb 5:6).
+  ///
+  /// False where no article is named: words alone can be those of more than one rule.
+  public func breaksSameRule(as other: CaseFile.Finding) -> Bool {
+    guard outcome == .violation, other.outcome == .violation, let legalBasis else { return false }
+    return rule == other.rule && legalBasis == other.legalBasis
+  }
 }
 
 extension Enforcement.Report: ClassifiedPart {

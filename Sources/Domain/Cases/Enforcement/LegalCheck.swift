@@ -3,11 +3,18 @@
 /// A rule looks at what was decided, and at what is still in preparation, so that it warns in time. What was
 /// withdrawn or revoked no longer counts. Source: Awb as it read in 2017.
 public enum LegalCheck {
-  /// `others` are the dossiers of other findings; of these counts what is of the same violation.
+  /// What the law says of `dossier` on `day`.
+  ///
+  /// `others` are the dossiers of other findings; of these counts what the reports say is of the same violation.
+  /// `foundAlike` are those of findings of one visit that break the same rule; of these counts whatever no report says
+  /// is of another violation.
   public static func warnings(
-    for dossier: Enforcement.Dossier, others: [Enforcement.Dossier] = [], on day: Day
+    for dossier: Enforcement.Dossier, others: [Enforcement.Dossier] = [],
+    foundAlike: [Enforcement.Dossier] = [], on day: Day
   ) -> [LegalWarning] {
-    let same = others.filter { $0.isOfSameViolation(as: dossier) }
+    let same =
+      others.filter { $0.isOfSameViolation(as: dossier) }
+      + foundAlike.filter { !$0.isOfOtherViolation(than: dossier) }
     return ofSanctions(dossier, same) + ofOrders(dossier) + ofTerms(dossier, on: day)
       + ofCollection(dossier, on: day) + ofFines(dossier, same, on: day) + ofReport(dossier)
       + ofHearing(dossier, on: day)
@@ -78,7 +85,12 @@ public enum LegalCheck {
     if let lapse = dossier.lapseOfPowerToFine, decided > lapse {
       warnings.append(.powerToFineLapsed(on: lapse))
     }
-    if let due = dossier.fineDecisionDue(after: considerations), decided > due {
+    let first = dossier.fineFirstDecidedOn(or: day)
+    // No fine is late that there can be none of.
+    let isBarred = prosecuted.map { $0 <= first } ?? false
+    if !isBarred, let due = dossier.fineDecisionDue(after: considerations, on: first),
+      first > due
+    {
       warnings.append(.fineDecidedLate(due: due))
     }
     let missing = dossier.missingForHeavyFine(by: day)
@@ -121,6 +133,12 @@ extension Enforcement.Dossier {
     return report.isOfSameViolation(as: others)
   }
 
+  /// Whether the reports name another offender or other rules; false while one does not say.
+  func isOfOtherViolation(than other: Enforcement.Dossier) -> Bool {
+    guard let report = report?.value, let others = other.report?.value else { return false }
+    return report.isOfOtherViolation(than: others)
+  }
+
   var standingActions: [Enforcement.Action] {
     actions.entries.map(\.value).filter(\.isStanding)
   }
@@ -128,14 +146,14 @@ extension Enforcement.Dossier {
   /// What was decided and stands.
   var rulings: [Enforcement.Ruling] { standingActions.compactMap(\.decision?.value.ruling) }
 
-  /// Whether something that `fits` is in preparation: announced, or chosen and not begun.
+  /// Whether something that `fits` is in preparation: announced, or chosen and not begun, or to be decided anew because
+  /// an objection was founded.
   func isInPreparation(_ fits: (Enforcement.Measure) -> Bool) -> Bool {
     guard conclusion == nil else { return false }
     let isAnnounced = standingActions.contains { $0.decision == nil && fits($0.measure) }
     guard !isAnnounced, let chosen = choice, fits(chosen.value.measure) else { return isAnnounced }
-    return !actions.entries.map(\.value).contains {
-      $0.measure == chosen.value.measure && $0.begunOn >= chosen.on
-    }
+    guard let begun = begun.flatMap({ actions[$0] }) else { return true }
+    return begun.isRevised
   }
 
   /// Whether something that `fits` is in preparation, or decided and standing.
@@ -157,11 +175,6 @@ extension Enforcement.Dossier {
     guard let last = own.last else { return nil }
     return (own.dropLast() + others.filter { $0 <= last }).min()
   }
-}
-
-extension Enforcement.Action {
-  /// The first day on which something of it happened.
-  var begunOn: Day { [intention?.on, decision?.on].compactMap { $0 }.min() ?? .first }
 }
 
 extension Enforcement.Order {

@@ -67,9 +67,8 @@ extension NextLegalDay {
     _ dossier: Enforcement.Dossier, on today: Day
   ) -> [NextLegalDay] {
     guard dossier.isInPreparation({ $0 == .fine }) else { return [] }
-    let due = dossier.fineDecisionDue(after: dossier.considerations).map {
-      NextLegalDay($0, .decisionOnFine, .decisionOnFine)
-    }
+    let due = dossier.fineToDecideBy(on: today)
+      .map { NextLegalDay($0, .decisionOnFine, .decisionOnFine) }
     let answer = dossier.considerations.last?.awaitedUntil
       .map { NextLegalDay($0, .prosecutor, .noFineAfterProsecution) }
     let lapse = dossier.lapseOfPowerToFine
@@ -102,6 +101,14 @@ extension [NextLegalDay] {
   }
 }
 
+extension Enforcement.Dossier {
+  /// Nil while the term stands still, while there can be no fine, and once one was decided in its time.
+  fileprivate func fineToDecideBy(on today: Day) -> Day? {
+    guard finesBarredSince == nil, revisedFines.isEmpty else { return nil }
+    return fineDecisionDue(after: considerations, on: today)
+  }
+}
+
 extension Enforcement.Action {
   fileprivate var hearingUntil: Day? {
     decision == nil && view == nil ? intention?.value.viewBy : nil
@@ -115,21 +122,5 @@ extension Enforcement.Action {
   fileprivate var termToLookAfter: Day? {
     guard let until = decision?.value.ruling.order?.until, !isRestored else { return nil }
     return reinspections.contains { $0.on > until } ? nil : until
-  }
-
-  /// The last days on which what was forfeited can be collected (Awb 5:35), while it is not.
-  var lapsesOfCollection: [Day] { daysToCollect.map { LegalTerm.years(1).end(after: $0) } }
-
-  /// The days of the forfeitures that are not wholly collected; the oldest is collected first, for it lapses
-  /// first (Awb 5:35).
-  private var daysToCollect: [Day] {
-    guard revokedOn == nil else { return [] }
-    var left = collected
-    var days: [Day] = []
-    for forfeiture in forfeitures {
-      if forfeiture.value.amount > left { days.append(forfeiture.on) }
-      left = max(left.less(forfeiture.value.amount), .zero)
-    }
-    return days
   }
 }

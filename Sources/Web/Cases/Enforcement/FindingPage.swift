@@ -102,7 +102,7 @@ struct FindingSteps {
     return """
       <section class="next-steps" aria-labelledby="next-steps-title">
       <h2 id="next-steps-title">\(reader.text("case.next.title"))</h2>
-      \(waiting)<p class="row">\(links.joined())\(ending)</p>
+      \(waiting)\(unrecorded)<p class="row">\(links.joined())\(ending)</p>
       </section>
 
       """
@@ -144,6 +144,20 @@ struct FindingSteps {
   private var isBurdensome: Bool { dossier.choice?.value.measure.isBurdensomeDecision ?? false }
 
   private func form(_ part: String, _ isTime: Bool) -> Link? { about.form(part, when: isTime) }
+
+  /// That an inspection report went out, which counts here once it is recorded.
+  private var unrecorded: HTML {
+    guard dossier.report == nil, form("report", about.isUnderway) != nil,
+      let issued = about.issuedReport
+    else { return .nothing }
+    let words = reader.text(
+      "enforcement.report-issued",
+      [
+        "number": .text(about.file.number(of: issued).description),
+        "day": .text(reader.day(issued.issuedOn)),
+      ])
+    return "<p>\(words)</p>\n"
+  }
 
   /// For whom one waits before anything can go on.
   private var waiting: HTML {

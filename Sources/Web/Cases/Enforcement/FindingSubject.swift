@@ -35,9 +35,20 @@ struct FindingSubject: Subject {
 
   /// What the law says of it today, beside the other findings of the case and of other cases about the same subject.
   var warnings: [LegalWarning] {
-    let others = file.standingEnforcement.filter { $0.id != row.id }.map(\.dossier)
+    let others = file.standingEnforcement.filter { $0.id != row.id }
+    let alike = Set(file.findings.filter { $0.wasFoundAlong(with: row) }.map(\.id))
     let elsewhere = file.enforcementElsewhere.map(\.dossier)
-    return LegalCheck.warnings(for: dossier, others: others + elsewhere, on: reader.dayShown)
+    return LegalCheck.warnings(
+      for: dossier, others: others.map(\.dossier) + elsewhere,
+      foundAlike: others.filter { alike.contains($0.id) }.map(\.dossier), on: reader.dayShown)
+  }
+
+  /// The inspection report about it that was issued last and stands.
+  var issuedReport: CaseReportRow? {
+    file.reports.first { issued in
+      issued.withdrawn == nil && issued.report.kind == .inspectionReport
+        && issued.report.findings.contains { $0.finding == row.id }
+    }
   }
 
   var legalDays: [NextLegalDay] {
@@ -65,6 +76,11 @@ struct FindingSubject: Subject {
 extension CaseFindingRow {
   /// Whether it stands and says that a rule is broken.
   var isEnforceable: Bool { withdrawn == nil && finding.outcome == .violation }
+
+  /// Whether the same rule was found broken at the same visit.
+  func wasFoundAlong(with other: CaseFindingRow) -> Bool {
+    intervention == other.intervention && finding.breaksSameRule(as: other.finding)
+  }
 }
 
 extension CaseSubject {

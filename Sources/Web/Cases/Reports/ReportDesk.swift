@@ -16,7 +16,7 @@ struct ReportDesk {
   /// place of.
   func filled(_ visit: Visit) throws(Problem) -> [String: String] {
     var filled = visit.filledToday.with(["kind": CaseFile.Report.Kind.inspectionReport.rawValue])
-      .with(party)
+      .with(party).with(about.recordedOfViolations)
     if let text = visit.query("replaces") {
       let row = about.reports.first { $0.id.description == text && $0.withdrawn != nil }
       guard let row else { throw .notFound }
@@ -36,14 +36,9 @@ struct ReportDesk {
 
   /// Whom the case is about, as far as it is somebody who can be written to.
   private var party: [String: String?] {
-    guard let entity = about.entity else { return [:] }
-    switch entity.kind {
-    case .organisation, .person:
-      let name = entity.name.description
-      let lines = entity.particulars.address.map { EntityWords.lines($0) } ?? []
-      return ["to": name, "offender": name, "address": lines.joined(separator: "\n")]
-    case .location, .ship, .vehicle, .site: return [:]
-    }
+    guard let name = about.party?.description else { return [:] }
+    let lines = about.entity?.particulars.address.map { EntityWords.lines($0) } ?? []
+    return ["to": name, "offender": name, "address": lines.joined(separator: "\n")]
   }
 
   /// The report that was filled in.

@@ -33,9 +33,11 @@ extension FormSheet {
         hint: "report.field.observed-hint", optional: true, rows: 3)
     }
     if about.intervention(of: row)?.place == nil {
+      let isRecorded = about.recordedReport(of: row)?.place != nil
       line(
         "place-\(row.id)", label: Phrase("report.field.place", rule),
-        hint: "report.field.place-hint", optional: true)
+        hint: isRecorded ? "report.field.place-recorded" : "report.field.place-hint",
+        optional: true)
     }
   }
 }
@@ -47,6 +49,26 @@ extension CaseSubject {
   /// The intervention at which a finding was made.
   func intervention(of row: CaseFindingRow) -> CaseFile.Intervention? {
     interventions.first { $0.id == row.intervention }?.intervention
+  }
+
+  /// The report of a violation that was recorded with its enforcement.
+  func recordedReport(of row: CaseFindingRow) -> Enforcement.Report? {
+    enforcement.first { $0.id == row.id }?.dossier.report?.value
+  }
+
+  /// What was recorded of violations and stands nowhere else in the file: the places where no visit has one, and the
+  /// offender where it is one for all.
+  var recordedOfViolations: [String: String?] {
+    var recorded: [String: String?] = [:]
+    var offenders: Set<Line> = []
+    for row in standingFindings {
+      guard let report = recordedReport(of: row) else { continue }
+      if let offender = report.offender { offenders.insert(offender) }
+      guard intervention(of: row)?.place == nil else { continue }
+      recorded["place-\(row.id)"] = report.place?.description
+    }
+    if offenders.count == 1 { recorded["offender"] = offenders.first?.description }
+    return recorded
   }
 
   fileprivate func choice(of row: CaseFindingRow) -> Choice {

@@ -63,6 +63,44 @@ struct LegalCheckTests {
       warnings(later, others: [first]).contains(.restoringSanctionRuns(since: "2026-03-20")))
   }
 
+  @Test func `5 6, what one visit found of one rule is one violation, reported or not`() {
+    func reported(_ report: Enforcement.Report?, _ history: [Happening]) -> Enforcement.Dossier {
+      after((report.map { [Happening(.reported(report: $0), on: sunday)] } ?? []) + history)
+    }
+    func warned(
+      _ report: Enforcement.Report?, beside other: Enforcement.Report?, isFoundAlike: Bool = true
+    ) -> Bool {
+      let meant = reported(report, Array(Depot.chosen.dropFirst()))
+      let running = reported(other, Array(Depot.sent.dropFirst()))
+      return LegalCheck.warnings(
+        for: meant, others: [running], foundAlike: isFoundAlike ? [running] : [],
+        on: "2026-03-20"
+      ).contains(.restoringSanctionRuns(since: "2026-03-20"))
+    }
+    #expect(warned(nil, beside: nil))
+    #expect(warned(Depot.report, beside: nil))
+    #expect(!warned(nil, beside: nil, isFoundAlike: false))
+    #expect(!warned(Depot.report, beside: .init(offender: "Ander BV", rules: ["Bal 4.1"])))
+    #expect(!warned(Depot.report, beside: .init(offender: "Depot BV", rules: ["Bal 4.2"])))
+  }
+
+  @Test func `5 6, two findings are of one rule when its words and its article are the same`() {
+    let finding = CaseFile.Finding(.violation, rule: "Vloer", legalBasis: "Bal 4.1")
+    #expect(finding.breaksSameRule(as: finding))
+    let others = [
+      CaseFile.Finding(.violation, rule: "Vloer", legalBasis: "Bal 4.2"),
+      CaseFile.Finding(.violation, rule: "Dak", legalBasis: "Bal 4.1"),
+      CaseFile.Finding(.compliant, rule: "Vloer", legalBasis: "Bal 4.1"),
+      CaseFile.Finding(.violation, rule: "Vloer"),
+    ]
+    for other in others {
+      #expect(!finding.breaksSameRule(as: other))
+      #expect(!other.breaksSameRule(as: finding))
+    }
+    let unnamed = CaseFile.Finding(.violation, rule: "Vloer")
+    #expect(!unnamed.breaksSameRule(as: unnamed))
+  }
+
   @Test func `5 8, each rule can have its own sanction`() {
     let two = Enforcement.Report(
       offender: "Depot BV", violation: "Twee", rules: ["Bal 4.1", "Bal 4.2"], place: "Haven",
@@ -115,9 +153,10 @@ struct LegalCheckTests {
 
   @Test func `5 35, what was not collected within a year has lapsed`() {
     let forfeited = after(Depot.forfeited)
-    let lapsed = LegalWarning.collectionLapsed(on: "2027-05-18")
-    #expect(warnings(forfeited, on: "2027-05-18").isEmpty)
-    #expect(warnings(forfeited, on: "2027-05-19") == [lapsed])
+    // The order is per week and its term ended on 1 May, so the first was forfeited on 8 May.
+    let lapsed = LegalWarning.collectionLapsed(on: "2027-05-08")
+    #expect(warnings(forfeited, on: "2027-05-08").isEmpty)
+    #expect(warnings(forfeited, on: "2027-05-09") == [lapsed])
     #expect(lapsed.article.rawValue == "5:35")
     let collected = forfeited.after([
       Happening(.collected(action: 1, amount: 2000), on: "2026-06-01")
@@ -242,6 +281,46 @@ struct LegalCheckTests {
     }
     #expect(decided(on: "2026-05-30").isEmpty)
     #expect(decided(on: "2026-06-01") == [.fineDecidedLate(due: "2026-05-30")])
+  }
+
+  @Test func `5 51, no fine is late while the prosecutor is busy, and it is after their days`() {
+    let report = Enforcement.Report(
+      offender: "Depot BV", violation: "x", rules: ["Bal 4.1"], place: "Haven",
+      happenedOn: "2025-06-01", fineMax: 300)
+    let begun = Depot.fine(
+      report, reportedOn: "2025-06-03",
+      Happening(.prosecutionNoted(prosecution: .laidBefore), on: "2025-06-05"),
+      Happening(.prosecutionNoted(prosecution: .begun), on: "2025-07-01"))
+    #expect(warnings(begun, on: "2026-11-28") == [.prosecuted(on: "2025-07-01")])
+    let dropped = begun.after([
+      Happening(.prosecutionNoted(prosecution: .dropped), on: "2025-08-01")
+    ])
+    #expect(warnings(dropped, on: "2025-10-29").isEmpty)
+    #expect(warnings(dropped, on: "2025-10-30") == [.fineDecidedLate(due: "2025-10-29")])
+  }
+
+  @Test func `after a founded objection the law warns of the fine to come, not of a late one`() {
+    func settled(
+      _ report: Enforcement.Report, _ outcome: Enforcement.ObjectionOutcome = .revised
+    ) -> Enforcement.Dossier {
+      Depot.fine(
+        report, reportedOn: "2026-03-01", Depot.fined(300, on: "2026-03-01"),
+        Happening(.sent(action: 9), on: "2026-03-01"),
+        Happening(.objectionReceived(action: 9), on: "2026-03-02"),
+        Happening(.objectionSettled(action: 9, outcome: outcome, reason: "x"), on: "2026-04-01"))
+    }
+    // The objection took thirty of the days before 4 March 2026.
+    let report = Enforcement.Report(
+      offender: "Depot BV", violation: "x", rules: ["Bal 4.1"], place: "Haven",
+      happenedOn: "2023-03-04", fineMax: 300)
+    #expect(warnings(settled(report), on: "2026-04-03").isEmpty)
+    let lapsed: [LegalWarning] = [.powerToFineLapsed(on: "2026-04-03")]
+    #expect(warnings(settled(report), on: "2026-12-01") == lapsed)
+    #expect(warnings(settled(report, .revoked), on: "2026-12-01").isEmpty)
+    let two = Enforcement.Report(
+      offender: "Depot BV", violation: "x", rules: ["Bal 4.1", "Bal 4.2"], place: "Haven",
+      happenedOn: monday, fineMax: 300)
+    #expect(warnings(settled(two)) == [.rulesTogether(["Bal 4.1", "Bal 4.2"])])
   }
 
   @Test func `5 53, a heavy fine takes a report and a hearing`() {

@@ -75,16 +75,63 @@ struct NextLegalDayTests {
     let meant = Depot.fine(Depot.report, reportedOn: "2026-02-28")
     let asked = meant.after([noted(.laidBefore, on: "2026-03-10")])
     let answer = NextLegalDay("2026-06-09", .prosecutor, .noFineAfterProsecution)
-    #expect(days(asked, on: "2026-03-10") == [answer, decision(by: "2026-08-30"), lapse])
+    #expect(days(asked, on: "2026-03-10") == [answer, lapse])
+    #expect(days(asked, on: "2026-06-09") == [answer, lapse])
     #expect(days(asked, on: "2026-06-10") == [decision(by: "2026-08-30"), lapse])
     let answered = asked.after([noted(.dropped, on: "2026-03-24")])
     #expect(days(answered, on: "2026-03-24") == [decision(by: "2026-06-13"), lapse])
     let begun = asked.after([
       noted(.begun, on: "2026-03-12"), noted(.dropped, on: "2026-03-24"),
     ])
+    #expect(days(begun, on: "2026-03-23") == [lapse])
     #expect(days(begun, on: "2026-03-24") == [decision(by: "2026-06-13"), lapse])
     let askedTooLate = meant.after([noted(.laidBefore, on: "2026-06-01")])
     #expect(days(askedTooLate, on: "2026-09-01") == [decision(by: "2026-05-30"), lapse])
+  }
+
+  @Test(arguments: [Enforcement.Prosecution.begun, .penalOrder, .acquitted])
+  func `5 51, while there can be no fine no day to decide on one counts down, and 5 45 runs on`(
+    outcome: Enforcement.Prosecution
+  ) {
+    let report = Enforcement.Report(happenedOn: "2025-06-01", fineMax: 300)
+    let barred = Depot.fine(
+      report, reportedOn: "2025-06-03",
+      Happening(.prosecutionNoted(prosecution: .laidBefore), on: "2025-06-05"),
+      Happening(.prosecutionNoted(prosecution: outcome), on: "2025-07-01"))
+    let lapse = NextLegalDay("2028-06-01", .powerToFine, .lapseOfPowerToFine)
+    for today: Day in ["2025-07-01", "2025-12-03", "2026-11-28"] {
+      #expect(days(barred, on: today) == [lapse])
+    }
+    // Laid before them on 5 June and let be on 1 August, the term is 57 days longer than 2 September.
+    let dropped = barred.after([
+      Happening(.prosecutionNoted(prosecution: .dropped), on: "2025-08-01")
+    ])
+    let due = NextLegalDay("2025-10-29", .decisionOnFine, .decisionOnFine)
+    #expect(days(dropped, on: "2025-08-01") == [due, lapse])
+    let never = Depot.fine(
+      report, reportedOn: "2025-06-03",
+      Happening(.prosecutionNoted(prosecution: outcome), on: "2025-07-01"))
+    #expect(days(never, on: "2025-07-01") == [lapse])
+  }
+
+  @Test func `a fine is waited for again when an objection was founded and another is to come`() {
+    func settled(_ outcome: Enforcement.ObjectionOutcome) -> Enforcement.Dossier {
+      Depot.fine(
+        Depot.report, reportedOn: "2026-02-28", Depot.fined(300, on: "2026-03-10"),
+        Happening(.sent(action: 9), on: "2026-03-10"),
+        Happening(.objectionReceived(action: 9), on: "2026-04-01"),
+        Happening(.objectionSettled(action: 9, outcome: outcome, reason: "x"), on: "2026-05-01"))
+    }
+    // The objection took thirty days, and the first fine was decided in its time.
+    let lapse = NextLegalDay("2029-03-22", .powerToFine, .lapseOfPowerToFine)
+    #expect(days(settled(.revised), on: "2026-09-01") == [lapse])
+    #expect(days(settled(.revoked), on: "2026-09-01").isEmpty)
+    let anew = settled(.revised).after([
+      Happening(
+        .decided(action: 10, measure: .fine, decision: .init(.fine(amount: 200))),
+        on: "2026-09-02")
+    ])
+    #expect(days(anew, on: "2026-09-02").isEmpty)
   }
 
   @Test func `what was forfeited is collected within a year, the oldest first`() {
@@ -97,12 +144,52 @@ struct NextLegalDayTests {
     func collected(_ amount: Euro) -> Happening {
       Happening(.collected(action: 1, amount: amount), on: "2026-06-01")
     }
-    #expect(collections(on: "2026-06-01") == ["2027-05-18"])
-    #expect(collections(collected(1999), on: "2026-06-01") == ["2027-05-18"])
-    #expect(collections(collected(2000), on: "2026-06-01") == ["2027-05-25"])
+    #expect(collections(on: "2026-06-01") == ["2027-05-08"])
+    #expect(collections(collected(999), on: "2026-06-01") == ["2027-05-08"])
+    #expect(collections(collected(1000), on: "2026-06-01") == ["2027-05-15"])
+    #expect(collections(collected(2000), on: "2026-06-01") == ["2027-05-22"])
     #expect(collections(collected(3000), on: "2026-06-01").isEmpty)
-    #expect(collections(on: "2027-05-19") == ["2027-05-25"])
-    #expect(collections(on: "2027-05-26").isEmpty)
+    #expect(collections(on: "2027-05-09") == ["2027-05-15"])
+    #expect(collections(on: "2027-05-22") == ["2027-05-22"])
+    #expect(collections(on: "2027-05-23").isEmpty)
+  }
+
+  @Test(arguments: [
+    (Enforcement.Penalty.Unit.once, 1, "2026-07-29" as Day?, "2027-07-30" as Day),
+    (.perDay, 2, "2026-07-29", "2027-07-30"),
+    (.perWeek, 2, "2026-07-29", "2027-08-05"),
+    (.perMonth, 1, "2026-07-01", "2027-08-01"),
+    // The month is not over on the day of the record, and nobody forfeits after it.
+    (.perMonth, 1, "2026-07-29", "2027-08-15"),
+    (.perViolation, 2, "2026-07-29", "2027-08-15"),
+    (.perWeek, 2, nil, "2027-08-15"),
+  ])
+  func `5 35, a year counts from the day on which each was forfeited, not from its record`(
+    unit: Enforcement.Penalty.Unit, times: Int, until: Day?, lapse: Day
+  ) throws {
+    let ruling = Enforcement.Ruling.orderUnderPenalty(
+      order: .init(remedy: "Vloer", until: until), penalty: .init(1000, unit, maximum: 9000))
+    let ordered = after(
+      Depot.chosen + [
+        Depot.ordered(ruling, as: 1, on: "2026-06-01"),
+        Happening(.sent(action: 1), on: "2026-06-01"),
+      ])
+    let forfeited = try ordered.decide(.forfeit(1, times: times), on: "2026-08-15")
+      .reduce(ordered) { $0.after($1, on: "2026-08-15") }
+    #expect(days(forfeited, on: "2026-08-15").first { $0.step == .collection }?.day == lapse)
+  }
+
+  @Test func `what is forfeited after a relapse counts from the look that found it`() {
+    let relapsed = after(
+      Depot.forfeited + [
+        Happening(.collected(action: 1, amount: 2000), on: "2026-05-19"),
+        Happening(.reinspected(action: 1, reinspection: .init(isRestored: true)), on: "2026-05-20"),
+        Happening(
+          .reinspected(action: 1, reinspection: .init(isRestored: false)), on: "2026-06-10"),
+        Happening(
+          .forfeited(action: 1, forfeiture: Depot.forfeiture(times: 1)), on: "2026-06-20"),
+      ])
+    #expect(days(relapsed, on: "2026-06-20").map(\.day) == ["2027-06-16"])
   }
 
   @Test func `nothing is waited for after an action or the finding is over`() {

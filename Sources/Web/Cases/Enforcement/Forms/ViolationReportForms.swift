@@ -52,19 +52,29 @@ enum ViolationReportForms {
 }
 
 extension FindingSubject {
-  /// What the report says; before there is one, what the finding knows of it.
+  /// What the report says and its day; before it is recorded, what the file knows of it.
   fileprivate var reported: [String: String?] {
-    guard let report = dossier.report?.value else {
-      return [
-        "violation": row.finding.description?.description,
-        "rules": row.finding.legalBasis?.description, "happened": reader.typed(foundOn),
-      ]
-    }
+    guard let dated = dossier.report else { return known }
+    let report = dated.value
     return [
+      "on": reader.typed(dated.on),
       "offender": report.offender?.description, "violation": report.violation?.description,
       "rules": report.rules.map(\.description).joined(separator: "\n"),
       "place": report.place?.description, "happened": report.happenedOn.map { reader.typed($0) },
       "time": report.time?.description, "fine-max": report.fineMax.map { reader.typed($0) },
+    ]
+  }
+
+  /// What its visit, whom the case is about and an inspection report that was issued say of the violation.
+  private var known: [String: String?] {
+    let (visit, issued) = (file.intervention(of: row), issuedReport)
+    let told = issued?.report.findings.first { $0.finding == row.id }
+    return [
+      "offender": (issued?.report.offender ?? file.party)?.description,
+      "violation": (row.finding.description ?? told?.violation)?.description,
+      "rules": row.finding.legalBasis?.description,
+      "place": (visit?.place ?? told?.place)?.description, "happened": reader.typed(foundOn),
+      "time": visit?.from?.description, "on": issued.map { reader.typed($0.issuedOn) },
     ]
   }
 }

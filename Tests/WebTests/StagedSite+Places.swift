@@ -174,6 +174,19 @@ extension StagedSite {
     ])
   }
 
+  /// A publication on which one gave a view and another can, in a case of its own: when a case goes on, its own stops.
+  func placesOfAPublication() async throws -> Places {
+    let (address, _) = try await visited()
+    let id = try await intendedPublication(of: address)
+    let publication = "\(address)/publications/\(id)"
+    _ = try await made(["view": "Goed.", "on": "2-3-2026"], to: publication + "/view")
+    _ = try await made(
+      ["party": "Vervoerder BV", "view-until": "17-3-2026"], to: publication + "/parties")
+    return Places(identities: [
+      ":case": String(address.dropFirst("/cases/".count)), ":publication": id,
+    ])
+  }
+
   /// A photo in the file of a case.
   private func photo(of file: String) async throws -> String {
     let command = Identity.fresh()

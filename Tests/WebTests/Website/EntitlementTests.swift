@@ -23,10 +23,13 @@ struct EntitlementTests {
       places = try await site.placesOfAnAnalysis(of: places).merging(places)
         .merging(site.placesOfTheBank()).merging(site.placesOfAnEntity()).merging(
           site.placesOfACase())
+      let publication = try await site.placesOfAPublication()
       for route in watching.website.routes where route.method == .post {
         guard !Self.recordsNothing.contains(route.pattern) else { continue }
         guard case .holding(let right) = route.access else { continue }
-        let address = places.address(of: route.pattern)
+        let address =
+          route.pattern.contains("/:publication")
+          ? publication.address(of: route.pattern) : places.address(of: route.pattern)
         // Who sees everything is not offered what shows everything.
         let person = right == .breakGlass ? guest : StagedSite.iris
         let page = try await watching.ask(.get, address, as: person).text

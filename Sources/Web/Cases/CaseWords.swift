@@ -125,6 +125,7 @@ extension CaseFile.Origin {
   /// - Parameters:
   ///   - name: what the intervention of a programme is called that it came of; nil where nobody says.
   ///   - reader: in whose language.
+  /// - Returns: plain text.
   func words(naming name: String?, for reader: Reader) -> String {
     switch self {
     case .dataSelection(let criteria):

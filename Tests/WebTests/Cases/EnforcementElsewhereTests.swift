@@ -41,6 +41,9 @@ struct EnforcementElsewhereTests {
       for address in [second, third] { try await choosesFine(address, on: site) }
       let warning = "De overtreding ging op 4 oktober 2025 naar het strafrecht."
       #expect(try await site.page(second).contains(warning))
+      let due = "beslissing over de boete"
+      #expect(!(try await site.page(second)).contains(due), "there can be none")
+      #expect(try await site.page(third).contains(due))
       #expect(!(try await site.page(third)).contains(warning))
     }
   }

@@ -5,19 +5,26 @@
 public enum LegalCheck {
   /// What the law says of `dossier` on `day`.
   ///
-  /// `others` are the dossiers of other findings; of these counts what the reports say is of the same violation.
-  /// `foundAlike` are those of findings of one visit that break the same rule; of these counts whatever no report says
-  /// is of another violation.
+  /// `others` are the dossiers of other findings and `foundAlike` those of findings of one visit that break the same
+  /// rule; of either counts what is `ofSameViolation`.
   public static func warnings(
     for dossier: Enforcement.Dossier, others: [Enforcement.Dossier] = [],
     foundAlike: [Enforcement.Dossier] = [], on day: Day
   ) -> [LegalWarning] {
-    let same =
-      others.filter { $0.isOfSameViolation(as: dossier) }
-      + foundAlike.filter { !$0.isOfOtherViolation(than: dossier) }
+    let same = ofSameViolation(as: dossier, among: others, foundAlike: foundAlike)
     return ofSanctions(dossier, same) + ofOrders(dossier) + ofTerms(dossier, on: day)
       + ofCollection(dossier, on: day) + ofFines(dossier, same, on: day) + ofReport(dossier)
       + ofHearing(dossier, on: day)
+  }
+
+  /// Of `others`, what the reports say is of the same violation as `dossier`; of `foundAlike`, which are of one visit and
+  /// one rule, whatever no report says is of another.
+  public static func ofSameViolation(
+    as dossier: Enforcement.Dossier, among others: [Enforcement.Dossier],
+    foundAlike: [Enforcement.Dossier]
+  ) -> [Enforcement.Dossier] {
+    others.filter { $0.isOfSameViolation(as: dossier) }
+      + foundAlike.filter { !$0.isOfOtherViolation(than: dossier) }
   }
 
   /// Articles 5:6 and 5:8; where everything was restored no sanction works any more.

@@ -46,30 +46,37 @@ public struct NextLegalDay: Hashable, Sendable {
 
 extension NextLegalDay {
   /// The first of `all`; nil when nothing is waited for.
-  public static func next(for dossier: Enforcement.Dossier, on today: Day) -> NextLegalDay? {
-    all(for: dossier, on: today).first
+  public static func next(
+    for dossier: Enforcement.Dossier, ofSameViolation same: [Enforcement.Dossier] = [],
+    on today: Day
+  ) -> NextLegalDay? {
+    all(for: dossier, ofSameViolation: same, on: today).first
   }
 
   /// Every day that is waited for, earliest first.
   ///
   /// What has to be done stays when its day has passed: deciding on a fine, and looking again after the term
-  /// of an order. What can no longer be done is gone.
-  public static func all(for dossier: Enforcement.Dossier, on today: Day) -> [NextLegalDay] {
+  /// of an order. What can no longer be done is gone. While the prosecutor has the violation by way of one of `same`, the
+  /// term to decide on a fine stands still here too.
+  public static func all(
+    for dossier: Enforcement.Dossier, ofSameViolation same: [Enforcement.Dossier] = [],
+    on today: Day
+  ) -> [NextLegalDay] {
     guard dossier.conclusion == nil else { return [] }
     let ofActions = dossier.actions.entries.flatMap { id, action in
       (action.isStanding ? [NextLegalDay](of: action, as: id, on: today) : [])
         + [NextLegalDay](ofCollecting: action, as: id, on: today)
     }
-    return (ofFine(dossier, on: today) + ofActions).sorted { $0.day < $1.day }
+    return (ofFine(dossier, same, on: today) + ofActions).sorted { $0.day < $1.day }
   }
 
   private static func ofFine(
-    _ dossier: Enforcement.Dossier, on today: Day
+    _ dossier: Enforcement.Dossier, _ same: [Enforcement.Dossier], on today: Day
   ) -> [NextLegalDay] {
     guard dossier.isInPreparation({ $0 == .fine }) else { return [] }
-    let due = dossier.fineToDecideBy(on: today)
+    let due = dossier.fineToDecideBy(beside: same, on: today)
       .map { NextLegalDay($0, .decisionOnFine, .decisionOnFine) }
-    let answer = dossier.considerations.last?.awaitedUntil
+    let answer = ([dossier] + same).compactMap { $0.considerations.last?.awaitedUntil }.max()
       .map { NextLegalDay($0, .prosecutor, .noFineAfterProsecution) }
     let lapse = dossier.lapseOfPowerToFine
       .map { NextLegalDay($0, .powerToFine, .lapseOfPowerToFine) }
@@ -103,9 +110,10 @@ extension [NextLegalDay] {
 
 extension Enforcement.Dossier {
   /// Nil while the term stands still, while there can be no fine, and once one was decided in its time.
-  fileprivate func fineToDecideBy(on today: Day) -> Day? {
-    guard finesBarredSince == nil, revisedFines.isEmpty else { return nil }
-    return fineDecisionDue(after: considerations, on: today)
+  fileprivate func fineToDecideBy(beside same: [Enforcement.Dossier], on today: Day) -> Day? {
+    let all = [self] + same
+    guard all.allSatisfy({ $0.finesBarredSince == nil }), revisedFines.isEmpty else { return nil }
+    return fineDecisionDue(after: all.flatMap(\.considerations), on: today)
   }
 }
 

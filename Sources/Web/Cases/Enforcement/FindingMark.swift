@@ -33,8 +33,7 @@ struct FindingMark {
     if let ending = enforcement.dossier.conclusion?.value.ending {
       return StatusBadge.html(reader.text(ending.name), ending.tone)
     }
-    let next = NextLegalDay.next(for: enforcement.dossier, on: reader.dayShown)
-    return next.map { "<span>\($0.html(for: reader))</span>" } ?? .nothing
+    return about.nextLegalDay(of: row).map { "<span>\($0.html(for: reader))</span>" } ?? .nothing
   }
 }
 
@@ -54,12 +53,11 @@ struct NearestLegalDay {
   }
 
   private var ofFindings: [(day: NextLegalDay, place: HTML)] {
-    about.standingEnforcement.compactMap { enforcement in
-      guard let day = NextLegalDay.next(for: enforcement.dossier, on: reader.dayShown),
-        let finding = about.findings.first(where: { $0.id == enforcement.id })
-      else { return nil }
-      let page = reader.to(Site.finding(about.id, finding.id))
-      return (day, "<a href=\"\(page)\">\(finding.finding.rule)</a>")
+    about.findings.filter(\.isEnforceable).compactMap { finding in
+      about.nextLegalDay(of: finding).map { day in
+        let page = reader.to(Site.finding(about.id, finding.id))
+        return (day, "<a href=\"\(page)\">\(finding.finding.rule)</a>")
+      }
     }
   }
 

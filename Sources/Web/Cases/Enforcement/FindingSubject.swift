@@ -35,12 +35,9 @@ struct FindingSubject: Subject {
 
   /// What the law says of it today, beside the other findings of the case and of other cases about the same subject.
   var warnings: [LegalWarning] {
-    let others = file.standingEnforcement.filter { $0.id != row.id }
-    let alike = Set(file.findings.filter { $0.wasFoundAlong(with: row) }.map(\.id))
-    let elsewhere = file.enforcementElsewhere.map(\.dossier)
+    let others = file.others(than: row)
     return LegalCheck.warnings(
-      for: dossier, others: others.map(\.dossier) + elsewhere,
-      foundAlike: others.filter { alike.contains($0.id) }.map(\.dossier), on: reader.dayShown)
+      for: dossier, others: others.all, foundAlike: others.foundAlike, on: reader.dayShown)
   }
 
   /// The inspection report about it that was issued last and stands.
@@ -52,7 +49,9 @@ struct FindingSubject: Subject {
   }
 
   var legalDays: [NextLegalDay] {
-    row.isEnforceable ? NextLegalDay.all(for: dossier, on: reader.dayShown) : []
+    guard row.isEnforceable else { return [] }
+    return NextLegalDay.all(
+      for: dossier, ofSameViolation: file.enforcementOfSameViolation(as: row), on: reader.dayShown)
   }
 
   /// The form at these parts of its address; nil for who may not use it, or when it is not the time.
@@ -88,6 +87,34 @@ extension CaseSubject {
   var standingEnforcement: [CaseEnforcementRow] {
     let standing = Set(findings.filter(\.isEnforceable).map(\.id))
     return enforcement.filter { standing.contains($0.id) }
+  }
+
+  /// The enforcement of other findings, of this case and of others about the same subject; and of these, what was found of
+  /// the same rule at the same visit.
+  func others(
+    than row: CaseFindingRow
+  ) -> (all: [Enforcement.Dossier], foundAlike: [Enforcement.Dossier]) {
+    let others = standingEnforcement.filter { $0.id != row.id }
+    let alike = Set(findings.filter { $0.wasFoundAlong(with: row) }.map(\.id))
+    return (
+      others.map(\.dossier) + enforcementElsewhere.map(\.dossier),
+      others.filter { alike.contains($0.id) }.map(\.dossier)
+    )
+  }
+
+  func enforcementOfSameViolation(as row: CaseFindingRow) -> [Enforcement.Dossier] {
+    guard let own = enforcement.first(where: { $0.id == row.id })?.dossier else { return [] }
+    let others = others(than: row)
+    return LegalCheck.ofSameViolation(as: own, among: others.all, foundAlike: others.foundAlike)
+  }
+
+  /// The day that is waited for first in the enforcement of a finding; nil when nothing is.
+  func nextLegalDay(of row: CaseFindingRow) -> NextLegalDay? {
+    enforcement.first { $0.id == row.id }.flatMap {
+      NextLegalDay.next(
+        for: $0.dossier, ofSameViolation: enforcementOfSameViolation(as: row),
+        on: reader.dayShown)
+    }
   }
 
   /// The finding that an address names, withdrawn or not.

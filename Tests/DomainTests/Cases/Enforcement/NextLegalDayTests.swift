@@ -85,6 +85,15 @@ struct NextLegalDayTests {
     ])
     #expect(days(begun, on: "2026-03-23") == [lapse])
     #expect(days(begun, on: "2026-03-24") == [decision(by: "2026-06-13"), lapse])
+    // The same violation may have been laid before them in another finding.
+    #expect(
+      NextLegalDay.all(for: meant, ofSameViolation: [asked], on: "2026-03-10") == [answer, lapse])
+    #expect(
+      NextLegalDay.all(for: meant, ofSameViolation: [begun], on: "2026-03-23")
+        == [lapse])
+    #expect(
+      NextLegalDay.all(for: meant, ofSameViolation: [begun], on: "2026-03-24")
+        == [decision(by: "2026-06-13"), lapse])
     let askedTooLate = meant.after([noted(.laidBefore, on: "2026-06-01")])
     #expect(days(askedTooLate, on: "2026-09-01") == [decision(by: "2026-05-30"), lapse])
   }

@@ -107,6 +107,8 @@ def test_each_file_that_is_chosen_gets_a_line_to_say_what_it_shows(
     shows.fill("plas.txt: olie onder de leiding\nklep.txt: ")
     page.locator('[name="file"]').set_input_files(files[:1])
     expect(shows).to_have_value("plas.txt: olie onder de leiding\nklep.txt: ")
+    # What was planned was done before, so that nothing is chosen yet.
+    page.locator('[name="kind"]').select_option("unannounced-inspection")
     page.locator('[name="when"]').fill("gisteren")
     assert list(inspect(page)) == []
     with page.expect_navigation():

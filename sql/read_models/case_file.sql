@@ -19,6 +19,7 @@ CREATE TABLE case_file (
   status text NOT NULL,
   -- What is still to be done of it.
   plan json,
+  planned_on date,
   tasks json NOT NULL,
   due_on date,
   related uuid[] NOT NULL,

@@ -10,7 +10,10 @@ extension CaseFile {
     public internal(set) var targetGroup: TargetGroupID?
     public internal(set) var handlers: [PersonID]
     public internal(set) var confidentiality: Confidentiality
+    /// What is still to be done of it; nil once it was.
     public internal(set) var plan: Plan?
+    /// When the last plan was made; nil before there was one.
+    var plannedOn: Day?
     public internal(set) var tasks = Register<CaseTaskID, TaskHeld>()
     public internal(set) var interventions = Register<CaseInterventionID, Intervention>()
     /// Those that were withdrawn are no longer there.

@@ -19,13 +19,17 @@ extension CaseFile.Dossier {
     case .handlerReleased(let person, _): handlers.removeAll { $0 == person }
     case .related(let other, _): related.append(other)
     case .unrelated(let other, _): related.removeAll { $0 == other }
-    case .planned(let plan, _): self.plan = plan
+    case .planned(let plan, let day):
+      self.plan = plan
+      plannedOn = day
     case .taskAdded(let id, let task, _): tasks[id] = CaseFile.TaskHeld(task: task)
     case .taskMoved(let id, let dueOn, _, _): tasks[id]?.move(to: dueOn)
     case .taskDone(let id, _), .taskDropped(let id, _, _): tasks[id]?.isOver = true
     case .logged(let id, let intervention, let findings, _):
       interventions[id] = intervention
-      if plan?.isCarriedOut(by: intervention) ?? false { plan = nil }
+      if let plannedOn, plan?.isCarriedOut(by: intervention, plannedOn: plannedOn) ?? false {
+        plan = nil
+      }
       for new in findings { self.findings[new.id] = .init(finding: new.finding, intervention: id) }
       findingIDs.formUnion(findings.map(\.id))
     case .logCorrected(let id, let intervention, _, _): interventions[id] = intervention

@@ -23,8 +23,15 @@ extension CaseFile {
       self.checklist = checklist
     }
 
-    /// Whether `intervention` is what was meant, on whichever day: then nothing is left of the plan to do.
-    public func isCarriedOut(by intervention: Intervention) -> Bool { kind == intervention.kind }
+    /// Whether `intervention` is what was meant on `plannedOn`, the day on which it was planned: then nothing is left of
+    /// the plan to do.
+    ///
+    /// What was logged late may be of before, and leaves the plan. It is not of before on the planned day or later, nor
+    /// on a day after it was planned: a visit may come sooner than was meant.
+    public func isCarriedOut(by intervention: Intervention, plannedOn: Day) -> Bool {
+      guard kind == intervention.kind else { return false }
+      return intervention.on >= day ?? plannedOn || intervention.on > plannedOn
+    }
   }
 
   /// One edition of a checklist.

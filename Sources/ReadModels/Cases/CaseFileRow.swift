@@ -39,7 +39,10 @@ public struct CaseFileRow: StreamPart {
   public internal(set) var targetGroup: TargetGroupID?
   public internal(set) var handlers: [PersonID]
   public internal(set) var confidentiality: CaseFile.Confidentiality
+  /// What is still to be done of it; nil once it was.
   public internal(set) var plan: CaseFile.Plan?
+  /// When the last plan was made; nil before there was one.
+  public internal(set) var plannedOn: Day?
   /// Those that are not over, the first due on top.
   public internal(set) var tasks: [OpenTask]
   public internal(set) var related: [CaseID]
@@ -136,13 +139,15 @@ extension CaseFileRow {
     case .handlerReleased(let person, _): handlers.removeAll { $0 == person }
     case .related(let other, _): related.append(other)
     case .unrelated(let other, _): related.removeAll { $0 == other }
-    case .planned(let plan, _): self.plan = plan
+    case .planned(let plan, let day): (self.plan, plannedOn) = (plan, day)
     case .taskAdded(let id, let task, _): put(OpenTask(id: id, task: task))
     case .taskMoved(let id, let dueOn, _, _): move(id, to: dueOn)
     case .taskDone(let id, _), .taskDropped(let id, _, _): tasks.removeAll { $0.id == id }
     case .logged(_, let intervention, let findings, _):
       interventionCount += 1
-      if plan?.isCarriedOut(by: intervention) ?? false { plan = nil }
+      if let plannedOn, plan?.isCarriedOut(by: intervention, plannedOn: plannedOn) ?? false {
+        plan = nil
+      }
       lastActOn = max(lastActOn ?? intervention.on, intervention.on)
       for new in findings { judge(new.id, new.finding) }
     case .logCorrected(_, let intervention, _, _):
@@ -179,6 +184,7 @@ extension CaseFileRow {
       Column("origin", .json), Column("opened_on", .date), Column("title", .text),
       Column("subject", .uuid), Column("target_group", .uuid), Column("handlers", .textArray),
       Column("confidential", .text), Column("status", .text), Column("plan", .json),
+      Column("planned_on", .date),
       Column("tasks", .json), Column("due_on", .date), Column("related", .uuidArray),
       Column("outcome", .json), Column("closed_on", .date), Column("intervention_count", .int4),
       Column("last_act_on", .date), Column("violations", .uuidArray),
@@ -198,6 +204,7 @@ extension CaseFileRow {
     writer.write("confidential", confidentiality)
     writer.write("status", status)
     writer.write("plan", plan.map { Whole($0) })
+    writer.write("planned_on", plannedOn)
     writer.write("tasks", Whole(tasks))
     writer.write("due_on", dueOn)
     writer.write("related", related)
@@ -225,6 +232,7 @@ extension CaseFileRow {
     handlers = (try row["handlers"] as [String]).compactMap { PersonID($0) }
     confidentiality = try row["confidential"]
     plan = try row.wholeIfAny("plan")
+    plannedOn = try row["planned_on"]
     tasks = try row.whole("tasks")
     related = try row["related"]
     outcome = try row.wholeIfAny("outcome")

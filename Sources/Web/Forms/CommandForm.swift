@@ -42,7 +42,7 @@ public struct CommandForm<Acts: Decider, About: Subject>: Sendable {
   let weight: Button.Weight
   let guarding: Guard
   let closed: @Sendable (About, Visit) throws -> Phrase?
-  let landing: @Sendable (About, Visit) throws -> Link
+  let landing: @Sendable (About, Acts.Command, Visit) -> Link
   let filled: @Sendable (About, Visit) throws -> [String: String]
   let fields: @Sendable (inout FormSheet, About, Visit) throws -> Void
   let command: @Sendable (inout Form, About, Visit) throws -> Acts.Command?
@@ -65,7 +65,8 @@ public struct CommandForm<Acts: Decider, About: Subject>: Sendable {
     _ pattern: StaticString, for right: Right, title: Phrase, lead: Phrase? = nil,
     button: Phrase, weight: Button.Weight = .primary, guarding: Guard,
     closed: @escaping @Sendable (About, Visit) throws -> Phrase? = { _, _ in nil },
-    landing: @escaping @Sendable (About, Visit) throws -> Link = { about, _ in about.page },
+    landing: @escaping @Sendable (About, Acts.Command, Visit) -> Link = { about, _, _ in about.page
+    },
     filled: @escaping @Sendable (About, Visit) throws -> [String: String] = { _, _ in [:] },
     fields: @escaping @Sendable (inout FormSheet, About, Visit) throws -> Void,
     command: @escaping @Sendable (inout Form, About, Visit) throws -> Acts.Command?
@@ -161,7 +162,7 @@ public struct CommandDesk<Acts: Decider, About: Subject>: Sendable where Acts.Co
     let order = Order<Acts>(
       command, on: about.identity, expecting: try expected(form, filled, about, visit))
     return try await visit.submit(
-      order, from: filled, through: commands, then: try form.landing(about, visit),
+      order, from: filled, through: commands, then: form.landing(about, command, visit),
       explaining: { explaining($0, about, visit.reader) }, taken: taken
     ) { filled, conflict in
       try await page(form, about, filled, conflict, visit)

@@ -207,6 +207,23 @@ struct CaseTests {
     #expect(CaseFile.state(after: called).dossier?.plan == Warehouse.plan)
   }
 
+  /// A visit is planned on Monday for Thursday, or for no day at all.
+  @Test(arguments: [
+    (sunday, thursday, true), (monday, thursday, true), (tuesday, thursday, false),
+    (thursday, thursday, false), (sunday, nil, true), (monday, nil, false), (tuesday, nil, false),
+  ])
+  func `what was done before it was planned and is logged late leaves the plan`(
+    on day: Day, plannedFor planned: Day?, staysPlanned: Bool
+  ) {
+    let plan = CaseFile.Plan("unannounced-inspection", day: planned)
+    let visit = CaseFile.Intervention("unannounced-inspection", on: day)
+    let held = CaseFile.state(after: [
+      Warehouse.opened, .planned(plan: plan, on: monday),
+      .logged(id: 1, intervention: visit, findings: [], on: day),
+    ])
+    #expect(held.dossier?.plan == (staysPlanned ? plan : nil))
+  }
+
   @Test func `a task is due on or after the day it is set, and is over once`() {
     let held = Story.given(Warehouse.opened, .taskAdded(id: 1, task: Warehouse.task, on: monday))
     opened.when(.planning(.addTask(1, CaseFile.Task("x", dueOn: sunday)), on: monday))

@@ -105,6 +105,21 @@ struct CasePagesTests {
     }
   }
 
+  @Test
+  func `whoever closes a case to all but its handlers, and is none, comes to the list of cases`()
+    async throws
+  {
+    try await StagedSite.with { site in
+      let address = try await site.openedCase("Fraude", handler: "amina")
+      let closed = try await site.send(
+        ["confidentiality": "handlersOnly", "reason": "Opsporing", "on": "2-2-2026"],
+        to: address + "/confidentiality")
+      #expect(closed.status == .seeOther)
+      let landed = try await site.page(try #require(closed.headers[.location]))
+      #expect(landed.contains("Zaken") && !landed.contains("Fraude"))
+    }
+  }
+
   @Test func `a term may be written in words and never ends on a weekend`() async throws {
     try await StagedSite.with { site in
       let address = try await site.openedCase()

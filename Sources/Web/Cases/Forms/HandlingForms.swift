@@ -56,6 +56,7 @@ enum HandlingForms {
   static let confidentiality = CaseForm(
     "cases/:case/confidentiality", for: .inspect, title: "case.confidentiality-form.title",
     lead: "case.confidentiality-form.lead", button: "case.save", guarding: .fields,
+    landing: { $0.landing(after: $1, $2) },
     filled: { about, visit in
       visit.filledToday.with(["confidentiality": about.file.confidentiality.rawValue])
     },
@@ -96,11 +97,7 @@ enum HandlingForms {
   static let release = CaseForm(
     "cases/:case/handlers/:person/end", for: .inspect, title: "case.handler-end.title",
     button: "case.handler-end.button", guarding: .none,
-    landing: { about, visit in
-      // Whoever takes themselves off it may not see it any more.
-      let leaves = try about.handler(visit) == visit.reader.visitor.person?.id
-      return leaves && about.file.confidentiality == .handlersOnly ? Site.cases : about.page
-    },
+    landing: { $0.landing(after: $1, $2) },
     filled: { _, visit in visit.filledToday },
     fields: { sheet, about, visit in
       sheet.about(about.names.name(of: try about.handler(visit)))
@@ -124,6 +121,22 @@ enum HandlingForms {
       let other = try about.relatedCase(visit).id
       return form.happenedDay().map { .handling(.unrelate(other), on: $0) }
     })
+}
+
+extension CaseSubject {
+  /// Its page after `command`, or the list of cases for who does not see it any more: those who do not handle it, once
+  /// it is for its handlers alone.
+  fileprivate func landing(after command: CaseFile.Command, _ visit: Visit) -> Link {
+    var (confidentiality, handlers) = (file.confidentiality, file.handlers)
+    guard case .handling(let command, _) = command else { return page }
+    switch command {
+    case .classify(let level, _): confidentiality = level
+    case .releaseHandler(let person): handlers.removeAll { $0 == person }
+    case .retitle, .nameSubject, .attach, .addHandler, .relate, .unrelate: break
+    }
+    let isSeen = visit.reader.visitor.person.map { handlers.contains($0.id) } ?? false
+    return isSeen || confidentiality == .normal ? page : Site.cases
+  }
 }
 
 extension CaseSubject {

@@ -128,7 +128,7 @@ let package = Package(
       name: "PostgresTests", dependencies: ["Postgres", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "EventStoreTests",
-      dependencies: ["EventSourcing", "EventStore", "Postgres", "TestSupport", logging],
+      dependencies: ["EventSourcing", "EventStore", "Postgres", "TestSupport", crypto, logging],
       swiftSettings: strict),
     .testTarget(
       name: "CredentialsTests", dependencies: ["Credentials", crypto, cryptoExtras],

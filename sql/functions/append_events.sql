@@ -38,8 +38,12 @@ BEGIN
 
   -- Arrays of numbers and identities are looked into: each that is unnested costs as much as an index
   -- that is written. Those of texts are unnested: to look into one is to pass over all that stands before.
+  -- Each row is asked for by its whole key: whatever the planner believes of a table that nobody has
+  -- analysed yet, it cannot choose to read all commands there are.
   IF EXISTS (
-       SELECT FROM es_command k WHERE k.log_id = p_log AND k.command_id = ANY (c_id))
+       SELECT FROM unnest(c_id) AS c(id)
+        WHERE (SELECT k.last_position FROM es_command k
+                WHERE k.log_id = p_log AND k.command_id = c.id) IS NOT NULL)
     OR EXISTS (
        SELECT FROM unnest(s_stream) WITH ORDINALITY AS s(id, n)
         WHERE s_expected[s.n] <> coalesce((

@@ -15,11 +15,13 @@ RETURNS TABLE (
   command bigint, verdict text, last_position bigint, event_count bigint,
   slice bigint, actual bigint, claim bigint, holder uuid)
 LANGUAGE sql STABLE AS $$
+  -- Rows are asked for one by one, by their whole key (LIMIT keeps the planner from choosing otherwise).
   WITH repeated AS (
     SELECT c.number, k.last_position, k.event_count,
            CASE WHEN k.digest <> c.digest THEN 'reused' ELSE 'repeated' END AS verdict
       FROM unnest(c_id, c_digest) WITH ORDINALITY AS c(id, digest, number)
-      JOIN es_command k ON k.log_id = p_log AND k.command_id = c.id)
+      CROSS JOIN LATERAL (
+        SELECT * FROM es_command k WHERE k.log_id = p_log AND k.command_id = c.id LIMIT 1) k)
   SELECT r.number, r.verdict, r.last_position, r.event_count, NULL::bigint, NULL::bigint, NULL::bigint,
          NULL::uuid
     FROM repeated r
@@ -27,7 +29,9 @@ LANGUAGE sql STABLE AS $$
   SELECT s.command, 'conflict', NULL, NULL, s.number, coalesce(t.version, 0), NULL, NULL
     FROM unnest(s_command, s_category, s_stream, s_expected) WITH ORDINALITY
       AS s(command, category, id, expected, number)
-    LEFT JOIN es_stream t ON t.log_id = p_log AND t.stream_id = s.id AND t.category_id = s.category
+    LEFT JOIN LATERAL (
+      SELECT t.version FROM es_stream t
+       WHERE t.log_id = p_log AND t.stream_id = s.id AND t.category_id = s.category LIMIT 1) t ON true
    WHERE coalesce(t.version, 0) <> s.expected
      AND s.command NOT IN (SELECT number FROM repeated)
   UNION ALL

@@ -15,8 +15,10 @@ DECLARE
 BEGIN
   SELECT coalesce(jsonb_object_agg(h.scope || E'\x1f' || h.key, h.stream_id || ' ' || h.category_id), '{}')
     INTO _holders
-    FROM es_claim h JOIN unnest(p_scope, p_key) AS n(scope, key) USING (scope, key)
-   WHERE h.log_id = p_log;
+    FROM unnest(p_scope, p_key) AS n(scope, key)
+    CROSS JOIN LATERAL (
+      SELECT * FROM es_claim h
+       WHERE h.log_id = p_log AND h.scope = n.scope AND h.key = n.key LIMIT 1) h;
   FOR _act IN
     SELECT * FROM unnest(p_is_taken, p_scope, p_key, p_category, p_stream) WITH ORDINALITY
       AS a(is_taken, scope, key, category, stream, number)

@@ -1,9 +1,9 @@
 import EventSourcing
 import Synchronization
 
-/// The appends that wait for the writer, at most so many, and who waits for each.
+/// The appends that wait to be written, at most so many, and who waits for each.
 ///
-/// Also knows whether a writer is at work, so that exactly one is.
+/// Also knows how many writers are at work: one, or two where a second call is worth sending while the first is under way.
 final class AppendQueue: Sendable {
   typealias Answer = Result<Receipt, AppendFailure>
 
@@ -14,9 +14,9 @@ final class AppendQueue: Sendable {
     private(set) var isUncertain = false
     /// Whether the database refused a batch with it in, so that it may spoil no other.
     private(set) var goesAlone = false
-    private let caller: CheckedContinuation<Answer, Never>
+    private let caller: @Sendable (Answer) -> Void
 
-    init(_ pending: PendingAppend, _ caller: CheckedContinuation<Answer, Never>) {
+    init(_ pending: PendingAppend, _ caller: @escaping @Sendable (Answer) -> Void) {
       self.pending = pending
       self.caller = caller
     }
@@ -34,21 +34,28 @@ final class AppendQueue: Sendable {
     }
 
     /// Called once for every entry.
-    func answer(_ answer: Answer) { caller.resume(returning: answer) }
+    func answer(_ answer: Answer) { caller(answer) }
   }
 
   enum Admission {
     case startWriter
-    case writerIsAtWork
+    case writersAreAtWork
     case full
     case stopped
   }
 
   private struct State {
     var waiting: [Entry] = []
-    var isWriting = false
+    var writers = 0
+    var pace = Pace()
     var isStopped = false
     var whenIdle: [CheckedContinuation<Void, Never>] = []
+
+    /// Whether what waits should be taken while one writer is at work already.
+    var isWorthSecondWriter: Bool {
+      guard let handful = pace.handful else { return false }
+      return waiting.count >= handful
+    }
   }
 
   private let state = Mutex(State())
@@ -61,9 +68,30 @@ final class AppendQueue: Sendable {
       guard !state.isStopped else { return .stopped }
       guard state.waiting.count < waitingMax else { return .full }
       state.waiting.append(entry)
-      guard !state.isWriting else { return .writerIsAtWork }
-      state.isWriting = true
+      guard state.writers == 0 || (state.writers == 1 && state.isWorthSecondWriter) else {
+        return .writersAreAtWork
+      }
+      state.writers += 1
       return .startWriter
+    }
+  }
+
+  /// Takes in that a call with `count` appends took `time`.
+  func learn(_ count: Int, took time: Duration) {
+    state.withLock { $0.pace.learn(count, took: time) }
+  }
+
+  /// Lets others have their turn for as long as each turn brings more, within the patience that is worth having.
+  func gather() async {
+    let patience = state.withLock { $0.pace.patience }
+    guard patience > .zero else { return }
+    let end = ContinuousClock.now + patience
+    var known = -1
+    while case let count = state.withLock({ $0.waiting.count }), count > known,
+      ContinuousClock.now < end
+    {
+      known = count
+      await Task.yield()
     }
   }
 
@@ -85,13 +113,16 @@ final class AppendQueue: Sendable {
     }
   }
 
-  /// Lets the writer go home when nothing waits.
+  /// Lets a writer go home when nothing waits, or too little for a second one.
   ///
   /// - Returns: whether it may.
   func retireWriter() -> Bool {
     let idle = state.withLock { state -> [CheckedContinuation<Void, Never>]? in
-      guard state.waiting.isEmpty else { return nil }
-      state.isWriting = false
+      guard state.waiting.isEmpty || (state.writers > 1 && !state.isWorthSecondWriter) else {
+        return nil
+      }
+      state.writers -= 1
+      guard state.writers == 0 else { return [] }
       defer { state.whenIdle = [] }
       return state.whenIdle
     }
@@ -105,8 +136,8 @@ final class AppendQueue: Sendable {
     await withCheckedContinuation { continuation in
       let isIdle = state.withLock { state in
         state.isStopped = true
-        if state.isWriting { state.whenIdle.append(continuation) }
-        return !state.isWriting
+        if state.writers > 0 { state.whenIdle.append(continuation) }
+        return state.writers == 0
       }
       if isIdle { continuation.resume() }
     }

@@ -2,10 +2,12 @@ import EventSourcing
 import Logging
 import Postgres
 
-/// The one task of a node that writes to its log.
+/// The task of a node that writes to its log, over the one connection for it.
 ///
 /// It takes whatever waits and sends it in one call, under one lock. There is no timer: an idle log
-/// commits at once, a busy one gathers while the call before is under way.
+/// commits at once, a busy one gathers while the call before is under way, and a moment longer where
+/// that is worth it. Where it is not, another of its kind sends the next call meanwhile, and the
+/// database takes them up one after the other (`Pace`).
 struct AppendWriter {
   let log: Int16
   /// Has one connection, which nobody else uses.
@@ -24,7 +26,9 @@ struct AppendWriter {
     repeat {
       if unsettled.isEmpty { unsettled = takeWaiting() }
       do {
-        try await settle(&unsettled)
+        let count = unsettled.count
+        let time = try await ContinuousClock().measure { try await settle(&unsettled) }
+        if count > 0 { queue.learn(count, took: time) }
         failures = 0
       } catch {
         failures += 1
@@ -37,6 +41,7 @@ struct AppendWriter {
           try? await Task.sleep(for: limits.retryDelay * (1 << min(failures - 1, 6)))
         }
       }
+      if unsettled.isEmpty { await queue.gather() }
     } while !unsettled.isEmpty || !queue.retireWriter()
   }
 

@@ -5,8 +5,8 @@ public import ServiceLifecycle
 
 /// The log in PostgreSQL.
 ///
-/// Any number of nodes may append to one log; each has one writer, which sends whatever waits in one
-/// call under one lock. Keeps every promise of `Log`, durably.
+/// Any number of nodes may append to one log; each sends whatever waits in one call under one lock, over
+/// one connection. Keeps every promise of `Log`, durably.
 public final class PostgresLog: Log, ClaimedNames {
   /// How much may wait, travel together and be tried again.
   public struct Limits: Sendable {
@@ -24,9 +24,14 @@ public final class PostgresLog: Log, ClaimedNames {
     public init() {}
   }
 
-  /// What a connection that writes should be set to: the same few statements come again and again with
-  /// arrays of every length, and planning them anew costs more than any plan could save.
-  public static let serverSettings = ["plan_cache_mode": "force_generic_plan", "jit": "off"]
+  /// What a connection that writes should be set to.
+  ///
+  /// The same few statements come again and again with arrays of every length, and planning them anew
+  /// costs more than any plan could save. All of them ask by key; one that is planned while its table is
+  /// empty would otherwise go on reading the whole table, however it grows.
+  public static let serverSettings = [
+    "plan_cache_mode": "force_generic_plan", "jit": "off", "enable_seqscan": "off",
+  ]
 
   /// How far the log is known to have come: by every commit of this node and by news from others.
   public let known = RisingPosition()
@@ -79,9 +84,9 @@ public final class PostgresLog: Log, ClaimedNames {
       throw .unavailable(error)
     }
     return try await withCheckedContinuation { caller in
-      let entry = AppendQueue.Entry(pending, caller)
+      let entry = AppendQueue.Entry(pending) { caller.resume(returning: $0) }
       switch queue.admit(entry) {
-      case .writerIsAtWork: break
+      case .writersAreAtWork: break
       case .startWriter: startWriter()
       case .full: entry.answer(.failure(.busy))
       case .stopped: entry.answer(.failure(.unavailable(LogStopped())))

@@ -66,7 +66,7 @@ import Testing
       logger: .silent
     ) { _ in }
     return await withCheckedContinuation { caller in
-      _ = queue.admit(AppendQueue.Entry(pending, caller).uncertain)
+      _ = queue.admit(AppendQueue.Entry(pending) { caller.resume(returning: $0) }.uncertain)
       Task { await writer.run() }
     }
   }

@@ -64,9 +64,10 @@ extension TestTemplate {
 
 extension Database {
   /// The same database, over connections of its own.
-  func connecting(as role: String) -> Database {
+  func connecting(as role: String, with settings: [String: String] = [:]) -> Database {
     var configuration = configuration
     configuration.role = role
+    configuration.serverSettings = settings
     configuration.sharedConnectionsMax = 1
     return Database(configuration, logger: .silent)
   }
@@ -90,7 +91,7 @@ extension Logger {
 extension TestStore {
   init(_ owner: Database) {
     self.owner = owner
-    writer = owner.connecting(as: "koers_writer")
+    writer = owner.connecting(as: "koers_writer", with: PostgresLog.serverSettings)
     web = owner.connecting(as: "koers_web")
     log = PostgresLog(writer, keys: .test, logger: .silent)
   }

@@ -4,7 +4,7 @@ import Domain
 import EventStore
 
 /// `koers-bench visibility`: how long after its append an event shows in the read models, at a steady
-/// rate of appends.
+/// rate of appends to programmes in use.
 struct VisibilityCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "visibility", abstract: "From append to visible.")
@@ -27,6 +27,11 @@ struct VisibilityCommand: AsyncParsableCommand {
       let runner = ProjectionRunner<Domain.LogEvent>(
         BenchDatabase.projections, log: database.log, database: database.writer)
       let running = Task { try await runner.run() }
+      // Every programme has been opened before the clock starts, as one that is in use has been.
+      for _ in 0..<programmes {
+        _ = try await gateway.perform(
+          try measured.nextOrder(), in: Envelope(command: .fresh(), actor: "bench"))
+      }
       _ = await runner.reached(try await database.log.head(), within: .seconds(600))
       let shown = SharedLatencies()
       let clock = ContinuousClock()

@@ -3,8 +3,8 @@ import EventSourcing
 import Domain
 import EventStore
 
-/// `koers-bench visibility`: how long after its append an event shows in the read models, at a steady
-/// rate of appends to programmes in use.
+/// `koers-bench visibility`: how long after its append is answered an event shows in the read models, at a
+/// steady rate of appends to programmes in use.
 struct VisibilityCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "visibility", abstract: "From append to visible.")
@@ -27,12 +27,14 @@ struct VisibilityCommand: AsyncParsableCommand {
       let runner = ProjectionRunner<Domain.LogEvent>(
         BenchDatabase.projections, log: database.log, database: database.writer)
       let running = Task { try await runner.run() }
-      // Every programme has been opened before the clock starts, as one that is in use has been.
+      // The gateway remembers every programme before the clock starts, as it does one that is in use.
       for _ in 0..<programmes {
         _ = try await gateway.perform(
           try measured.nextOrder(), in: Envelope(command: .fresh(), actor: "bench"))
       }
-      _ = await runner.reached(try await database.log.head(), within: .seconds(600))
+      guard await runner.reached(try await database.log.head(), within: .seconds(600)) else {
+        throw ReadModelsAreBehind()
+      }
       let shown = SharedLatencies()
       let clock = ContinuousClock()
       let start = clock.now
@@ -64,3 +66,6 @@ struct VisibilityCommand: AsyncParsableCommand {
     }
   }
 }
+
+/// The read models did not come to the head of the log before anything was measured.
+private struct ReadModelsAreBehind: Error {}

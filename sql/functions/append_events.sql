@@ -38,8 +38,9 @@ BEGIN
 
   -- Arrays of numbers and identities are looked into: each that is unnested costs as much as an index
   -- that is written. Those of texts are unnested: to look into one is to pass over all that stands before.
-  -- Each row is asked for by its whole key: whatever the planner believes of a table that nobody has
-  -- analysed yet, it cannot choose to read all commands there are.
+  -- Each command and stream is asked for by its whole key, one after the other. To ask for all of them
+  -- together is to let the planner read every command there is, as it does while it knows nothing of the
+  -- table yet; that it reads no whole table for one key either is up to the connection (enable_seqscan).
   IF EXISTS (
        SELECT FROM unnest(c_id) AS c(id)
         WHERE (SELECT k.last_position FROM es_command k

@@ -15,7 +15,8 @@ RETURNS TABLE (
   command bigint, verdict text, last_position bigint, event_count bigint,
   slice bigint, actual bigint, claim bigint, holder uuid)
 LANGUAGE sql STABLE AS $$
-  -- Rows are asked for one by one, by their whole key (LIMIT keeps the planner from choosing otherwise).
+  -- Rows are asked for one by one, by their whole key, as in append_events; LIMIT keeps the planner from
+  -- joining the tables instead.
   WITH repeated AS (
     SELECT c.number, k.last_position, k.event_count,
            CASE WHEN k.digest <> c.digest THEN 'reused' ELSE 'repeated' END AS verdict

@@ -13,6 +13,7 @@ DECLARE
   _self text;
   _holders jsonb;
 BEGIN
+  -- One by one, by the whole key, as in append_events.
   SELECT coalesce(jsonb_object_agg(h.scope || E'\x1f' || h.key, h.stream_id || ' ' || h.category_id), '{}')
     INTO _holders
     FROM unnest(p_scope, p_key) AS n(scope, key)

@@ -3,7 +3,8 @@ import Synchronization
 
 /// The appends that wait to be written, at most so many, and who waits for each.
 ///
-/// Also knows how many writers are at work: one, or two where a second call is worth sending while the first is under way.
+/// Also knows how many writers are at work: one, or two where a second call is worth sending before the
+/// first is answered.
 final class AppendQueue: Sendable {
   typealias Answer = Result<Receipt, AppendFailure>
 
@@ -48,6 +49,7 @@ final class AppendQueue: Sendable {
     var waiting: [Entry] = []
     var writers = 0
     var pace = Pace()
+    var lastAnswer: ContinuousClock.Instant?
     var isStopped = false
     var whenIdle: [CheckedContinuation<Void, Never>] = []
 
@@ -76,19 +78,27 @@ final class AppendQueue: Sendable {
     }
   }
 
-  /// Takes in that a call with `count` appends took `time`.
-  func learn(_ count: Int, took time: Duration) {
-    state.withLock { $0.pace.learn(count, took: time) }
+  /// Takes in that a call with `count` appends was sent at `start` and answered at `end`.
+  func learn(
+    _ count: Int, from start: ContinuousClock.Instant, to end: ContinuousClock.Instant
+  ) {
+    state.withLock { state in
+      // The database takes up a call when it has answered the one before.
+      let takenUp = max(start, state.lastAnswer ?? start)
+      state.lastAnswer = end
+      state.pace.learn(count, took: end - takenUp)
+    }
   }
 
-  /// Lets others have their turn for as long as each turn brings more, within the patience that is worth having.
-  func gather() async {
+  /// Lets others have their turn for as long as each turn brings more, until so many wait as go in one
+  /// call or the patience that is worth having has passed.
+  func gather(atMost commandsMax: Int) async {
     let patience = state.withLock { $0.pace.patience }
     guard patience > .zero else { return }
     let end = ContinuousClock.now + patience
     var known = -1
     while case let count = state.withLock({ $0.waiting.count }), count > known,
-      ContinuousClock.now < end
+      count < commandsMax, ContinuousClock.now < end
     {
       known = count
       await Task.yield()

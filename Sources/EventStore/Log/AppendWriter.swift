@@ -2,15 +2,15 @@ import EventSourcing
 import Logging
 import Postgres
 
-/// The task of a node that writes to its log, over the one connection for it.
+/// A task of a node that writes to its log, over the one connection for it.
 ///
 /// It takes whatever waits and sends it in one call, under one lock. There is no timer: an idle log
 /// commits at once, a busy one gathers while the call before is under way, and a moment longer where
-/// that is worth it. Where it is not, another of its kind sends the next call meanwhile, and the
-/// database takes them up one after the other (`Pace`).
+/// that is worth it. Where calls are quick instead, another of its kind sends the next one meanwhile, and
+/// the database takes them up one after the other (`Pace`).
 struct AppendWriter {
   let log: Int16
-  /// Has one connection, which nobody else uses.
+  /// Has one connection, which only the writers of this log use.
   let database: Database
   let queue: AppendQueue
   let names: EventNames
@@ -26,9 +26,7 @@ struct AppendWriter {
     repeat {
       if unsettled.isEmpty { unsettled = takeWaiting() }
       do {
-        let count = unsettled.count
-        let time = try await ContinuousClock().measure { try await settle(&unsettled) }
-        if count > 0 { queue.learn(count, took: time) }
+        try await settle(&unsettled)
         failures = 0
       } catch {
         failures += 1
@@ -41,7 +39,7 @@ struct AppendWriter {
           try? await Task.sleep(for: limits.retryDelay * (1 << min(failures - 1, 6)))
         }
       }
-      if unsettled.isEmpty { await queue.gather() }
+      if unsettled.isEmpty { await queue.gather(atMost: limits.commandsMax) }
     } while !unsettled.isEmpty || !queue.retireWriter()
   }
 
@@ -59,7 +57,10 @@ struct AppendWriter {
     let head: Int
     do {
       let numbers = try await names.numbers(for: batch.members, in: database)
-      head = try await database.run(appendStatement(batch, to: log, numbers)).only()[0]
+      let statement = try appendStatement(batch, to: log, numbers)
+      let sent = ContinuousClock.now
+      head = try await database.run(statement).only()[0]
+      queue.learn(together.count, from: sent, to: .now)
     } catch let error where error.mayHaveTakenEffect {
       // Which of them were written has to be asked.
       entries = together.map(\.uncertain) + apart

@@ -27,8 +27,8 @@ public final class PostgresLog: Log, ClaimedNames {
   /// What a connection that writes should be set to.
   ///
   /// The same few statements come again and again with arrays of every length, and planning them anew
-  /// costs more than any plan could save. All of them ask by key; one that is planned while its table is
-  /// empty would otherwise go on reading the whole table, however it grows.
+  /// costs more than any plan could save. All but those of a few small tables ask by an index; one that is
+  /// planned while its table is empty would otherwise go on reading the whole table, however it grows.
   public static let serverSettings = [
     "plan_cache_mode": "force_generic_plan", "jit": "off", "enable_seqscan": "off",
   ]

@@ -14,7 +14,7 @@ import Testing
     #expect(try admit(20) == Array(repeating: .writersAreAtWork, count: 20))
     // What is under way now.
     #expect(take() == 21)
-    queue.learn(20, took: .milliseconds(1))
+    learn(20, took: .microseconds(600))
     #expect(try admit(9) == Array(repeating: .writersAreAtWork, count: 9))
     #expect(try admit() == .startWriter)
     #expect(try admit(20) == Array(repeating: .writersAreAtWork, count: 20))
@@ -22,7 +22,7 @@ import Testing
 
   @Test func `no second writer is called where calls are slow`() throws {
     #expect(try admit() == .startWriter)
-    queue.learn(20, took: .milliseconds(10))
+    learn(20, took: .milliseconds(10))
     #expect(try admit(50).allSatisfy { $0 == .writersAreAtWork })
   }
 
@@ -30,7 +30,7 @@ import Testing
     throws
   {
     #expect(try admit() == .startWriter)
-    queue.learn(1, took: .microseconds(400))
+    learn(10, took: .microseconds(400))
     #expect(try admit(7).last == .startWriter)
     #expect(take() == 8)
     #expect(try admit(3).allSatisfy { $0 == .writersAreAtWork })
@@ -40,10 +40,27 @@ import Testing
     #expect(queue.retireWriter())
   }
 
+  @Test func `a call counts from when the database took it up, not from when it was sent`() throws {
+    let now = ContinuousClock.now
+    #expect(try admit() == .startWriter)
+    queue.learn(20, from: now, to: now + .microseconds(600))
+    // Sent before that answer, and answered as soon after it.
+    queue.learn(20, from: now + .microseconds(10), to: now + .microseconds(1200))
+    #expect(take() == 1)
+    #expect(try admit(10).last == .startWriter)
+  }
+
+  @Test func `looking around ends when as many wait as go in one call`() async throws {
+    learn(2, took: .seconds(7200))
+    #expect(try admit(3).first == .startWriter)
+    await queue.gather(atMost: 3)
+    #expect(take() == 3)
+  }
+
   @Test(.timeLimit(.minutes(1)))
   func `looking around ends when nobody else comes, whatever patience there is`() async {
-    queue.learn(2, took: .seconds(7200))
-    await queue.gather()
+    learn(2, took: .seconds(7200))
+    await queue.gather(atMost: 100)
   }
 
   private func admit() throws -> AppendQueue.Admission {
@@ -54,6 +71,11 @@ import Testing
 
   private func admit(_ count: Int) throws -> [AppendQueue.Admission] {
     try (0..<count).map { _ in try admit() }
+  }
+
+  private func learn(_ count: Int, took time: Duration) {
+    let now = ContinuousClock.now
+    queue.learn(count, from: now, to: now + time)
   }
 
   private func take() -> Int { queue.take(commandsMax: 100, bytesMax: 1 << 20).count }

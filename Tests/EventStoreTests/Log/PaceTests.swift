@@ -8,34 +8,29 @@ import Testing
     #expect(pace(after: [(1, .milliseconds(20))]).patience == .zero)
   }
 
-  @Test
-  func
-    `a call that cost much for each of its appends is followed by a look around, shorter than the call`()
+  @Test func `a call that cost much for each append is followed by a look around, shorter than it`()
   {
     #expect(pace(after: [(16, .milliseconds(4))]).patience == .milliseconds(1))
+    #expect(pace(after: [(16, .seconds(4))]).patience == .milliseconds(2))
   }
 
   @Test func `a call that cost little for each is followed by the next at once`() {
     #expect(pace(after: [(100, .milliseconds(3))]).patience == .zero)
   }
 
-  @Test
-  func `a second call goes along with the first where the disk is quick, for half as many appends`()
-  {
+  @Test func `where calls are quick a second one goes for half as many appends as the last had`() {
     #expect(pace(after: [(100, .milliseconds(3))]).handful == 50)
-    #expect(pace(after: [(1, .microseconds(400))]).handful == 8)
+    #expect(pace(after: [(10, .microseconds(400))]).handful == 8)
   }
 
-  @Test
-  func
-    `no second call is sent where each waits for a slow disk, or before anything is known of it`()
-  {
-    #expect(pace(after: [(100, .milliseconds(5))]).handful == nil)
+  @Test func `no second call goes where each waits for a slow disk, or before one was answered`() {
+    #expect(pace(after: [(100, .milliseconds(4))]).handful == nil)
+    #expect(pace(after: [(10, .milliseconds(1))]).handful == nil)
     #expect(Pace().handful == nil)
   }
 
   @Test func `only the last call counts`() {
-    let pace = pace(after: [(16, .milliseconds(4)), (1, .microseconds(400))])
+    let pace = pace(after: [(16, .milliseconds(4)), (16, .microseconds(500))])
     #expect(pace.patience == .zero)
     #expect(pace.handful == 8)
   }

@@ -98,7 +98,7 @@ import TestSupport
     async throws
   {
     try await withStore { store in
-      let streams = (0..<8).map { _ in StreamName("note", .fresh()) }
+      let streams = (0..<48).map { _ in StreamName("note", .fresh()) }
       let terminator = Task {
         var terminated = 0
         while terminated < 10, !Task.isCancelled {
@@ -118,7 +118,7 @@ import TestSupport
       #expect(Set(events.map(\.command)).count == events.count)
       let positions = Dictionary(uniqueKeysWithValues: events.map { ($0.command, $0.position) })
       for (command, position) in acknowledged { #expect(positions[command] == position) }
-      #expect(acknowledged.count == 80)
+      #expect(acknowledged.count == 480)
       #expect(try await store.findingsInLog().isEmpty)
     }
   }

@@ -16,8 +16,11 @@ import Testing
       let stream = StreamName("note", .fresh())
       let claim = Claim(.take, scope: "note.title", key: "Vlonder")
       let first = writing("a", to: stream, expecting: 0, claiming: claim)
-      // Plans that are made for this one stay with the connection.
-      _ = try await store.writer.batch([try await statement(appending: first, to: store.log)])
+      // Plans that are made for these stay with the connection.
+      _ = try await store.writer.batch([
+        try await verdicts(on: [first], in: store.log),
+        try await statement(appending: first, to: store.log),
+      ])
       try await fill(store)
       let other = Claim(.take, scope: "note.title", key: "Steiger")
       let answers = try await store.writer.batch([

@@ -23,6 +23,7 @@ final class TortureNodes: Sendable {
     self.count = count
     var configuration = server
     configuration.role = "koers_writer"
+    configuration.serverSettings = PostgresLog.serverSettings
     configuration.sharedConnectionsMax = 2
     configuration.applicationName = name
     self.configuration = configuration

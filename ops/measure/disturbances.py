@@ -32,6 +32,12 @@ class Holder:
         self.process.wait(timeout=60)
 
 
+def foreign_writer(server: Server, database: str) -> Holder:
+    """A transaction that has written something of its own and does not end."""
+    statements = "BEGIN; CREATE TEMP TABLE held (n int); INSERT INTO held VALUES (1);"
+    return Holder(server, database, statements)
+
+
 def with_open_transactions(server: Server, rounds: int, seconds: float) -> Outcome:
     """Nobody else; a foreign write transaction; a snapshot that has been open for a minute."""
     many = ("--callers=32", f"--seconds={seconds}")
@@ -40,8 +46,7 @@ def with_open_transactions(server: Server, rounds: int, seconds: float) -> Outco
         return per_event(server.measure(LOG, "append", *many))
 
     def beside_a_writer() -> dict[str, float]:
-        statements = "BEGIN; CREATE TEMP TABLE held (n int); INSERT INTO held VALUES (1);"
-        with Holder(server, LOG, statements):
+        with foreign_writer(server, LOG):
             return per_event(server.measure(LOG, "append", *many))
 
     def beside_a_snapshot() -> dict[str, float]:

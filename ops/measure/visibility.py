@@ -1,5 +1,6 @@
 """From an append until its event shows in the read models."""
 
+from measure.disturbances import foreign_writer
 from measure.rounds import Outcome, alternate
 from measure.server import Server
 
@@ -7,7 +8,7 @@ DATABASE = "bench_live"
 
 
 def latencies(server: Server, rounds: int, seconds: float) -> Outcome:
-    """Idle (ten appends a second), at 2,000 and at 5,000 a second."""
+    """Idle (ten appends a second), at 2,000, also beside an open transaction, and at 5,000."""
     server.fresh(DATABASE)
     server.measure(DATABASE, "prepare", "--read-models")
 
@@ -20,10 +21,19 @@ def latencies(server: Server, rounds: int, seconds: float) -> Outcome:
             *(f"--rate={rate}", f"--seconds={seconds}", f"--programmes={programmes}"),
         )
 
+    def beside_a_writer() -> dict[str, float]:
+        with foreign_writer(server, DATABASE):
+            return at(2000)
+
     return alternate(
         "append to visible",
         rounds,
-        {"idle": lambda: at(10), "2000": lambda: at(2000), "5000": lambda: at(5000)},
+        {
+            "idle": lambda: at(10),
+            "2000": lambda: at(2000),
+            "2000 beside a writer": beside_a_writer,
+            "5000": lambda: at(5000),
+        },
     )
 
 

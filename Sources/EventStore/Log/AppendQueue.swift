@@ -85,6 +85,8 @@ final class AppendQueue: Sendable {
     state.withLock { state in
       // The database takes up a call when it has answered the one before.
       let takenUp = max(start, state.lastAnswer ?? start)
+      // Of two answers that come at almost the same moment the later may be told of first.
+      guard end > takenUp else { return }
       state.lastAnswer = end
       state.pace.learn(count, took: end - takenUp)
     }
@@ -92,7 +94,7 @@ final class AppendQueue: Sendable {
 
   /// Lets others have their turn for as long as each turn brings more, until so many wait as go in one
   /// call or the patience that is worth having has passed.
-  func gather(atMost commandsMax: Int) async {
+  func lookAround(atMost commandsMax: Int) async {
     let patience = state.withLock { $0.pace.patience }
     guard patience > .zero else { return }
     let end = ContinuousClock.now + patience

@@ -39,7 +39,7 @@ struct AppendWriter {
           try? await Task.sleep(for: limits.retryDelay * (1 << min(failures - 1, 6)))
         }
       }
-      if unsettled.isEmpty { await queue.gather(atMost: limits.commandsMax) }
+      if unsettled.isEmpty { await queue.lookAround(atMost: limits.commandsMax) }
     } while !unsettled.isEmpty || !queue.retireWriter()
   }
 
@@ -55,12 +55,12 @@ struct AppendWriter {
     guard !entries.isEmpty else { return }
     let (batch, together, apart) = gather(entries)
     let head: Int
+    let sent: ContinuousClock.Instant
     do {
       let numbers = try await names.numbers(for: batch.members, in: database)
       let statement = try appendStatement(batch, to: log, numbers)
-      let sent = ContinuousClock.now
+      sent = .now
       head = try await database.run(statement).only()[0]
-      queue.learn(together.count, from: sent, to: .now)
     } catch let error where error.mayHaveTakenEffect {
       // Which of them were written has to be asked.
       entries = together.map(\.uncertain) + apart
@@ -72,6 +72,7 @@ struct AppendWriter {
       return
     }
     if head >= 0 {
+      queue.learn(together.count, from: sent, to: .now)
       answer(together, from: head)
       entries = apart
     }

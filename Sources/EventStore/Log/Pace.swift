@@ -21,6 +21,9 @@ struct Pace {
   /// How long a writer looks around for more before it sends.
   private(set) var patience: Duration = .zero
   /// How many appends are worth a second call; nil when none are.
+  ///
+  /// Half of what the last one had: callers then fall into three groups, of which one is written, one
+  /// waits at the database and one makes ready.
   private(set) var handful: Int?
 
   /// Takes in that a call with `count` appends took the database `time`.

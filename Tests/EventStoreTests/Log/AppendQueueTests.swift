@@ -50,17 +50,10 @@ import Testing
     #expect(try admit(10).last == .startWriter)
   }
 
-  @Test func `looking around ends when as many wait as go in one call`() async throws {
-    learn(2, took: .seconds(7200))
-    #expect(try admit(3).first == .startWriter)
-    await queue.gather(atMost: 3)
-    #expect(take() == 3)
-  }
-
   @Test(.timeLimit(.minutes(1)))
   func `looking around ends when nobody else comes, whatever patience there is`() async {
     learn(2, took: .seconds(7200))
-    await queue.gather(atMost: 100)
+    await queue.lookAround(atMost: 100)
   }
 
   private func admit() throws -> AppendQueue.Admission {

@@ -10,7 +10,7 @@ struct TortureRound {
   /// How long the worst may take to happen once the time is up.
   private static let patience = Duration.seconds(60)
   /// So many that a node sends a second call before the first is answered.
-  private static let writers = 48
+  private static let writers = 24
 
   let seed: UInt64
   let duration: Duration
@@ -35,7 +35,7 @@ struct TortureRound {
 
   private func run(on store: TestStore, _ server: TortureServer) async throws -> TortureToll {
     var generator = SeededGenerator(seed: seed)
-    let streams = (0..<24).map { _ in Identity(milliseconds: 0, using: &generator) }
+    let streams = (0..<12).map { _ in Identity(milliseconds: 0, using: &generator) }
     let book = TortureBook()
     let nodes = TortureNodes(2, on: store.owner.configuration, calledBy: TortureServer.node)
     let process = TortureProcess(
